@@ -1,1 +1,39 @@
-//! Drawing.
+//! Drawing: plain view data in, a picture out, on any plotters backend.
+//!
+//! A [`Figure`] (series over years) or a [`Progress`] (targets against 100 %)
+//! is first composed into a [`Scene`], a short list of shapes in CSS pixels,
+//! together with the [`Geometry`] a page needs for a hover read-out. The scene
+//! is then replayed on a backend; that replay is the only place that knows the
+//! device pixel ratio. Nothing in here knows the model or the page.
+
+mod axes;
+#[cfg(target_arch = "wasm32")]
+mod canvas;
+mod columns;
+mod compose;
+mod figure;
+mod geometry;
+mod ink;
+mod legend;
+mod lines;
+mod markers;
+mod number;
+mod pattern;
+mod progress;
+mod references;
+mod scene;
+mod svg;
+mod text;
+mod theme;
+mod ticks;
+
+#[cfg(target_arch = "wasm32")]
+pub use canvas::paint;
+pub use figure::{Column, Figure, Mark, Panel, Reference, Row, Series};
+pub use geometry::{Geometry, PanelBox, Rect};
+pub use ink::Ink;
+pub use number::plain;
+pub use progress::{Progress, ProgressRow, Status};
+pub use scene::{DrawError, Picture, Scene, draw};
+pub use svg::svg;
+pub use theme::{Color, Theme};

@@ -1,0 +1,73 @@
+//! Points and strokes of lines.
+
+use super::Color;
+use super::ink::{Dash, Marker};
+use super::scene::Scene;
+
+/// A marker with a rim of the background, so that it stands off its line.
+pub(super) fn marker(scene: &mut Scene, shape: Marker, at: (f64, f64), radius: f64, color: Color, rim: Color) {
+    place(scene, shape, at, radius + 1.2, rim);
+    place(scene, shape, at, radius, color);
+}
+
+fn place(scene: &mut Scene, shape: Marker, (x, y): (f64, f64), radius: f64, color: Color) {
+    match shape {
+        Marker::Circle => scene.circle((x, y), radius, color),
+        Marker::Square => {
+            let r = radius * 0.9;
+            scene.rect(x - r, y - r, 2.0 * r, 2.0 * r, color);
+        }
+        Marker::Triangle => {
+            let r = radius * 1.2;
+            scene.polygon(vec![(x, y - r), (x + r, y + r * 0.8), (x - r, y + r * 0.8)], color);
+        }
+        Marker::Diamond => {
+            let r = radius * 1.25;
+            scene.polygon(vec![(x, y - r), (x + r, y), (x, y + r), (x - r, y)], color);
+        }
+    }
+}
+
+/// A stroke along points, dashed or not.
+pub(super) fn stroke(scene: &mut Scene, points: &[(f64, f64)], width: f64, color: Color, dash: Dash) {
+    let Some((on, off)) = dash else {
+        scene.path(points.to_vec(), width, color);
+        return;
+    };
+    let mut drawing = true;
+    let mut left = on;
+    let mut piece: Vec<(f64, f64)> = points.first().copied().into_iter().collect();
+    for pair in points.windows(2) {
+        let (mut from, to) = (pair[0], pair[1]);
+        let mut length = (to.0 - from.0).hypot(to.1 - from.1);
+        while length > left {
+            let share = left / length;
+            from = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            length -= left;
+            if drawing {
+                piece.push(from);
+                scene.path(std::mem::take(&mut piece), width, color);
+            } else {
+                piece = vec![from];
+            }
+            drawing = !drawing;
+            left = if drawing { on } else { off };
+        }
+        left -= length;
+        if drawing {
+            piece.push(to);
+        }
+    }
+    if drawing {
+        scene.path(piece, width, color);
+    }
+}
+
+/// A level dashed hairline.
+pub(super) fn dashed_level(scene: &mut Scene, x0: f64, x1: f64, y: f64, color: Color, dash: (f64, f64)) {
+    let mut x = x0;
+    while x < x1 {
+        scene.rect(x, y, dash.0.min(x1 - x), 1.0, color);
+        x += dash.0 + dash.1;
+    }
+}

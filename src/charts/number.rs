@@ -1,0 +1,56 @@
+//! Plain decimals with thousands separators.
+
+/// A number with the given decimals, commas between thousands and a true minus
+/// sign; what rounds to zero has no sign.
+pub fn plain(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return String::from("–");
+    }
+    let digits = format!("{:.*}", decimals, value.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 3);
+    if value < 0.0 && digits.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
+        out.push('\u{2212}');
+    }
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A power of ten as a caption shows it, such as `×10⁹`.
+pub(super) fn times_ten(power: i32) -> String {
+    const SUPERSCRIPT: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut out = String::from("×10");
+    if power < 0 {
+        out.push('⁻');
+    }
+    for digit in power.unsigned_abs().to_string().bytes() {
+        out.push(SUPERSCRIPT[usize::from(digit - b'0') % 10]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_sign_and_decimals() {
+        assert_eq!(plain(0.0, 0), "0");
+        assert_eq!(plain(-0.001, 1), "0.0");
+        assert_eq!(plain(999.0, 0), "999");
+        assert_eq!(plain(1000.0, 0), "1,000");
+        assert_eq!(plain(-1234567.891, 2), "−1,234,567.89");
+        assert_eq!(plain(1e12, 0), "1,000,000,000,000");
+        assert_eq!(plain(f64::NAN, 0), "–");
+        assert_eq!(times_ten(-12), "×10⁻¹²");
+    }
+}

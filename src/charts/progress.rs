@@ -1,0 +1,185 @@
+//! Targets as level bars against 100 %.
+
+use super::compose::label;
+use super::geometry::{Geometry, Rect};
+use super::ink::Pattern;
+use super::scene::{Align, Picture, Scene};
+use super::theme::{faint, mix};
+use super::{Color, Theme, pattern, text};
+
+/// How a target stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Reached in its year.
+    Met,
+    /// Not reached in its year.
+    Missed,
+    /// Its year lies beyond the horizon.
+    Beyond,
+    /// There is no value to judge.
+    Unknown,
+}
+
+/// One target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgressRow {
+    /// What is to be reached.
+    pub label: String,
+    /// Part of the target reached; 1 is the target, more is beyond it.
+    pub share: Option<f64>,
+    /// How it stands.
+    pub status: Status,
+    /// Text at the right, such as value and target.
+    pub text: String,
+}
+
+/// Targets, one bar each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// Title inside the picture; the page shows its own and leaves this empty.
+    pub title: Option<String>,
+    /// The targets, from the top.
+    pub rows: Vec<ProgressRow>,
+    /// Text at the 100 % line.
+    pub full_label: String,
+    /// Said in place of the bars when there is no target.
+    pub empty_message: String,
+}
+
+const EDGE: f64 = 4.0;
+const TITLE: f64 = 26.0;
+const HEAD: f64 = 20.0;
+const BAR: f64 = 12.0;
+const GAP: f64 = 10.0;
+const SIGN: f64 = 16.0;
+/// Longest bar, as a share of the target.
+const LONGEST: f64 = 1.25;
+const NARROW: f64 = 520.0;
+
+impl Progress {
+    /// Height at which the rows are neither cramped nor spread, by width.
+    pub fn height(&self, width: f64) -> f64 {
+        let row = if width < NARROW { 40.0 } else { 26.0 };
+        let title = if self.title.is_some() { TITLE } else { 0.0 };
+        2.0 * EDGE + title + HEAD + row * self.rows.len().max(1) as f64
+    }
+}
+
+impl Picture for Progress {
+    fn compose(&self, theme: &Theme, width: f64, height: f64) -> (Scene, Geometry) {
+        let mut scene = Scene::default();
+        let narrow = width < NARROW;
+        let size = if width < 420.0 { 11.0 } else { 12.0 };
+        scene.rect(0.0, 0.0, width, height, theme.paper);
+        let mut top = EDGE;
+        if let Some(title) = &self.title {
+            let big = size + 3.0;
+            let fitted = text::fit(title, big * 1.07, width - 2.0 * EDGE);
+            let mut words = label(fitted, (EDGE, top + big * 0.7), big, theme.text);
+            words.bold = true;
+            scene.words(words);
+            top += TITLE;
+        }
+        let geometry = Geometry { width, height, ..Geometry::default() };
+        if self.rows.is_empty() {
+            let at = (width / 2.0, (top + height) / 2.0);
+            let mut words = label(self.empty_message.clone(), at, size, theme.muted);
+            words.align = Align::Center;
+            scene.words(words);
+            return (scene, geometry);
+        }
+        let widest = |of: &dyn Fn(&ProgressRow) -> f64| self.rows.iter().map(of).fold(0.0, f64::max);
+        let texts = widest(&|r| text::width(&r.text, size, false)).min(width * 0.3);
+        let names = widest(&|r| text::width(&r.label, size, false)).min(width * 0.4);
+        let left = if narrow { EDGE + SIGN } else { EDGE + SIGN + names + GAP };
+        let right = if narrow { width - EDGE } else { width - EDGE - texts - GAP };
+        let full = left + (right - left) / LONGEST;
+        let row = (height - EDGE - top - HEAD) / self.rows.len() as f64;
+        let mut words = label(self.full_label.clone(), (full, top + HEAD * 0.45), size, theme.muted);
+        words.align = Align::Center;
+        scene.words(words);
+        for (n, target) in self.rows.iter().enumerate() {
+            let y = top + HEAD + row * n as f64;
+            let (line, middle) = if narrow { (y + row * 0.3, y + row * 0.72) } else { (y + row / 2.0, y + row / 2.0) };
+            let room = if narrow { width - 2.0 * EDGE - SIGN - texts - GAP } else { names };
+            let name = text::fit(&target.label, size, room + 1.0);
+            sign(&mut scene, theme, target.status, (EDGE + 5.0, line));
+            scene.words(label(name, (EDGE + SIGN, line), size, theme.text));
+            let said = text::fit(&target.text, size, texts + 1.0);
+            let mut words = label(said, (width - EDGE, line), size, theme.text);
+            words.align = Align::Right;
+            scene.words(words);
+            let track = Rect {
+                x: left,
+                y: (middle - BAR / 2.0).round(),
+                w: right - left,
+                h: if narrow { BAR - 3.0 } else { BAR },
+            };
+            bar(&mut scene, theme, target, track, full);
+        }
+        let foot = top + HEAD;
+        scene.rect(full.round(), foot - 2.0, 1.0, row * self.rows.len() as f64 + 2.0, theme.text);
+        (scene, geometry)
+    }
+
+    fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+}
+
+/// A row's track and what is reached of it.
+fn bar(scene: &mut Scene, theme: &Theme, row: &ProgressRow, track: Rect, full: f64) {
+    scene.rect(track.x, track.y, full - track.x, track.h, theme.shade);
+    let Some(share) = row.share.filter(|s| s.is_finite()) else {
+        return;
+    };
+    let past = share > LONGEST;
+    let w = (full - track.x) * share.clamp(0.0, LONGEST) - if past { 6.0 } else { 0.0 };
+    let r = Rect { w: w.max(1.0), ..track };
+    let color = status_color(theme, row.status);
+    match row.status {
+        Status::Met => scene.rect(r.x, r.y, r.w, r.h, color),
+        Status::Missed => {
+            scene.rect(r.x, r.y, r.w, r.h, mix(theme.paper, color, 0.15));
+            pattern::lay(scene, r, Pattern::Falling, color);
+            scene.frame(r, 1.0, color);
+        }
+        Status::Beyond | Status::Unknown => {
+            scene.rect(r.x, r.y, r.w, r.h, faint(color, 0.25));
+            scene.frame(r, 1.0, color);
+        }
+    }
+    if past {
+        // An arrow head: it goes on.
+        let middle = r.y + r.h / 2.0;
+        let tip = vec![(r.right() + 1.0, r.y), (r.right() + 6.0, middle), (r.right() + 1.0, r.bottom())];
+        scene.polygon(tip, color);
+    }
+}
+
+fn status_color(theme: &Theme, status: Status) -> Color {
+    match status {
+        Status::Met => theme.surplus,
+        Status::Missed => theme.deficit,
+        Status::Beyond | Status::Unknown => theme.axis,
+    }
+}
+
+/// A small sign of the status: tick, cross, ring, or dash.
+fn sign(scene: &mut Scene, theme: &Theme, status: Status, (x, y): (f64, f64)) {
+    let color = status_color(theme, status);
+    match status {
+        Status::Met => {
+            scene.path(vec![(x - 4.0, y), (x - 1.0, y + 3.0), (x + 5.0, y - 4.0)], 2.0, color);
+        }
+        Status::Missed => {
+            scene.path(vec![(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], 2.0, color);
+            scene.path(vec![(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], 2.0, color);
+        }
+        Status::Beyond => {
+            scene.circle((x, y), 4.0, color);
+            scene.circle((x, y), 2.5, theme.paper);
+        }
+        Status::Unknown => scene.rect(x - 4.0, y - 1.0, 8.0, 2.0, color),
+    }
+}
