@@ -1,0 +1,67 @@
+//! From cargo's wasm file to one that JavaScript can load, and the script that loads it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::PAGE;
+use crate::workspace;
+
+/// What `wasm-bindgen` makes.
+pub struct Bound {
+    /// The module, without debug information.
+    pub wasm: Vec<u8>,
+    /// The ES module that loads it.
+    pub script: String,
+    /// Scripts that the crates bring, by the path at which `script` imports them.
+    pub snippets: Vec<(PathBuf, String)>,
+}
+
+/// Makes the bindings for the page.
+///
+/// # Errors
+/// When the wasm file is missing or was made with another version of `wasm-bindgen`.
+pub fn bind(compiled: &Path) -> Result<Bound> {
+    check_versions()?;
+    let output = Bindgen::new()
+        .input_path(compiled)
+        .out_name(PAGE)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                // The start module says where the wasm file is: its name carries a hash.
+                .omit_default_module_path(true)
+                .generate_output()
+        })
+        .map_err(|error| anyhow!("{error:#}"))
+        .with_context(|| format!("can not make the bindings of {}", compiled.display()))?;
+
+    let mut snippets: Vec<(PathBuf, String)> = Vec::new();
+    for (krate, scripts) in output.snippets() {
+        for (number, script) in scripts.iter().enumerate() {
+            snippets.push((Path::new("snippets").join(krate).join(format!("inline{number}.js")), script.clone()));
+        }
+    }
+    for (path, script) in output.local_modules() {
+        snippets.push((Path::new("snippets").join(path), script.clone()));
+    }
+    let script = output.js().to_owned();
+    let mut output = output;
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok(Bound { wasm, script, snippets })
+}
+
+/// The page and the tool must speak the same version; the numbers say so more plainly than the
+/// failure that would follow.
+fn check_versions() -> Result<()> {
+    let page = workspace::locked_version("wasm-bindgen")?;
+    let tool = workspace::locked_version("wasm-bindgen-cli-support")?;
+    if page != tool {
+        bail!("the page uses wasm-bindgen {page} but xtask's wasm-bindgen-cli-support is {tool}: set both alike");
+    }
+    Ok(())
+}

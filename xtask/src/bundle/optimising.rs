@@ -1,0 +1,57 @@
+//! The wasm file made smaller and faster by `wasm-opt`.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use anyhow::{Context, Result};
+
+use crate::workspace;
+use crate::{npm, process};
+
+/// `-O3` for speed, `-Os` between, `-Oz` for size.
+const LEVEL: &str = "-Os";
+
+/// What rustc may use of WebAssembly, no more: browsers since 2021 have all of it.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// Runs `wasm-opt`; without it (no npm here) the file stays as it is, and a line says so.
+///
+/// # Errors
+/// When `wasm-opt` is there but fails.
+pub fn optimise(wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let tool = match npm::package(npm::BINARYEN) {
+        Ok(folder) => folder.join("bin/wasm-opt"),
+        Err(error) => {
+            println!("note: the wasm file is not optimised, so it is larger than it should be: {error:#}");
+            return Ok(wasm);
+        }
+    };
+    let folder = workspace::target_dir().join("bundle");
+    fs::create_dir_all(&folder).with_context(|| format!("can not make {}", folder.display()))?;
+
+    // It takes seconds, and most builds change nothing: the last answer is kept under what it answers.
+    let mut hasher = DefaultHasher::new();
+    (&wasm, LEVEL, FEATURES, npm::BINARYEN.version).hash(&mut hasher);
+    let after = folder.join(format!("{:016x}.wasm", hasher.finish()));
+    if let Ok(kept) = fs::read(&after) {
+        return Ok(kept);
+    }
+
+    let before = folder.join("before.wasm");
+    let partial = folder.join("after.wasm");
+    fs::write(&before, &wasm).with_context(|| format!("can not write {}", before.display()))?;
+    let mut command = process::command("node");
+    command.arg(tool).arg(&before).arg("-o").arg(&partial).arg(LEVEL).args(FEATURES);
+    process::run(&mut command).context("wasm-opt does not take the wasm file")?;
+    fs::rename(&partial, &after).with_context(|| format!("can not write {}", after.display()))?;
+    fs::read(&after).with_context(|| format!("can not read {}", after.display()))
+}
