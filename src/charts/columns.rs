@@ -73,7 +73,7 @@ pub(super) fn draw(plot: &mut Plot) {
             // Beside its own series if it has one, by id.
             let n = own.iter().position(|s| s.id == series.id).unwrap_or(n);
             let y = plot.bounds.y_of(value);
-            tick(plot.scene, plot.theme, slot(n) - 2.0, slot(n) + width + 2.0, y, plot.theme.text);
+            tick(plot.scene, plot.theme, slot(n), slot(n) + width, y, plot.theme.text);
         }
         if stacked {
             stack(plot, index, slot(slots - 1), width);

@@ -1,25 +1,20 @@
 //! From a figure and a size to shapes: margins, panels, and who draws when.
 
 use super::axes;
-use super::columns::{self, stack_sums};
+use super::columns;
 use super::figure::{Figure, Mark, Panel};
 use super::geometry::{Geometry, PanelBox, Rect};
-use super::legend::{self, Legend};
+use super::layout::{CAPTION, END_SAMPLE, Layout, lay_out};
+use super::legend;
 use super::lines;
+use super::markers::marker;
 use super::references;
 use super::scene::{Align, Picture, Scene, Words};
 use super::text;
-use super::ticks::{Axis, axis};
 use super::{Color, Theme};
 
 /// Space around the picture's content.
-const EDGE: f64 = 4.0;
-/// Height of a panel's caption.
-const CAPTION: f64 = 20.0;
-/// Height of the years under the lowest panel.
-const YEARS: f64 = 20.0;
-/// Space between panels.
-const BETWEEN: f64 = 8.0;
+pub(super) const EDGE: f64 = 4.0;
 /// Narrowest picture with names at the ends of lines.
 const ROOM_FOR_ENDS: f64 = 460.0;
 
@@ -85,15 +80,6 @@ impl Plot<'_> {
     }
 }
 
-/// Where everything goes.
-struct Layout {
-    legend: Legend,
-    axes: Vec<Option<Axis>>,
-    geometry: Geometry,
-    /// Text and position of the names at line ends.
-    ends: Vec<(String, f64, f64)>,
-}
-
 impl Picture for Figure {
     fn compose(&self, theme: &Theme, width: f64, height: f64) -> (Scene, Geometry) {
         let mut scene = Scene::default();
@@ -102,12 +88,7 @@ impl Picture for Figure {
         let mut top = EDGE;
         let mut bottom = height - EDGE;
         if let Some(title) = &self.title {
-            let big = size + 3.0;
-            let fitted = text::fit(title, big * 1.07, width - 2.0 * EDGE);
-            let mut words = label(fitted, (EDGE, top + big * 0.7), big, theme.text);
-            words.bold = true;
-            scene.words(words);
-            top += big + 10.0;
+            top += heading(&mut scene, theme, title, width, size);
         }
         if let Some(note) = &self.note {
             let at = (EDGE, bottom - size * 0.5);
@@ -129,8 +110,10 @@ impl Picture for Figure {
         };
         legend::draw(&mut scene, theme, &layout.legend, EDGE, top, size);
         draw_panels(self, &layout, &mut scene, theme, size);
-        for (name, x, y) in &layout.ends {
-            scene.words(label(name.clone(), (*x, *y), size, theme.text));
+        for end in &layout.ends {
+            let (x, y) = end.at;
+            marker(&mut scene, end.ink.marker(), (x + 4.0, y), 3.2, theme.ink(end.ink), theme.paper);
+            scene.words(label(end.name.clone(), (x + END_SAMPLE, y), size, theme.text));
         }
         (scene, layout.geometry)
     }
@@ -147,7 +130,7 @@ fn draw_panels(figure: &Figure, layout: &Layout, scene: &mut Scene, theme: &Them
             .as_ref()
             .map_or(panel.unit.clone(), |axis| [panel.unit.as_str(), axis.factor.as_str()].join(" ").trim().to_owned());
         let room = geometry.width - 2.0 * EDGE;
-        scene.words(label(text::fit(&caption, size, room), (EDGE, bounds.rect.y - CAPTION * 0.6), size, theme.muted));
+        scene.words(label(text::fit(&caption, size, room), (EDGE, bounds.rect.y - CAPTION * 0.66), size, theme.muted));
         let Some(axis) = axis else {
             message(scene, theme, bounds.rect, &figure.empty_message, size);
             continue;
@@ -165,156 +148,6 @@ fn draw_panels(figure: &Figure, layout: &Layout, scene: &mut Scene, theme: &Them
     axes::years(figure, geometry, scene, theme, size);
 }
 
-/// The layout, with names at the ends of lines (`None` if they do not fit) or
-/// all names in the legend.
-fn lay_out(
-    figure: &Figure,
-    size: f64,
-    width: f64,
-    height: f64,
-    (top, bottom): (f64, f64),
-    with_ends: bool,
-) -> Option<Layout> {
-    let count = figure.years.len();
-    let mut right = EDGE + 2.0;
-    if with_ends {
-        let widest = figure
-            .series()
-            .filter(|(_, s)| legend::ends_with_name(s, count))
-            .map(|(_, s)| text::width(&s.name, size, false))
-            .fold(0.0, f64::max);
-        if widest == 0.0 || widest > width * 0.2 {
-            return None;
-        }
-        right += widest + 4.0;
-    }
-    let legend = Legend::of(figure, size, width - 2.0 * EDGE, with_ends);
-    let start = top + legend.height();
-    let panels = figure.panels.len();
-    let spare = bottom - start - YEARS - panels as f64 * CAPTION - (panels.max(1) - 1) as f64 * BETWEEN;
-    let weights: f64 = figure.panels.iter().map(weight).sum();
-    let heights: Vec<f64> = figure.panels.iter().map(|p| (spare * weight(p) / weights).max(24.0).floor()).collect();
-    let axes: Vec<Option<Axis>> = figure
-        .panels
-        .iter()
-        .zip(&heights)
-        .map(|(panel, h)| {
-            let most = (h / 32.0).floor().clamp(2.0, 6.0) as usize;
-            range(panel, count).map(|(low, high)| axis(low, high, most))
-        })
-        .collect();
-    let widest = axes
-        .iter()
-        .flatten()
-        .flat_map(|axis| &axis.ticks)
-        .map(|(_, text)| text::width(text, size, false))
-        .fold(0.0, f64::max);
-    let left = (EDGE + widest + 7.0).ceil();
-    let year = text::width("2000", size, true);
-    // The last year's label may stick out on the right, but not be cut.
-    let mut column = (width - right - left) / count as f64;
-    if column < year {
-        right = right.max(EDGE + (year - column) / 2.0);
-        column = (width - right - left) / count as f64;
-    }
-    let mut y = start;
-    let mut boxes = Vec::with_capacity(panels);
-    for (h, axis) in heights.iter().zip(&axes) {
-        y += CAPTION;
-        let (low, high) = axis.as_ref().map_or((0.0, 1.0), |a| (a.low, a.high));
-        let rect = Rect { x: left, y: y.round(), w: width - right - left, h: *h };
-        boxes.push(PanelBox { rect, low, high });
-        y += h + BETWEEN;
-    }
-    let x: Vec<f64> = (0..count).map(|i| left + (i as f64 + 0.5) * column).collect();
-    let ends = if with_ends { line_ends(figure, &boxes, width - right + 6.0, size)? } else { Vec::new() };
-    let geometry = Geometry { width, height, panels: boxes, x, column };
-    Some(Layout { legend, axes, geometry, ends })
-}
-
-fn weight(panel: &Panel) -> f64 {
-    if panel.weight.is_finite() && panel.weight > 0.0 { panel.weight } else { 1.0 }
-}
-
-/// Names beside the last points, moved apart a little; `None` if that is not enough.
-fn line_ends(figure: &Figure, boxes: &[PanelBox], x: f64, size: f64) -> Option<Vec<(String, f64, f64)>> {
-    const MOST: f64 = 7.0;
-    let count = figure.years.len();
-    let mut out = Vec::new();
-    for (panel, bounds) in figure.panels.iter().zip(boxes) {
-        let mut ends: Vec<(f64, &str)> = panel
-            .series
-            .iter()
-            .filter(|s| legend::ends_with_name(s, count))
-            .filter_map(|s| s.value(count - 1).map(|v| (bounds.y_of(v), s.name.as_str())))
-            .collect();
-        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let room = size + 3.0;
-        let mut placed: Vec<f64> = ends.iter().map(|e| e.0).collect();
-        for _ in 0..4 {
-            for i in 1..placed.len() {
-                let lack = room - (placed[i] - placed[i - 1]);
-                if lack > 0.0 {
-                    placed[i - 1] -= lack / 2.0;
-                    placed[i] += lack / 2.0;
-                }
-            }
-        }
-        let crowded = placed.windows(2).any(|p| p[1] - p[0] < room - 1.5);
-        let moved = placed.iter().zip(&ends).any(|(y, end)| (y - end.0).abs() > MOST);
-        if crowded || moved {
-            return None;
-        }
-        out.extend(placed.iter().zip(&ends).map(|(&y, end)| (end.1.to_owned(), x, y)));
-    }
-    Some(out)
-}
-
-/// Lowest and highest value a panel must show, or `None` if it has no value.
-fn range(panel: &Panel, count: usize) -> Option<(f64, f64)> {
-    let mut low = f64::INFINITY;
-    let mut high = f64::NEG_INFINITY;
-    let mut take = |v: f64| {
-        low = low.min(v);
-        high = high.max(v);
-    };
-    for i in 0..count {
-        for series in &panel.series {
-            if series.mark != Mark::Stacked {
-                series.value(i).into_iter().for_each(&mut take);
-            }
-            if let Some((a, b)) = series.band_at(i) {
-                take(a);
-                take(b);
-            }
-        }
-        for comparison in [false, true] {
-            if let Some((a, b)) = stack_sums(&panel.series, i, comparison) {
-                take(a);
-                take(b);
-            }
-        }
-    }
-    if low > high {
-        return None;
-    }
-    let mut take = |v: f64| {
-        if v.is_finite() {
-            low = low.min(v);
-            high = high.max(v);
-        }
-    };
-    panel.references.iter().for_each(|r| take(r.value));
-    if let Some((a, b)) = panel.y_covers {
-        take(a);
-        take(b);
-    }
-    if panel.y_from_zero || panel.series.iter().any(|s| s.mark != Mark::Line) {
-        take(0.0);
-    }
-    Some((low, high))
-}
-
 /// A frame that says in words that there is nothing to draw.
 fn message(scene: &mut Scene, theme: &Theme, frame: Rect, said: &str, size: f64) {
     scene.frame(frame, 1.0, theme.grid);
@@ -326,6 +159,16 @@ fn message(scene: &mut Scene, theme: &Theme, frame: Rect, said: &str, size: f64)
     );
     words.align = Align::Center;
     scene.words(words);
+}
+
+/// A title at the top; gives the height it takes.
+pub(super) fn heading(scene: &mut Scene, theme: &Theme, title: &str, width: f64, size: f64) -> f64 {
+    let big = size + 3.0;
+    let fitted = text::fit(title, big * 1.07, width - 2.0 * EDGE);
+    let mut words = label(fitted, (EDGE, EDGE + big * 0.7), big, theme.text);
+    words.bold = true;
+    scene.words(words);
+    big + 10.0
 }
 
 /// Words that start at a point.

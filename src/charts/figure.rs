@@ -128,6 +128,8 @@ pub struct Figure {
     pub observed_name: Option<String>,
     /// One legend text for all comparison series, or an entry for each.
     pub comparison_name: Option<String>,
+    /// Legend text for the uncertainty bands, or no such entry.
+    pub band_name: Option<String>,
     /// Said in place of the marks when there is no value at all.
     pub empty_message: String,
     /// The axes, from the top.
@@ -195,6 +197,6 @@ impl Figure {
     pub fn ends(&self, series: &Series) -> Option<((i32, f64), (i32, f64))> {
         let mut known = self.years.iter().enumerate().filter_map(|(i, &year)| series.value(i).map(|v| (year, v)));
         let first = known.next()?;
-        Some((first, known.last().unwrap_or(first)))
+        Some((first, known.next_back().unwrap_or(first)))
     }
 }

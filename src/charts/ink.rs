@@ -15,7 +15,7 @@ pub enum Ink {
     /// A total or another neutral line.
     Total,
     /// One of several parts; colours and patterns repeat in new pairs after
-    /// the eighth.
+    /// the twelfth.
     Category(u8),
 }
 
@@ -63,7 +63,7 @@ impl Ink {
         match self {
             Ink::Vocational | Ink::Balance => Marker::Circle,
             Ink::General => Marker::Square,
-            Ink::Need => Marker::Diamond,
+            Ink::Need => Marker::Triangle,
             Ink::Total => Marker::Diamond,
             Ink::Category(n) => match n % 4 {
                 0 => Marker::Circle,
@@ -89,7 +89,7 @@ impl Ink {
             Ink::Need => Pattern::Level,
             Ink::Category(n) => {
                 let n = usize::from(n);
-                PATTERNS[(n + 4 * (n / 8)) % 8]
+                PATTERNS[(n + n / 12) % 8]
             }
         }
     }

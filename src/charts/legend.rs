@@ -6,14 +6,14 @@ use super::compose::label;
 use super::figure::{Figure, Mark, Series};
 use super::geometry::Rect;
 use super::ink::{COMPARISON_DASH, Ink};
-use super::lines::{COMPARISON_STROKE, STROKE};
+use super::lines::{self, COMPARISON_STROKE, STROKE};
 use super::markers::{marker, stroke};
 use super::scene::Scene;
 use super::text;
+use super::theme::faint;
 
 const SAMPLE: f64 = 22.0;
 const AFTER_SAMPLE: f64 = 5.0;
-const BETWEEN: f64 = 14.0;
 const BELOW: f64 = 4.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,7 @@ enum Sample {
         line: Option<Ink>,
         tick: bool,
     },
+    Band(Ink),
     Observed,
 }
 
@@ -55,7 +56,8 @@ impl Legend {
                 x = 0.0;
             }
             legend.entries.push((sample, name, x, legend.rows - 1));
-            x += w + BETWEEN;
+            // Closer together on a phone.
+            x += w + if room < 420.0 { 9.0 } else { 14.0 };
         }
         legend
     }
@@ -97,6 +99,10 @@ fn samples(figure: &Figure, with_ends: bool) -> Vec<(Sample, String)> {
         // One entry for lines of several colours shows none of them.
         let line = line.map(|ink| if inks > 1 { Ink::Total } else { ink });
         out.push((Sample::Comparison { line, tick }, name.clone()));
+    }
+    let banded = figure.series().find(|(_, s)| (0..figure.years.len()).any(|i| s.band_at(i).is_some()));
+    if let (Some(name), Some((_, series))) = (&figure.band_name, banded) {
+        out.push((Sample::Band(series.ink), name.clone()));
     }
     let observed = figure.years.iter().any(|&y| y <= figure.base_year);
     if let Some(name) = figure.observed_name.as_ref().filter(|_| observed) {
@@ -140,6 +146,9 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, x: f64, y:
                     let level = if line.is_some() { y - 3.0 } else { y };
                     columns::tick(scene, theme, x + 2.0, x + SAMPLE - 2.0, level, theme.text);
                 }
+            }
+            Sample::Band(ink) => {
+                scene.rect(x + 2.0, y - 5.0, SAMPLE - 4.0, 10.0, faint(theme.ink(ink), lines::BAND));
             }
             Sample::Observed => {
                 let r = Rect { x: x + 2.0, y: y - 5.0, w: SAMPLE - 4.0, h: 10.0 };

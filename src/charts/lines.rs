@@ -9,13 +9,15 @@ use super::theme::faint;
 /// Strokes in pixels.
 pub(super) const STROKE: f64 = 2.0;
 pub(super) const COMPARISON_STROKE: f64 = 1.4;
+/// Opacity of an uncertainty band.
+pub(super) const BAND: f64 = 0.18;
 /// Least distance between the markers of a line.
 const MARKER_ROOM: f64 = 13.0;
 
 /// Uncertainty bands of a panel, beneath everything else.
 pub(super) fn bands(plot: &mut Plot) {
     for series in &plot.panel.series {
-        let color = faint(plot.theme.ink(series.ink), 0.16);
+        let color = faint(plot.theme.ink(series.ink), BAND);
         for run in runs(plot.x.len(), |i| series.band_at(i).is_some()) {
             let corner = |plot: &Plot, i: usize, upper: bool| {
                 series.band_at(i).map(|(low, high)| (plot.x[i], plot.bounds.y_of(if upper { high } else { low })))

@@ -14,6 +14,7 @@ mod compose;
 mod figure;
 mod geometry;
 mod ink;
+mod layout;
 mod legend;
 mod lines;
 mod markers;
@@ -21,6 +22,8 @@ mod number;
 mod pattern;
 mod progress;
 mod references;
+#[cfg(test)]
+mod samples;
 mod scene;
 mod svg;
 mod text;

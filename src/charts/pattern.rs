@@ -11,8 +11,8 @@ use super::scene::Scene;
 pub(super) fn lay(scene: &mut Scene, r: Rect, pattern: Pattern, color: Color) {
     let strokes = match pattern {
         Pattern::Solid => return,
-        Pattern::Rising => slanted(r, 6.0, 1.6, false),
-        Pattern::Falling => slanted(r, 6.0, 1.6, true),
+        Pattern::Rising => slanted(r, 7.0, 1.5, false),
+        Pattern::Falling => slanted(r, 6.0, 1.5, true),
         Pattern::Broad => slanted(r, 9.0, 5.0, false),
         Pattern::Crossed => {
             let mut both = slanted(r, 9.0, 1.4, false);
@@ -94,8 +94,8 @@ fn bars(r: Rect, every: f64, width: f64, upright: bool) -> Vec<Vec<(f64, f64)>> 
 
 /// Dots in staggered rows.
 fn dots(r: Rect) -> Vec<Vec<(f64, f64)>> {
-    const EVERY: f64 = 5.0;
-    const SIDE: f64 = 2.0;
+    const EVERY: f64 = 4.0;
+    const SIDE: f64 = 1.6;
     let mut out = Vec::new();
     let mut row = (r.y / EVERY).ceil();
     while row * EVERY + SIDE < r.bottom() {

@@ -1,6 +1,6 @@
 //! Targets as level bars against 100 %.
 
-use super::compose::label;
+use super::compose::{EDGE, heading, label};
 use super::geometry::{Geometry, Rect};
 use super::ink::Pattern;
 use super::scene::{Align, Picture, Scene};
@@ -46,7 +46,6 @@ pub struct Progress {
     pub empty_message: String,
 }
 
-const EDGE: f64 = 4.0;
 const TITLE: f64 = 26.0;
 const HEAD: f64 = 20.0;
 const BAR: f64 = 12.0;
@@ -73,12 +72,7 @@ impl Picture for Progress {
         scene.rect(0.0, 0.0, width, height, theme.paper);
         let mut top = EDGE;
         if let Some(title) = &self.title {
-            let big = size + 3.0;
-            let fitted = text::fit(title, big * 1.07, width - 2.0 * EDGE);
-            let mut words = label(fitted, (EDGE, top + big * 0.7), big, theme.text);
-            words.bold = true;
-            scene.words(words);
-            top += TITLE;
+            top += heading(&mut scene, theme, title, width, size);
         }
         let geometry = Geometry { width, height, ..Geometry::default() };
         if self.rows.is_empty() {
@@ -116,9 +110,15 @@ impl Picture for Progress {
                 h: if narrow { BAR - 3.0 } else { BAR },
             };
             bar(&mut scene, theme, target, track, full);
+            if narrow {
+                // Only across the bar: the words above it need their room.
+                scene.rect(full.round(), track.y - 3.0, 1.0, track.h + 6.0, theme.text);
+            }
         }
-        let foot = top + HEAD;
-        scene.rect(full.round(), foot - 2.0, 1.0, row * self.rows.len() as f64 + 2.0, theme.text);
+        if !narrow {
+            let h = row * self.rows.len() as f64 + 2.0;
+            scene.rect(full.round(), top + HEAD - 2.0, 1.0, h, theme.text);
+        }
         (scene, geometry)
     }
 
@@ -152,7 +152,7 @@ fn bar(scene: &mut Scene, theme: &Theme, row: &ProgressRow, track: Rect, full: f
     if past {
         // An arrow head: it goes on.
         let middle = r.y + r.h / 2.0;
-        let tip = vec![(r.right() + 1.0, r.y), (r.right() + 6.0, middle), (r.right() + 1.0, r.bottom())];
+        let tip = vec![(r.right(), r.y), (r.right() + 6.0, middle), (r.right(), r.bottom())];
         scene.polygon(tip, color);
     }
 }

@@ -43,9 +43,12 @@ pub(super) fn labels(plot: &mut Plot) {
                 }
             }
         }
-        let Some((_, place)) = best else { continue };
+        let Some((hidden, place)) = best else { continue };
         taken.push(place);
-        plot.scene.rect(place.x, place.y, place.w, place.h, faint(plot.theme.paper, 0.86));
+        if hidden > 0 {
+            let ground = faint(plot.theme.paper, 0.86);
+            plot.scene.rect(place.x, place.y, place.w, place.h, ground);
+        }
         plot.scene.words(Words {
             text: label,
             x: place.x + 3.0,

@@ -39,7 +39,7 @@ pub struct Theme {
     /// A deficit, and what is missed.
     pub deficit: Color,
     /// Parts of a whole.
-    pub categories: [Color; 8],
+    pub categories: [Color; 12],
 }
 
 impl Theme {
@@ -66,6 +66,10 @@ impl Theme {
             rgb(0x6b7413),
             rgb(0xc2557a),
             rgb(0x44515f),
+            rgb(0x8f5b3e),
+            rgb(0x0f6f8c),
+            rgb(0x2f6b3a),
+            rgb(0xa3609f),
         ],
     };
 
@@ -92,6 +96,10 @@ impl Theme {
             rgb(0xb5bd52),
             rgb(0xe98aae),
             rgb(0x9aa7b5),
+            rgb(0xcf9a7d),
+            rgb(0x3fb0c9),
+            rgb(0x83c08c),
+            rgb(0xd09ccd),
         ],
     };
 

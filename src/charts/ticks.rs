@@ -40,7 +40,11 @@ pub(super) fn axis(low: f64, high: f64, most: usize) -> Axis {
     };
     let ends = (multiple(first * lead, power), multiple(last * lead, power));
     let largest = ends.0.abs().max(ends.1.abs());
-    let shift = if largest >= LONGEST || multiple(lead, power) < FINEST { (largest.log10() / 3.0).floor() as i32 * 3 } else { 0 };
+    let shift = if largest >= LONGEST || multiple(lead, power) < FINEST {
+        (largest.log10() / 3.0).floor() as i32 * 3
+    } else {
+        0
+    };
     let decimals = usize::try_from(shift - power).unwrap_or(0).min(12);
     let unit = 10f64.powi(-shift);
     let count = (last - first).round() as usize;
@@ -55,11 +59,7 @@ pub(super) fn axis(low: f64, high: f64, most: usize) -> Axis {
 
 /// `count * 10^power`, exact where a decimal can be.
 fn multiple(count: f64, power: i32) -> f64 {
-    if power < 0 {
-        count / 10f64.powi(-power)
-    } else {
-        count * 10f64.powi(power)
-    }
+    if power < 0 { count / 10f64.powi(-power) } else { count * 10f64.powi(power) }
 }
 
 /// A range that has some width.

@@ -1,0 +1,187 @@
+//! Where the parts of a figure go at a size.
+
+use super::columns::stack_sums;
+use super::compose::EDGE;
+use super::figure::{Figure, Mark, Panel};
+use super::geometry::{Geometry, PanelBox, Rect};
+use super::ink::Ink;
+use super::legend::{self, Legend};
+use super::text;
+use super::ticks::{Axis, axis};
+
+/// Height of a panel's caption.
+pub(super) const CAPTION: f64 = 23.0;
+/// Height of the years under the lowest panel.
+const YEARS: f64 = 20.0;
+/// Space between panels.
+const BETWEEN: f64 = 8.0;
+/// Width of the marker before a name at the end of a line.
+pub(super) const END_SAMPLE: f64 = 12.0;
+
+/// Where everything goes.
+pub(super) struct Layout {
+    pub legend: Legend,
+    /// One per panel; `None` for a panel without values.
+    pub axes: Vec<Option<Axis>>,
+    pub geometry: Geometry,
+    /// Names beside the ends of lines.
+    pub ends: Vec<End>,
+}
+
+/// A name at the end of a line, behind a sample of its marker.
+pub(super) struct End {
+    pub name: String,
+    pub ink: Ink,
+    /// Left middle of the sample.
+    pub at: (f64, f64),
+}
+
+/// The layout, with names at the ends of lines (`None` if they do not fit) or
+/// all names in the legend.
+pub(super) fn lay_out(
+    figure: &Figure,
+    size: f64,
+    width: f64,
+    height: f64,
+    (top, bottom): (f64, f64),
+    with_ends: bool,
+) -> Option<Layout> {
+    let count = figure.years.len();
+    let mut right = EDGE + 2.0;
+    if with_ends {
+        let widest = figure
+            .series()
+            .filter(|(_, s)| legend::ends_with_name(s, count))
+            .map(|(_, s)| text::width(&s.name, size, false))
+            .fold(0.0, f64::max);
+        if widest == 0.0 || widest > width * 0.2 {
+            return None;
+        }
+        right += widest + END_SAMPLE + 2.0;
+    }
+    let legend = Legend::of(figure, size, width - 2.0 * EDGE, with_ends);
+    let start = top + legend.height();
+    let panels = figure.panels.len();
+    let spare = bottom - start - YEARS - panels as f64 * CAPTION - (panels.max(1) - 1) as f64 * BETWEEN;
+    let weights: f64 = figure.panels.iter().map(weight).sum();
+    let heights: Vec<f64> = figure.panels.iter().map(|p| (spare * weight(p) / weights).max(24.0).floor()).collect();
+    let axes: Vec<Option<Axis>> = figure
+        .panels
+        .iter()
+        .zip(&heights)
+        .map(|(panel, h)| {
+            let most = (h / 32.0).floor().clamp(2.0, 6.0) as usize;
+            range(panel, count).map(|(low, high)| axis(low, high, most))
+        })
+        .collect();
+    let widest = axes
+        .iter()
+        .flatten()
+        .flat_map(|axis| &axis.ticks)
+        .map(|(_, text)| text::width(text, size, false))
+        .fold(0.0, f64::max);
+    let left = (EDGE + widest + 7.0).ceil();
+    let year = text::width("2000", size, true);
+    // The last year's label may stick out on the right, but not be cut.
+    let mut column = (width - right - left) / count as f64;
+    if column < year {
+        right = right.max(EDGE + (year - column) / 2.0);
+        column = (width - right - left) / count as f64;
+    }
+    let mut y = start;
+    let mut boxes = Vec::with_capacity(panels);
+    for (h, axis) in heights.iter().zip(&axes) {
+        y += CAPTION;
+        let (low, high) = axis.as_ref().map_or((0.0, 1.0), |a| (a.low, a.high));
+        let rect = Rect { x: left, y: y.round(), w: width - right - left, h: *h };
+        boxes.push(PanelBox { rect, low, high });
+        y += h + BETWEEN;
+    }
+    let x: Vec<f64> = (0..count).map(|i| left + (i as f64 + 0.5) * column).collect();
+    let ends = if with_ends { line_ends(figure, &boxes, width - right + 4.0, size)? } else { Vec::new() };
+    let geometry = Geometry { width, height, panels: boxes, x, column };
+    Some(Layout { legend, axes, geometry, ends })
+}
+
+fn weight(panel: &Panel) -> f64 {
+    if panel.weight.is_finite() && panel.weight > 0.0 { panel.weight } else { 1.0 }
+}
+
+/// Names beside the last points, moved apart a little; `None` if that is not enough.
+fn line_ends(figure: &Figure, boxes: &[PanelBox], x: f64, size: f64) -> Option<Vec<End>> {
+    const MOST: f64 = 7.0;
+    let count = figure.years.len();
+    let mut out = Vec::new();
+    for (panel, bounds) in figure.panels.iter().zip(boxes) {
+        let mut ends: Vec<(f64, &str, Ink)> = panel
+            .series
+            .iter()
+            .filter(|s| legend::ends_with_name(s, count))
+            .filter_map(|s| s.value(count - 1).map(|v| (bounds.y_of(v), s.name.as_str(), s.ink)))
+            .collect();
+        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let room = size + 3.0;
+        let mut placed: Vec<f64> = ends.iter().map(|e| e.0).collect();
+        for _ in 0..4 {
+            for i in 1..placed.len() {
+                let lack = room - (placed[i] - placed[i - 1]);
+                if lack > 0.0 {
+                    placed[i - 1] -= lack / 2.0;
+                    placed[i] += lack / 2.0;
+                }
+            }
+        }
+        let crowded = placed.windows(2).any(|p| p[1] - p[0] < room - 1.5);
+        let moved = placed.iter().zip(&ends).any(|(y, end)| (y - end.0).abs() > MOST);
+        if crowded || moved {
+            return None;
+        }
+        out.extend(placed.iter().zip(&ends).map(|(&y, end)| End { name: end.1.to_owned(), ink: end.2, at: (x, y) }));
+    }
+    Some(out)
+}
+
+/// Lowest and highest value a panel must show, or `None` if it has no value.
+fn range(panel: &Panel, count: usize) -> Option<(f64, f64)> {
+    let mut low = f64::INFINITY;
+    let mut high = f64::NEG_INFINITY;
+    let mut take = |v: f64| {
+        low = low.min(v);
+        high = high.max(v);
+    };
+    for i in 0..count {
+        for series in &panel.series {
+            if series.mark != Mark::Stacked {
+                series.value(i).into_iter().for_each(&mut take);
+            }
+            if let Some((a, b)) = series.band_at(i) {
+                take(a);
+                take(b);
+            }
+        }
+        for comparison in [false, true] {
+            if let Some((a, b)) = stack_sums(&panel.series, i, comparison) {
+                take(a);
+                take(b);
+            }
+        }
+    }
+    if low > high {
+        return None;
+    }
+    let mut take = |v: f64| {
+        if v.is_finite() {
+            low = low.min(v);
+            high = high.max(v);
+        }
+    };
+    panel.references.iter().for_each(|r| take(r.value));
+    if let Some((a, b)) = panel.y_covers {
+        take(a);
+        take(b);
+    }
+    if panel.y_from_zero || panel.series.iter().any(|s| s.mark != Mark::Line) {
+        take(0.0);
+    }
+    Some((low, high))
+}
