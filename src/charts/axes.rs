@@ -4,7 +4,6 @@ use super::Theme;
 use super::compose::Plot;
 use super::figure::Figure;
 use super::geometry::{Geometry, Rect};
-use super::markers::dashed_level;
 use super::scene::{Align, Scene, Words};
 use super::text;
 use super::ticks::Axis;
@@ -32,9 +31,15 @@ fn focus_index(figure: &Figure) -> Option<usize> {
 /// Lines across the plot with their values at the left.
 pub(super) fn levels(plot: &mut Plot, axis: &Axis) {
     let r = plot.bounds.rect;
-    for (value, text) in &axis.ticks {
+    // In a low panel every second level goes without its value.
+    let apart = r.h / (axis.ticks.len().max(2) - 1) as f64;
+    let every = if apart < plot.size + 2.0 { 2 } else { 1 };
+    for (n, (value, text)) in axis.ticks.iter().enumerate() {
         let y = plot.bounds.y_of(*value).round();
         plot.scene.rect(r.x, y, r.w, 1.0, plot.theme.grid);
+        if n % every != 0 {
+            continue;
+        }
         plot.scene.words(Words {
             text: text.clone(),
             x: r.x - 6.0,
@@ -47,16 +52,12 @@ pub(super) fn levels(plot: &mut Plot, axis: &Axis) {
     }
 }
 
-/// The zero line, or the lower edge where zero is not on the axis.
+/// The zero line; where zero is not on the axis the foot stays open.
 pub(super) fn zero(plot: &mut Plot) {
     let r = plot.bounds.rect;
     if plot.bounds.low <= 0.0 && plot.bounds.high >= 0.0 {
         let y = plot.bounds.y_of(0.0).round();
         plot.scene.rect(r.x, y, r.w, 1.0, plot.theme.axis);
-    } else {
-        // Not from zero: the edge is open.
-        let y = r.bottom().round();
-        dashed_level(plot.scene, r.x, r.right(), y, plot.theme.axis, (2.0, 3.0));
     }
 }
 

@@ -4,7 +4,7 @@ use super::axes;
 use super::columns;
 use super::figure::{Figure, Mark, Panel};
 use super::geometry::{Geometry, PanelBox, Rect};
-use super::layout::{CAPTION, END_SAMPLE, Layout, lay_out};
+use super::layout::{CAPTION, END_SAMPLE, Layout, Parts, lay_out};
 use super::legend;
 use super::lines;
 use super::markers::marker;
@@ -15,9 +15,6 @@ use super::{Color, Theme};
 
 /// Space around the picture's content.
 pub(super) const EDGE: f64 = 4.0;
-/// Narrowest picture with names at the ends of lines.
-const ROOM_FOR_ENDS: f64 = 460.0;
-
 /// One panel being drawn.
 pub(super) struct Plot<'a> {
     pub scene: &'a mut Scene,
@@ -85,30 +82,27 @@ impl Picture for Figure {
         let mut scene = Scene::default();
         scene.rect(0.0, 0.0, width, height, theme.paper);
         let size = if width < 420.0 { 11.0 } else { 12.0 };
-        let mut top = EDGE;
-        let mut bottom = height - EDGE;
-        if let Some(title) = &self.title {
-            top += heading(&mut scene, theme, title, width, size);
-        }
-        if let Some(note) = &self.note {
-            let at = (EDGE, bottom - size * 0.5);
-            scene.words(label(text::fit(note, size - 1.0, width - 2.0 * EDGE), at, size - 1.0, theme.muted));
-            bottom -= size + 6.0;
-        }
+        let nothing = || Geometry { width, height, ..Geometry::default() };
         if self.is_empty() || self.years.is_empty() {
-            let frame = Rect { x: EDGE, y: top, w: width - 2.0 * EDGE, h: bottom - top };
+            let top = self.title.as_ref().map_or(EDGE, |t| EDGE + heading(&mut scene, theme, t, width, size));
+            let frame = Rect { x: EDGE, y: top, w: width - 2.0 * EDGE, h: height - top - EDGE };
             message(&mut scene, theme, frame, &self.empty_message, size);
-            let geometry = Geometry { width, height, ..Geometry::default() };
-            return (scene, geometry);
+            return (scene, nothing());
         }
-        let layout = (width >= ROOM_FOR_ENDS)
-            .then(|| lay_out(self, size, width, height, (top, bottom), true))
-            .flatten()
-            .or_else(|| lay_out(self, size, width, height, (top, bottom), false));
-        let Some(layout) = layout else {
-            return (scene, Geometry { width, height, ..Geometry::default() });
+        // From all parts to the bare panels, the first that leaves them room.
+        let found = Parts::ladder(width).into_iter().find_map(|parts| lay_out(self, parts, size, width, height));
+        let Some(layout) = found else {
+            return (scene, nothing());
         };
-        legend::draw(&mut scene, theme, &layout.legend, EDGE, top, size);
+        if let Some(title) = self.title.as_ref().filter(|_| layout.parts.title) {
+            heading(&mut scene, theme, title, width, size);
+        }
+        if let Some(note) = self.note.as_ref().filter(|_| layout.parts.note) {
+            let small = size - 1.0;
+            let said = text::fit(note, small, width - 2.0 * EDGE);
+            scene.words(label(said, (EDGE, height - EDGE - size * 0.5), small, theme.muted));
+        }
+        legend::draw(&mut scene, theme, &layout.legend, (EDGE, layout.top), size);
         draw_panels(self, &layout, &mut scene, theme, size);
         for end in &layout.ends {
             let (x, y) = end.at;
@@ -168,7 +162,12 @@ pub(super) fn heading(scene: &mut Scene, theme: &Theme, title: &str, width: f64,
     let mut words = label(fitted, (EDGE, EDGE + big * 0.7), big, theme.text);
     words.bold = true;
     scene.words(words);
-    big + 10.0
+    heading_height(size)
+}
+
+/// Height of a title with the space below it.
+pub(super) fn heading_height(size: f64) -> f64 {
+    size + 13.0
 }
 
 /// Words that start at a point.

@@ -56,7 +56,7 @@ const PATTERNS: [Pattern; 8] = [
 pub(super) type Dash = Option<(f64, f64)>;
 
 /// Dash of every comparison line.
-pub(super) const COMPARISON_DASH: Dash = Some((3.0, 4.0));
+pub(super) const COMPARISON_DASH: Dash = Some((4.0, 4.0));
 
 impl Ink {
     pub(super) fn marker(self) -> Marker {

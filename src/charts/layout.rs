@@ -1,7 +1,7 @@
 //! Where the parts of a figure go at a size.
 
 use super::columns::stack_sums;
-use super::compose::EDGE;
+use super::compose::{EDGE, heading_height};
 use super::figure::{Figure, Mark, Panel};
 use super::geometry::{Geometry, PanelBox, Rect};
 use super::ink::Ink;
@@ -18,8 +18,37 @@ const BETWEEN: f64 = 8.0;
 /// Width of the marker before a name at the end of a line.
 pub(super) const END_SAMPLE: f64 = 12.0;
 
+/// Narrowest picture with names at the ends of lines.
+const ROOM_FOR_ENDS: f64 = 460.0;
+/// Least height of a panel beside the optional parts.
+const LEAST: f64 = 22.0;
+
+/// Which of the optional parts are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub title: bool,
+    pub note: bool,
+    pub legend: bool,
+    /// Names at the ends of lines, in place of their legend entries.
+    pub ends: bool,
+}
+
+impl Parts {
+    /// From everything to nothing, in the order in which parts give way.
+    pub fn ladder(width: f64) -> [Parts; 5] {
+        let all = Parts { title: true, note: true, legend: true, ends: width >= ROOM_FOR_ENDS };
+        let in_legend = Parts { ends: false, ..all };
+        let no_note = Parts { note: false, ..in_legend };
+        let no_title = Parts { title: false, ..no_note };
+        [all, in_legend, no_note, no_title, Parts { legend: false, ..no_title }]
+    }
+}
+
 /// Where everything goes.
 pub(super) struct Layout {
+    pub parts: Parts,
+    /// Upper edge of the legend.
+    pub top: f64,
     pub legend: Legend,
     /// One per panel; `None` for a panel without values.
     pub axes: Vec<Option<Axis>>,
@@ -36,19 +65,13 @@ pub(super) struct End {
     pub at: (f64, f64),
 }
 
-/// The layout, with names at the ends of lines (`None` if they do not fit) or
-/// all names in the legend.
-pub(super) fn lay_out(
-    figure: &Figure,
-    size: f64,
-    width: f64,
-    height: f64,
-    (top, bottom): (f64, f64),
-    with_ends: bool,
-) -> Option<Layout> {
+/// The layout with the given parts; `None` if they do not fit.
+pub(super) fn lay_out(figure: &Figure, parts: Parts, size: f64, width: f64, height: f64) -> Option<Layout> {
+    let top = EDGE + if parts.title && figure.title.is_some() { heading_height(size) } else { 0.0 };
+    let bottom = height - EDGE - if parts.note && figure.note.is_some() { size + 6.0 } else { 0.0 };
     let count = figure.years.len();
     let mut right = EDGE + 2.0;
-    if with_ends {
+    if parts.ends {
         let widest = figure
             .series()
             .filter(|(_, s)| legend::ends_with_name(s, count))
@@ -59,12 +82,17 @@ pub(super) fn lay_out(
         }
         right += widest + END_SAMPLE + 2.0;
     }
-    let legend = Legend::of(figure, size, width - 2.0 * EDGE, with_ends);
+    let legend =
+        if parts.legend { Legend::of(figure, size, width - 2.0 * EDGE, parts.ends) } else { Legend::default() };
     let start = top + legend.height();
     let panels = figure.panels.len();
     let spare = bottom - start - YEARS - panels as f64 * CAPTION - (panels.max(1) - 1) as f64 * BETWEEN;
     let weights: f64 = figure.panels.iter().map(weight).sum();
-    let heights: Vec<f64> = figure.panels.iter().map(|p| (spare * weight(p) / weights).max(24.0).floor()).collect();
+    let heights: Vec<f64> = figure.panels.iter().map(|p| (spare * weight(p) / weights).floor()).collect();
+    // NaN sizes fail here too.
+    if !heights.iter().all(|&h| h >= LEAST) {
+        return None;
+    }
     let axes: Vec<Option<Axis>> = figure
         .panels
         .iter()
@@ -88,6 +116,9 @@ pub(super) fn lay_out(
         right = right.max(EDGE + (year - column) / 2.0);
         column = (width - right - left) / count as f64;
     }
+    if column < 2.0 {
+        return None;
+    }
     let mut y = start;
     let mut boxes = Vec::with_capacity(panels);
     for (h, axis) in heights.iter().zip(&axes) {
@@ -98,9 +129,9 @@ pub(super) fn lay_out(
         y += h + BETWEEN;
     }
     let x: Vec<f64> = (0..count).map(|i| left + (i as f64 + 0.5) * column).collect();
-    let ends = if with_ends { line_ends(figure, &boxes, width - right + 4.0, size)? } else { Vec::new() };
+    let ends = if parts.ends { line_ends(figure, &boxes, width - right + 4.0, size)? } else { Vec::new() };
     let geometry = Geometry { width, height, panels: boxes, x, column };
-    Some(Layout { legend, axes, geometry, ends })
+    Some(Layout { parts, top, legend, axes, geometry, ends })
 }
 
 fn weight(panel: &Panel) -> f64 {

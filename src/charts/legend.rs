@@ -30,7 +30,7 @@ enum Sample {
 }
 
 /// Entries and where they stand.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Legend {
     entries: Vec<(Sample, String, f64, usize)>,
     rows: usize,
@@ -112,7 +112,7 @@ fn samples(figure: &Figure, with_ends: bool) -> Vec<(Sample, String)> {
 }
 
 /// Draws the legend with its upper left corner at a point.
-pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, x: f64, y: f64, size: f64) {
+pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f64, f64), size: f64) {
     for (sample, name, at, row) in &legend.entries {
         let (x, y) = (x + at, y + (*row as f64 + 0.5) * legend.row);
         let x = x.round();

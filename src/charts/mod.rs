@@ -26,6 +26,8 @@ mod references;
 mod samples;
 mod scene;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod text;
 mod theme;
 mod ticks;

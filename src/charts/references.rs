@@ -13,7 +13,7 @@ pub(super) fn draw(plot: &mut Plot) {
     for reference in &plot.panel.references {
         if reference.value.is_finite() {
             let y = plot.bounds.y_of(reference.value);
-            dashed_level(plot.scene, r.x, r.right(), y - 0.5, plot.theme.need, (5.0, 3.0));
+            dashed_level(plot.scene, r.x, r.right(), y - 0.5, plot.theme.need, (8.0, 4.0));
         }
     }
 }

@@ -132,7 +132,7 @@ pub fn uses(chinese: bool) -> Figure {
             let name = if chinese { zh } else { en };
             let mut values = known(&[0.0; 6]);
             for (i, v) in values.iter_mut().enumerate() {
-                *v = (i > 0).then(|| start + step * (i as f64 - 1.0));
+                *v = (i > 0).then_some(start + step * (i as f64 - 1.0));
             }
             Series::new("use", name, Mark::Stacked, Ink::Category(n as u8), values)
         })
