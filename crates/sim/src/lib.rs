@@ -1,1 +1,44 @@
-//! The model.
+//! The model behind 职教推演: what a change of policy does to the students, staff and money of an
+//! area's upper-secondary vocational schools.
+//!
+//! Pure and deterministic: no web, no clock, no files, no global state. The equations are in
+//! [`model`], written once over [`Scalar`].
+
+#![deny(missing_docs)]
+
+mod error;
+pub mod inputs;
+mod json;
+pub mod model;
+mod path;
+mod programme;
+mod programme_file;
+mod quantities;
+mod reader;
+pub mod references;
+mod region;
+mod scalar;
+mod scenario;
+mod source;
+pub mod statements;
+mod targets;
+mod text;
+mod units;
+mod world;
+
+pub use error::{Fault, Problem};
+pub use inputs::{InputId, MAX_HORIZON, MAX_YEARS};
+pub use json::Json;
+pub use model::{Case, MODEL_VERSION, Projection};
+pub use path::{Curve, PathValue};
+pub use programme::{Deliverable, Project, Schedule};
+pub use programme_file::{DeliverablePatch, Named, ProjectPatch, bounds};
+pub use quantities::{Kind, Quantity, QuantitySpec, Topic};
+pub use region::{DataError, Overlay, Region};
+pub use scalar::{Compare, Scalar};
+pub use scenario::{DEFAULT_HORIZON, Layer, MAX_NAME, Place, SCHEMA, Scenario};
+pub use source::{Source, Sourced};
+pub use targets::{Metric, Op, Status, Target, Verdict};
+pub use text::{Lang, Text, Words};
+pub use units::{Style, Unit};
+pub use world::{Level, World};

@@ -1,0 +1,172 @@
+//! A JSON tree that forgets nothing: key order and repeated keys are kept, so that both can be
+//! judged.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::error::{Fault, Problem};
+
+/// Any JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any number.
+    Number(f64),
+    /// Text.
+    String(String),
+    /// A list.
+    Array(Vec<Json>),
+    /// Keys and values in the order of the text, repeated keys included.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// Reads a whole JSON text.
+    ///
+    /// # Errors
+    /// One fault with line and column where the text is not JSON.
+    pub fn parse(text: &str) -> Result<Json, Fault> {
+        serde_json::from_str(text).map_err(|error| {
+            let full = error.to_string();
+            let detail = full.rsplit_once(" at line").map_or(full.as_str(), |(detail, _)| detail);
+            Fault::new("", Problem::Syntax { line: error.line(), column: error.column(), detail: detail.to_owned() })
+        })
+    }
+
+    /// What the value is, and the value itself where that helps.
+    pub fn describe(&self) -> String {
+        match self {
+            Json::Null => "null".to_owned(),
+            Json::Bool(value) => value.to_string(),
+            Json::Number(value) => crate::error::plain(*value),
+            Json::String(value) => {
+                let short: String = value.chars().take(40).collect();
+                format!("{short:?}")
+            }
+            Json::Array(_) => "[…]".to_owned(),
+            Json::Object(_) => "{…}".to_owned(),
+        }
+    }
+
+    /// The value of a key of an object; the last one where the key is repeated.
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        match self {
+            Json::Object(fields) => fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(TreeVisitor)
+    }
+}
+
+struct TreeVisitor;
+
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::String(value.to_owned()))
+    }
+    fn visit_string<E>(self, value: String) -> Result<Json, E> {
+        Ok(Json::String(value))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Json::Array(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            fields.push(entry);
+        }
+        Ok(Json::Object(fields))
+    }
+}
+
+impl serde::Serialize for Json {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            // Whole numbers are written without a decimal point: shorter links, calmer files.
+            Json::Number(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
+                serializer.serialize_i64(*value as i64)
+            }
+            Json::Number(value) if value.is_finite() => serializer.serialize_f64(*value),
+            Json::Number(_) => serializer.serialize_unit(),
+            Json::String(value) => serializer.serialize_str(value),
+            Json::Array(items) => serializer.collect_seq(items),
+            Json::Object(fields) => serializer.collect_map(fields.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// An object literal in code.
+pub(crate) fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
+    Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+impl From<f64> for Json {
+    fn from(value: f64) -> Json {
+        Json::Number(value)
+    }
+}
+
+impl From<i32> for Json {
+    fn from(value: i32) -> Json {
+        Json::Number(f64::from(value))
+    }
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Json {
+        Json::Bool(value)
+    }
+}
+
+impl From<&str> for Json {
+    fn from(value: &str) -> Json {
+        Json::String(value.to_owned())
+    }
+}
+
+impl<T: Into<Json>> From<Option<T>> for Json {
+    fn from(value: Option<T>) -> Json {
+        value.map_or(Json::Null, Into::into)
+    }
+}

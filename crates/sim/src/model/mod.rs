@@ -1,0 +1,148 @@
+//! The equations: one mechanism a file, walked year by year.
+//!
+//! Everything here is generic over [`Scalar`]; no file of this folder knows of scenarios, files or
+//! languages.
+
+mod facilities;
+mod flow;
+mod intake;
+mod results;
+mod sources;
+mod staff;
+mod uses;
+
+pub use sources::SOURCES;
+pub use uses::USES;
+
+use crate::inputs::{Inputs, MAX_YEARS};
+use crate::programme::{Deliverable, Project};
+use crate::{Quantity, Scalar};
+
+/// The version of the equations; changes whenever a result may change.
+pub const MODEL_VERSION: &str = "1.0.0";
+
+/// All that the equations need: no more is read, nothing else is known.
+#[derive(Clone, Debug)]
+pub struct Case<S> {
+    /// The base year, the last observed one.
+    pub base_year: i32,
+    /// How many years are projected, the base year included; at most [`MAX_YEARS`].
+    pub years: usize,
+    /// Every input.
+    pub inputs: Inputs<S>,
+    /// Building projects.
+    pub projects: Vec<Project<S>>,
+    /// Deliverables.
+    pub deliverables: Vec<Deliverable<S>>,
+}
+
+/// The value of every quantity in every year. Absent values are NaN.
+#[derive(Clone, Debug)]
+pub struct Projection<S> {
+    years: usize,
+    cells: [[S; MAX_YEARS]; Quantity::COUNT],
+}
+
+impl<S: Scalar> Default for Projection<S> {
+    fn default() -> Self {
+        Projection { years: 0, cells: [[S::ABSENT; MAX_YEARS]; Quantity::COUNT] }
+    }
+}
+
+impl<S: Scalar> Projection<S> {
+    /// The value of a quantity in the year with index `t` (0 is the base year).
+    #[inline(always)]
+    pub fn get(&self, quantity: Quantity, t: usize) -> S {
+        self.cells[quantity as usize][t]
+    }
+
+    /// The values of a quantity, one a projected year.
+    pub fn series(&self, quantity: Quantity) -> &[S] {
+        &self.cells[quantity as usize][..self.years]
+    }
+
+    /// How many years there are, the base year included.
+    pub fn years(&self) -> usize {
+        self.years
+    }
+}
+
+impl Projection<f64> {
+    /// The value of a quantity, `None` where it is absent.
+    pub fn value(&self, quantity: Quantity, t: usize) -> Option<f64> {
+        let value = *self.series(quantity).get(t)?;
+        (!value.is_nan()).then_some(value)
+    }
+}
+
+/// Computes `case` into `out`. No heap, no branches on inputs but through [`Scalar::select`].
+pub fn project<S: Scalar>(case: &Case<S>, ledger: S::Ledger, out: &mut Projection<S>) {
+    out.years = case.years.min(MAX_YEARS);
+    let mut run = Run { case, inputs: &case.inputs, ledger, out };
+    for t in 0..run.out.years {
+        facilities::places(&mut run, t);
+        flow::advance(&mut run, t);
+        intake::divide(&mut run, t);
+        intake::place(&mut run, t);
+        flow::settle(&mut run, t);
+        staff::advance(&mut run, t);
+        facilities::equip(&mut run, t);
+        uses::spend(&mut run, t);
+        sources::raise(&mut run, t);
+        results::close(&mut run, t);
+    }
+}
+
+/// The everyday run on plain numbers, compiled once here.
+pub fn run(case: &Case<f64>, out: &mut Projection<f64>) {
+    project(case, (), out);
+}
+
+/// A projection in the making.
+struct Run<'a, S: Scalar> {
+    case: &'a Case<S>,
+    inputs: &'a Inputs<S>,
+    ledger: S::Ledger,
+    out: &'a mut Projection<S>,
+}
+
+impl<S: Scalar> Run<'_, S> {
+    #[inline(always)]
+    fn get(&self, quantity: Quantity, t: usize) -> S {
+        self.out.cells[quantity as usize][t]
+    }
+
+    #[inline(always)]
+    fn set(&mut self, quantity: Quantity, t: usize, value: S) {
+        self.out.cells[quantity as usize][t] = value.named(self.ledger, quantity, t);
+    }
+
+    #[inline(always)]
+    fn calendar(&self, t: usize) -> i32 {
+        self.case.base_year + t as i32
+    }
+
+    /// Fiscal-year mean of a stock (t > 0): eight months of the old academic year, four of the new.
+    #[inline(always)]
+    fn mean(&self, stock: Quantity, t: usize) -> S {
+        fiscal_mean(self.get(stock, t - 1), self.get(stock, t))
+    }
+
+    /// Price level against the base year.
+    #[inline(always)]
+    fn prices(&self, t: usize) -> S {
+        self.inputs.operating.price_growth.growth(t)
+    }
+
+    /// Average pay of a teacher in the year, yuan.
+    #[inline(always)]
+    fn pay(&self, t: usize) -> S {
+        self.inputs.pay.teacher_pay * self.inputs.pay.pay_growth.growth(t)
+    }
+}
+
+/// Eight months at `last`, four at `this`.
+#[inline(always)]
+fn fiscal_mean<S: Scalar>(last: S, this: S) -> S {
+    (S::constant(8.0) * last + S::constant(4.0) * this) / S::constant(12.0)
+}

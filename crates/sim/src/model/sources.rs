@@ -1,0 +1,79 @@
+//! Where the money of the in-scope schools comes from.
+
+use super::{Run, fiscal_mean, uses};
+use crate::Quantity::{
+    FundBasicStaff, FundBasicStudent, FundDevelopment, FundPerformance, FundSurchargeEducation, FundSurchargeLocal,
+    FundTilt, FundTrainingNet, FundTuitionWaiver, NonTeachingStaff, PartTimePosts, SourcesTotal, StaffQuota, Teachers,
+    VocStudentsAvg,
+};
+use crate::{Compare, Quantity, Scalar};
+
+/// The parts of `sources_total`, in the order of the tables and stacks.
+pub const SOURCES: [Quantity; 9] = [
+    FundBasicStaff,
+    FundBasicStudent,
+    FundSurchargeEducation,
+    FundSurchargeLocal,
+    FundDevelopment,
+    FundPerformance,
+    FundTilt,
+    FundTuitionWaiver,
+    FundTrainingNet,
+];
+
+/// All sources of money. Net training income is already there.
+pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
+    if t == 0 {
+        return;
+    }
+    let funding = &run.inputs.funding;
+    let zero = S::constant(0.0);
+    let students = run.get(VocStudentsAvg, t);
+
+    // Rule 0 pays for staff within the quota and for part-time posts; rule 1 only by the student.
+    let itemised = funding.staff_funded_share[t]
+        * fiscal_mean(staff_in_quota(run, t - 1), staff_in_quota(run, t))
+        * run.pay(t)
+        * run.inputs.pay.on_cost_factor
+        + uses::part_time_pay(run, t);
+    run.set(FundBasicStaff, t, funding.funding_rule.when_on(zero, itemised));
+    let by_student = students * funding.public_funds_per_student[t];
+    let by_formula = students * funding.per_student_appropriation[t];
+    run.set(FundBasicStudent, t, funding.funding_rule.when_on(by_formula, by_student));
+
+    surcharges(run, t);
+    run.set(FundDevelopment, t, funding.development_fund[t]);
+    let basic = run.get(FundBasicStaff, t) + run.get(FundBasicStudent, t);
+    run.set(FundPerformance, t, funding.performance_pool_share[t] * funding.performance_score[t] * basic);
+    let rise = funding.education_spending * (funding.education_spending_growth.growth(t) - S::constant(1.0));
+    run.set(FundTilt, t, funding.tilt_share[t] * rise.or_zero());
+    run.set(FundTuitionWaiver, t, students * funding.tuition_waiver_per_student * funding.tuition_waiver_coverage);
+
+    let mut total = run.get(SOURCES[0], t);
+    for part in &SOURCES[1..] {
+        total = total + run.get(*part, t);
+    }
+    run.set(SourcesTotal, t, total);
+}
+
+/// Staff the treasury pays for: those there are, but no more than the quota less part-time posts.
+fn staff_in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
+    let staff = run.get(Teachers, t) + run.get(NonTeachingStaff, t);
+    staff.min((run.get(StaffQuota, t) - run.get(PartTimePosts, t)).or_zero())
+}
+
+/// The two surcharges, less what certified enterprises offset, taken from each in proportion.
+fn surcharges<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
+    let funding = &run.inputs.funding;
+    let base = funding.surcharge_tax_base * funding.tax_base_growth.growth(t);
+    let education = funding.education_surcharge_rate * base * funding.surcharge_relief_factor;
+    let local = funding.local_surcharge_rate * base * funding.surcharge_relief_factor;
+    let gross = education + local;
+    let offset = (funding.offset_rate * funding.enterprise_investment[t]).min(gross);
+    let zero = S::constant(0.0);
+    let left = |part: S| part - S::select(gross, Compare::Equal, zero, zero, offset * part / gross);
+    let kept =
+        |share: S, part: S| share * left(part) * funding.secondary_share_of_pool * funding.surcharge_additionality;
+    run.set(FundSurchargeEducation, t, kept(funding.education_surcharge_voc_share[t], education));
+    run.set(FundSurchargeLocal, t, kept(funding.local_surcharge_voc_share[t], local));
+}

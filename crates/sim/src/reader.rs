@@ -1,0 +1,200 @@
+//! Walks a JSON document and collects every fault in it instead of stopping at the first.
+
+use crate::error::{Fault, Problem, nearest};
+use crate::json::Json;
+use crate::path::YEARS;
+use crate::text::Words;
+
+pub(crate) const NUMBER: Words = Words { zh: "数", en: "a number" };
+pub(crate) const NUMBER_OR_PATH: Words = Words { zh: "数或逐年设定", en: "a number or a path" };
+pub(crate) const OBJECT: Words = Words { zh: "对象（{…}）", en: "an object ({…})" };
+const LIST: Words = Words { zh: "列表（[…]）", en: "a list ([…])" };
+const TEXT: Words = Words { zh: "文字", en: "text" };
+const TRUTH: Words = Words { zh: "true 或 false", en: "true or false" };
+
+/// The fields of an object, checked for unknown and repeated keys.
+pub(crate) type Fields<'a> = Vec<(&'a str, &'a Json)>;
+
+/// Collects faults.
+#[derive(Default)]
+pub(crate) struct Reader {
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// A place inside another.
+pub(crate) fn inside(at: &str, key: &str) -> String {
+    if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
+}
+
+impl Reader {
+    pub(crate) fn fault(&mut self, at: &str, problem: Problem) {
+        self.faults.push(Fault::new(at, problem));
+    }
+
+    pub(crate) fn wrong_type(&mut self, at: &str, expected: Words, found: &Json) {
+        self.fault(at, Problem::WrongType { expected, found: found.describe() });
+    }
+
+    pub(crate) fn unknown_id<'a>(&mut self, at: &str, what: Words, id: &str, all: impl Iterator<Item = &'a str>) {
+        let nearest = nearest(id, all);
+        self.fault(at, Problem::UnknownId { what, id: id.to_owned(), nearest });
+    }
+
+    /// The result, or all the faults.
+    pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
+        match value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            _ => Err(self.faults),
+        }
+    }
+
+    /// The entries of an object with free keys; repeated keys are faults.
+    pub(crate) fn entries<'a>(&mut self, at: &str, json: &'a Json) -> Option<Fields<'a>> {
+        let Json::Object(fields) = json else {
+            self.wrong_type(at, OBJECT, json);
+            return None;
+        };
+        let mut known: Fields<'a> = Vec::with_capacity(fields.len());
+        for (key, value) in fields {
+            if known.iter().any(|(name, _)| name == key) {
+                self.fault(at, Problem::RepeatedKey { key: key.clone() });
+            } else {
+                known.push((key, value));
+            }
+        }
+        Some(known)
+    }
+
+    /// The fields of an object with fixed keys; others are faults.
+    pub(crate) fn fields<'a>(
+        &mut self,
+        at: &str,
+        json: &'a Json,
+        allowed: &'static [&'static str],
+    ) -> Option<Fields<'a>> {
+        let mut entries = self.entries(at, json)?;
+        entries.retain(|(key, _)| {
+            let known = allowed.contains(key);
+            if !known {
+                self.fault(at, Problem::UnknownKey { key: (*key).to_owned(), allowed: allowed.to_vec() });
+            }
+            known
+        });
+        Some(entries)
+    }
+
+    /// A field that must be there. `None` means a fault was noted.
+    pub(crate) fn required<T>(
+        &mut self,
+        at: &str,
+        fields: &Fields<'_>,
+        key: &'static str,
+        read: impl FnOnce(&mut Reader, &str, &Json) -> Option<T>,
+    ) -> Option<T> {
+        match fields.iter().find(|(name, _)| *name == key) {
+            Some((_, value)) => read(self, &inside(at, key), value),
+            None => {
+                self.fault(at, Problem::MissingKey { key });
+                None
+            }
+        }
+    }
+
+    /// A field that may be missing or null: `Some(None)` then. `None` means a fault was noted.
+    pub(crate) fn optional<T>(
+        &mut self,
+        at: &str,
+        fields: &Fields<'_>,
+        key: &'static str,
+        read: impl FnOnce(&mut Reader, &str, &Json) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match fields.iter().find(|(name, _)| *name == key) {
+            None | Some((_, Json::Null)) => Some(None),
+            Some((_, value)) => read(self, &inside(at, key), value).map(Some),
+        }
+    }
+
+    pub(crate) fn number(&mut self, at: &str, json: &Json) -> Option<f64> {
+        match json {
+            Json::Number(value) => Some(*value),
+            other => {
+                self.wrong_type(at, NUMBER, other);
+                None
+            }
+        }
+    }
+
+    /// A number within bounds.
+    pub(crate) fn number_in(&mut self, at: &str, json: &Json, min: f64, max: f64) -> Option<f64> {
+        let value = self.number(at, json)?;
+        if (min..=max).contains(&value) {
+            Some(value)
+        } else {
+            self.fault(at, Problem::OutOfRange { value, min, max, unit: None });
+            None
+        }
+    }
+
+    /// A whole number within bounds.
+    pub(crate) fn whole_in(&mut self, at: &str, json: &Json, min: i32, max: i32) -> Option<i32> {
+        let (min, max) = (f64::from(min), f64::from(max));
+        let value = self.number_in(at, json, min, max)?;
+        if value.fract() == 0.0 {
+            Some(value as i32)
+        } else {
+            self.fault(at, Problem::NotWhole { value, min, max });
+            None
+        }
+    }
+
+    pub(crate) fn year(&mut self, at: &str, json: &Json) -> Option<i32> {
+        self.whole_in(at, json, *YEARS.start(), *YEARS.end())
+    }
+
+    pub(crate) fn truth(&mut self, at: &str, json: &Json) -> Option<bool> {
+        match json {
+            Json::Bool(value) => Some(*value),
+            other => {
+                self.wrong_type(at, TRUTH, other);
+                None
+            }
+        }
+    }
+
+    /// Text of at most `max` characters.
+    pub(crate) fn text(&mut self, at: &str, json: &Json, max: usize) -> Option<String> {
+        let Json::String(text) = json else {
+            self.wrong_type(at, TEXT, json);
+            return None;
+        };
+        let length = text.chars().count();
+        if length > max {
+            self.fault(at, Problem::TooLong { length, max });
+            return None;
+        }
+        Some(text.clone())
+    }
+
+    pub(crate) fn list<'a>(&mut self, at: &str, json: &'a Json) -> Option<&'a [Json]> {
+        match json {
+            Json::Array(items) => Some(items),
+            other => {
+                self.wrong_type(at, LIST, other);
+                None
+            }
+        }
+    }
+
+    /// One of a few words.
+    pub(crate) fn one_of<T: Copy>(&mut self, at: &str, json: &Json, words: &[(&'static str, T)]) -> Option<T> {
+        let chosen = match json {
+            Json::String(text) => words.iter().find(|(word, _)| word == text),
+            _ => None,
+        };
+        if chosen.is_none() {
+            let allowed = words.iter().map(|(word, _)| *word).collect();
+            self.fault(at, Problem::NotOneOf { found: json.describe(), allowed });
+        }
+        chosen.map(|(_, value)| *value)
+    }
+}

@@ -1,0 +1,287 @@
+//! Areas: their observed values, their plan, and where each value comes from.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::InputId;
+use crate::error::{Fault, Problem};
+use crate::json::Json;
+use crate::path::PathValue;
+use crate::programme::{Deliverable, Project};
+use crate::programme_file::{Named, read_deliverable, read_project};
+use crate::reader::{Reader, inside};
+use crate::source::{Sourced, judge_range, read_sourced, read_text};
+use crate::statements::{self, Became, Document, Goal, Statement};
+use crate::targets::{Target, judge_deliverable};
+use crate::text::{Text, Words};
+
+/// The values of an area before its plan, or what the plan lays over them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    /// Inputs.
+    pub inputs: BTreeMap<InputId, Sourced<PathValue>>,
+    /// Building projects.
+    pub projects: Vec<Named<Project<f64>>>,
+    /// Deliverables.
+    pub deliverables: Vec<Named<Deliverable<f64>>>,
+}
+
+/// An area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Permanent id; of the user's choosing for an own area.
+    pub id: String,
+    /// Full name.
+    pub name: Text,
+    /// Short name for lists and headings.
+    pub short: Text,
+    /// The last observed year.
+    pub base_year: Sourced<i32>,
+    /// Observed values.
+    pub base: Overlay,
+    /// What the plan changes.
+    pub plan: Overlay,
+    /// What the plan asks for.
+    pub targets: Vec<Target>,
+    /// The plan's document, where there is one.
+    pub document: Option<Document>,
+    /// The plan's statements.
+    pub statements: Vec<Statement>,
+    /// The file as it was read, kept for an own area so that a scenario can carry it.
+    pub file: Option<Json>,
+}
+
+/// A data file that ships with faults in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataError {
+    /// The file, below `crates/sim/data`.
+    pub file: &'static str,
+    /// What is wrong in it.
+    pub faults: Vec<Fault>,
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, fault) in self.faults.iter().enumerate() {
+            let line = if i == 0 { "" } else { "\n" };
+            write!(f, "{line}{}: {fault}", self.file)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for DataError {}
+
+/// An area that ships: its id, its file, and the statements of its plan.
+struct Shipped {
+    id: &'static str,
+    file: (&'static str, &'static str),
+    statements: Option<(&'static str, &'static str)>,
+}
+
+macro_rules! shipped {
+    ($($id:literal $($plan:ident)?),* $(,)?) => {
+        [$(Shipped {
+            id: $id,
+            file: (concat!("regions/", $id, ".json"), include_str!(concat!("../data/regions/", $id, ".json"))),
+            statements: shipped!(@ $id $($plan)?),
+        }),*]
+    };
+    (@ $id:literal) => { None };
+    (@ $id:literal plan) => {
+        Some((concat!("statements/", $id, ".json"), include_str!(concat!("../data/statements/", $id, ".json"))))
+    };
+}
+
+/// The areas that ship, in the order of the page. To add one, add its files and its name here.
+static SHIPPED: [Shipped; 6] = shipped![
+    "laiwu" plan,
+    "dezhou" plan,
+    "hengyang" plan,
+    "hangzhou" plan,
+    "linping" plan,
+    "national",
+];
+
+impl Region {
+    /// The ids of the areas that ship.
+    pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
+        SHIPPED.iter().map(|shipped| shipped.id)
+    }
+
+    /// An area that ships; `None` where there is none of this id. Read once, when first asked for.
+    pub fn shipped(id: &str) -> Option<Result<&'static Region, &'static DataError>> {
+        static CELLS: [OnceLock<Result<Region, DataError>>; SHIPPED.len()] = [const { OnceLock::new() }; SHIPPED.len()];
+        let position = SHIPPED.iter().position(|shipped| shipped.id == id)?;
+        Some(CELLS[position].get_or_init(|| load(&SHIPPED[position])).as_ref())
+    }
+
+    /// Reads an area of a user's own.
+    pub(crate) fn read_own(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
+        let mut region = read_region(reader, at, json)?;
+        region.file = Some(json.clone());
+        Some(region)
+    }
+
+    /// The statement of an id.
+    pub fn statement(&self, id: &str) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.id == id)
+    }
+}
+
+fn load(shipped: &Shipped) -> Result<Region, DataError> {
+    let parse =
+        |(file, text): (&'static str, &str)| Json::parse(text).map_err(|fault| DataError { file, faults: vec![fault] });
+    let json = parse(shipped.file)?;
+    let mut reader = Reader::default();
+    let region = read_region(&mut reader, "", &json);
+    let file = shipped.file.0;
+    let mut region = reader.finish(region).map_err(|faults| DataError { file, faults })?;
+
+    if let Some(statements) = shipped.statements {
+        let file = statements.0;
+        let json = parse(statements)?;
+        let mut reader = Reader::default();
+        let read = statements::read(&mut reader, &json);
+        let (document, statements) = reader.finish(read).map_err(|faults| DataError { file, faults })?;
+        let mut reader = Reader::default();
+        adopt(&mut reader, &mut region, document, statements);
+        region = reader.finish(Some(region)).map_err(|faults| DataError { file, faults })?;
+    }
+    Ok(region)
+}
+
+/// Gives the area the document, and turns its statements into targets and deliverables.
+fn adopt(reader: &mut Reader, region: &mut Region, document: Document, statements: Vec<Statement>) {
+    for statement in &statements {
+        for became in &statement.became {
+            if let Became::Deliverable { id, definition: Some(definition) } = became {
+                if region.plan.deliverables.iter().any(|known| known.id == *id) {
+                    reader.fault(&statement.id, Problem::RepeatedKey { key: id.clone() });
+                } else {
+                    region.plan.deliverables.push(definition.clone());
+                }
+            }
+        }
+    }
+    for statement in &statements {
+        let mut goals = 0;
+        for became in &statement.became {
+            let (goal, constraint) = match became {
+                Became::Target(goal) => (goal, false),
+                Became::Constraint(goal) => (goal, true),
+                _ => continue,
+            };
+            goals += 1;
+            let known = region.plan.deliverables.iter().map(|deliverable| deliverable.id.as_str());
+            judge_deliverable(reader, &statement.id, &goal.metric, known);
+            region.targets.push(target(statement, goal, constraint, goals, &document));
+        }
+    }
+    region.document = Some(document);
+    region.statements = statements;
+}
+
+fn target(statement: &Statement, goal: &Goal, constraint: bool, nth: usize, document: &Document) -> Target {
+    let id = if nth == 1 { statement.id.clone() } else { format!("{}.{nth}", statement.id) };
+    Target {
+        id,
+        constraint,
+        metric: goal.metric.clone(),
+        op: goal.op,
+        value: goal.value,
+        year: goal.year,
+        label: statement.label.clone(),
+        quote_zh: statement.quote_zh.clone(),
+        source: document.title.zh.clone(),
+    }
+}
+
+/// Reads an area file: one that ships, or the `data` of a scenario.
+fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
+    const KEYS: &[&str] =
+        &["schema", "id", "name_zh", "name_en", "short_zh", "short_en", "base_year", "base", "plan", "targets"];
+    let fields = reader.fields(at, json, KEYS)?;
+    let schema = reader.required(at, &fields, "schema", crate::scenario::read_schema);
+    let id = reader.required(at, &fields, "id", |reader, at, json| reader.text(at, json, 40));
+    let name = read_text(reader, at, &fields, "name_zh", "name_en");
+    let short = read_text(reader, at, &fields, "short_zh", "short_en");
+    let base_year = reader.required(at, &fields, "base_year", |reader, at, json| {
+        read_sourced(reader, at, json, |reader, at, json| reader.whole_in(at, json, 1980, 2100))
+    });
+    let base = reader.required(at, &fields, "base", read_overlay);
+    let plan = reader.optional(at, &fields, "plan", read_overlay);
+    let targets = reader.optional(at, &fields, "targets", |reader, at, json| {
+        let items = reader.list(at, json)?;
+        items.iter().enumerate().map(|(i, item)| Target::read(reader, &inside(at, &i.to_string()), item)).collect()
+    });
+    schema?;
+    let (name, short, plan) = (name?, short?, plan?.unwrap_or_default());
+    let targets: Vec<Target> = targets?.unwrap_or_default();
+    let base: Overlay = base?;
+    let known = base.deliverables.iter().chain(&plan.deliverables).map(|deliverable| deliverable.id.as_str());
+    for (i, target) in targets.iter().enumerate() {
+        judge_deliverable(reader, &inside(&inside(at, "targets"), &i.to_string()), &target.metric, known.clone());
+    }
+    Some(Region {
+        id: id?,
+        short: if short.is_empty() { name.clone() } else { short },
+        name,
+        base_year: base_year?,
+        base,
+        plan,
+        targets,
+        document: None,
+        statements: Vec::new(),
+        file: None,
+    })
+}
+
+fn read_overlay(reader: &mut Reader, at: &str, json: &Json) -> Option<Overlay> {
+    let fields = reader.fields(at, json, &["inputs", "projects", "deliverables"])?;
+    let inputs = reader.optional(at, &fields, "inputs", |reader, at, json| {
+        let mut inputs = BTreeMap::new();
+        let mut sound = true;
+        for (id, json) in reader.entries(at, json)? {
+            let at = inside(at, id);
+            let Some(input) = find_input(reader, &at, id) else {
+                sound = false;
+                continue;
+            };
+            let read = read_sourced(reader, &at, json, |reader, at, json| PathValue::read(reader, at, json, input));
+            match read {
+                Some(sourced) => {
+                    if let Some(value) = sourced.value.constant() {
+                        judge_range(reader, &at, value, sourced.low, sourced.high);
+                    }
+                    inputs.insert(input, sourced);
+                }
+                None => sound = false,
+            }
+        }
+        sound.then_some(inputs)
+    });
+    let projects = reader.optional(at, &fields, "projects", |reader, at, json| {
+        let entries = reader.entries(at, json)?;
+        entries.into_iter().map(|(id, json)| read_project(reader, &inside(at, id), id, json)).collect()
+    });
+    let deliverables = reader.optional(at, &fields, "deliverables", |reader, at, json| {
+        let entries = reader.entries(at, json)?;
+        entries.into_iter().map(|(id, json)| read_deliverable(reader, &inside(at, id), id, json)).collect()
+    });
+    Some(Overlay {
+        inputs: inputs?.unwrap_or_default(),
+        projects: projects?.unwrap_or_default(),
+        deliverables: deliverables?.unwrap_or_default(),
+    })
+}
+
+/// The input of an id; a fault with ids like it where there is none.
+pub(crate) fn find_input(reader: &mut Reader, at: &str, id: &str) -> Option<InputId> {
+    let input = InputId::find(id);
+    if input.is_none() {
+        reader.unknown_id(at, Words { zh: "输入项", en: "input" }, id, InputId::all().map(InputId::id));
+    }
+    input
+}

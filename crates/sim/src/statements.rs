@@ -1,0 +1,206 @@
+//! The statements of the plans: quotes, and what each became in the product.
+
+use crate::json::Json;
+use crate::programme::Deliverable;
+use crate::programme_file::{Named, read_deliverable};
+use crate::reader::{Fields, Reader, inside};
+use crate::source::{MAX_TEXT, read_text};
+use crate::targets::{Metric, Op, read_metric, read_op};
+use crate::text::{Text, Words};
+
+/// The document a plan's statements stand in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Title.
+    pub title: Text,
+    /// Who issued it; empty where the text does not say.
+    pub issuer: Text,
+    /// Date of issue, `2020-09-01`; `None` where the text does not say.
+    pub issued: Option<String>,
+    /// Whether it is a draft for comments.
+    pub draft: bool,
+    /// What a reader should know about the copy that was read.
+    pub note: Text,
+}
+
+/// One statement of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Permanent id, such as `LW-006`.
+    pub id: String,
+    /// Short name.
+    pub label: Text,
+    /// The plan's own words, exactly.
+    pub quote_zh: String,
+    /// What the statement measures, in the plan's terms.
+    pub metric: String,
+    /// The comparison in the plan.
+    pub op: Op,
+    /// The number in the plan, in `unit`; `None` for a statement without one.
+    pub value: Option<f64>,
+    /// Unit of the number, in the plan's terms (percent, schools, yuan_per_person, …).
+    pub unit: String,
+    /// The deadline, if any.
+    pub year: Option<i32>,
+    /// What kind of statement it is in the plan.
+    pub role: String,
+    /// What a reader should know.
+    pub note: Text,
+    /// What it became here; never empty.
+    pub became: Vec<Became>,
+}
+
+/// What a statement became in the product.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Became {
+    /// A goal with a year.
+    Target(Goal),
+    /// A rule for every year.
+    Constraint(Goal),
+    /// Inputs, projects and deliverables that carry it out.
+    Lever(Vec<String>),
+    /// A thing to be built or done; the definition is absent where another place gives it.
+    Deliverable {
+        /// The deliverable's id.
+        id: String,
+        /// The definition.
+        definition: Option<Named<Deliverable<f64>>>,
+    },
+    /// Base values or defaults that were taken from it.
+    Default(Vec<String>),
+    /// Not computed, and why.
+    Note(Text),
+}
+
+/// The measurable part of a target or constraint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// What is measured.
+    pub metric: Metric,
+    /// How.
+    pub op: Op,
+    /// The goal in the metric's unit.
+    pub value: f64,
+    /// The deadline.
+    pub year: Option<i32>,
+}
+
+impl Became {
+    /// The word for the kind.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Became::Target(_) => "target",
+            Became::Constraint(_) => "constraint",
+            Became::Lever(_) => "lever",
+            Became::Deliverable { .. } => "deliverable",
+            Became::Default(_) => "default",
+            Became::Note(_) => "note",
+        }
+    }
+
+    /// The word for people.
+    pub const fn words(&self) -> Words {
+        match self {
+            Became::Target(_) => Words { zh: "目标", en: "target" },
+            Became::Constraint(_) => Words { zh: "约束", en: "constraint" },
+            Became::Lever(_) => Words { zh: "杠杆", en: "lever" },
+            Became::Deliverable { .. } => Words { zh: "建设任务", en: "deliverable" },
+            Became::Default(_) => Words { zh: "默认值", en: "default" },
+            Became::Note(_) => Words { zh: "备注", en: "note" },
+        }
+    }
+}
+
+/// Reads a statement file.
+pub(crate) fn read(reader: &mut Reader, json: &Json) -> Option<(Document, Vec<Statement>)> {
+    let fields = reader.fields("", json, &["document", "statements"])?;
+    let document = reader.required("", &fields, "document", read_document);
+    let statements = reader.required("", &fields, "statements", |reader, at, json| {
+        let items = reader.list(at, json)?;
+        items.iter().enumerate().map(|(i, item)| read_statement(reader, &inside(at, &i.to_string()), item)).collect()
+    });
+    Some((document?, statements?))
+}
+
+fn text(max: usize) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<String> {
+    move |reader, at, json| reader.text(at, json, max)
+}
+
+fn read_document(reader: &mut Reader, at: &str, json: &Json) -> Option<Document> {
+    const KEYS: &[&str] = &["title_zh", "title_en", "issuer_zh", "issuer_en", "issued", "status", "note_zh", "note_en"];
+    let fields = reader.fields(at, json, KEYS)?;
+    Some(Document {
+        title: read_text(reader, at, &fields, "title_zh", "title_en")?,
+        issuer: read_text(reader, at, &fields, "issuer_zh", "issuer_en")?,
+        issued: reader.optional(at, &fields, "issued", text(10))?,
+        draft: reader.required(at, &fields, "status", |reader, at, json| {
+            reader.one_of(at, json, &[("final", false), ("draft", true)])
+        })?,
+        note: read_text(reader, at, &fields, "note_zh", "note_en")?,
+    })
+}
+
+fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statement> {
+    const KEYS: &[&str] = &[
+        "id", "label_zh", "label_en", "quote_zh", "metric", "op", "value", "unit", "year", "role", "note_zh",
+        "note_en", "became",
+    ];
+    let fields = reader.fields(at, json, KEYS)?;
+    let id = reader.required(at, &fields, "id", text(20))?;
+    let at = id.clone();
+    let label = read_text(reader, &at, &fields, "label_zh", "label_en")?;
+    let became = reader.required(&at, &fields, "became", |reader, at, json| {
+        let items = reader.list(at, json)?;
+        items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| read_became(reader, &inside(at, &i.to_string()), item, &label))
+            .collect::<Option<Vec<_>>>()
+    });
+    Some(Statement {
+        id,
+        quote_zh: reader.required(&at, &fields, "quote_zh", text(MAX_TEXT))?,
+        metric: reader.required(&at, &fields, "metric", text(80))?,
+        op: reader.required(&at, &fields, "op", read_op)?,
+        value: reader.optional(&at, &fields, "value", Reader::number)?,
+        unit: reader.required(&at, &fields, "unit", text(80))?,
+        year: reader.optional(&at, &fields, "year", Reader::year)?,
+        role: reader.required(&at, &fields, "role", text(40))?,
+        note: read_text(reader, &at, &fields, "note_zh", "note_en")?,
+        label,
+        became: became?,
+    })
+}
+
+fn read_became(reader: &mut Reader, at: &str, json: &Json, label: &Text) -> Option<Became> {
+    const KEYS: &[&str] = &["kind", "metric", "op", "value", "year", "ids", "id", "deliverable", "why_zh", "why_en"];
+    let fields = reader.fields(at, json, KEYS)?;
+    let kinds = ["target", "constraint", "lever", "deliverable", "default", "note"].map(|kind| (kind, kind));
+    match reader.required(at, &fields, "kind", |reader, at, json| reader.one_of(at, json, &kinds))? {
+        "target" => Some(Became::Target(read_goal(reader, at, &fields)?)),
+        "constraint" => Some(Became::Constraint(read_goal(reader, at, &fields)?)),
+        "lever" => Some(Became::Lever(reader.required(at, &fields, "ids", read_ids)?)),
+        "default" => Some(Became::Default(reader.required(at, &fields, "ids", read_ids)?)),
+        "note" => Some(Became::Note(read_text(reader, at, &fields, "why_zh", "why_en")?)),
+        _ => {
+            let id = reader.required(at, &fields, "id", text(80))?;
+            let definition = reader
+                .optional(at, &fields, "deliverable", |reader, at, json| read_deliverable(reader, at, &id, json))?;
+            let definition = definition.map(|named| Named { name: label.clone(), ..named });
+            Some(Became::Deliverable { id, definition })
+        }
+    }
+}
+
+fn read_goal(reader: &mut Reader, at: &str, fields: &Fields<'_>) -> Option<Goal> {
+    let metric = reader.required(at, fields, "metric", read_metric);
+    let op = reader.required(at, fields, "op", read_op);
+    let value = reader.required(at, fields, "value", Reader::number);
+    let year = reader.optional(at, fields, "year", Reader::year);
+    Some(Goal { metric: metric?, op: op?, value: value?, year: year? })
+}
+
+fn read_ids(reader: &mut Reader, at: &str, json: &Json) -> Option<Vec<String>> {
+    let items = reader.list(at, json)?;
+    items.iter().enumerate().map(|(i, item)| reader.text(&inside(at, &i.to_string()), item, 80)).collect()
+}
