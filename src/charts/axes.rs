@@ -8,8 +8,9 @@ use super::scene::{Align, Scene, Words};
 use super::text;
 use super::ticks::Axis;
 
-/// The observed years' shade, the divide, and the focus year's column.
-pub(super) fn grounds(figure: &Figure, geometry: &Geometry, r: Rect, scene: &mut Scene, theme: &Theme) {
+/// The observed years' shade, the divide, and the focus year's column. Gives
+/// where the divide is, if there is one.
+pub(super) fn grounds(figure: &Figure, geometry: &Geometry, r: Rect, scene: &mut Scene, theme: &Theme) -> Option<f64> {
     let observed = figure.years.iter().filter(|&&y| y <= figure.base_year).count();
     let divide = r.x + observed as f64 * geometry.column;
     scene.rect(r.x, r.y, divide - r.x, r.h, theme.shade);
@@ -17,9 +18,11 @@ pub(super) fn grounds(figure: &Figure, geometry: &Geometry, r: Rect, scene: &mut
         let left = geometry.x[index] - geometry.column / 2.0;
         scene.rect(left, r.y, geometry.column, r.h, theme.focus);
     }
-    if observed > 0 && observed < figure.years.len() {
+    let inner = (observed > 0 && observed < figure.years.len()).then_some(divide);
+    if inner.is_some() {
         scene.rect(divide, r.y, 1.0, r.h, theme.axis);
     }
+    inner
 }
 
 /// Index of the focus year.

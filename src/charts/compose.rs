@@ -24,6 +24,8 @@ pub(super) struct Plot<'a> {
     pub x: &'a [f64],
     pub column: f64,
     pub size: f64,
+    /// Where the observed years end, if that is within the plot.
+    pub divide: Option<f64>,
 }
 
 impl Plot<'_> {
@@ -38,7 +40,8 @@ impl Plot<'_> {
 
     /// How much of the panel's lines and columns a box would hide.
     pub fn crowd(&self, place: Rect) -> usize {
-        let mut hidden = 0;
+        let divided = self.divide.is_some_and(|x| place.x < x && x < place.right());
+        let mut hidden = usize::from(divided);
         for series in &self.panel.series {
             let points: Vec<(f64, f64)> =
                 (0..self.x.len()).filter_map(|i| series.value(i).map(|v| (self.x[i], self.bounds.y_of(v)))).collect();
@@ -129,8 +132,9 @@ fn draw_panels(figure: &Figure, layout: &Layout, scene: &mut Scene, theme: &Them
             message(scene, theme, bounds.rect, &figure.empty_message, size);
             continue;
         };
-        axes::grounds(figure, geometry, bounds.rect, scene, theme);
-        let mut plot = Plot { scene, theme, panel, bounds: *bounds, x: &geometry.x, column: geometry.column, size };
+        let divide = axes::grounds(figure, geometry, bounds.rect, scene, theme);
+        let mut plot =
+            Plot { scene, theme, panel, bounds: *bounds, x: &geometry.x, column: geometry.column, size, divide };
         axes::levels(&mut plot, axis);
         lines::bands(&mut plot);
         columns::draw(&mut plot);

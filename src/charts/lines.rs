@@ -12,7 +12,7 @@ pub(super) const COMPARISON_STROKE: f64 = 1.4;
 /// Opacity of an uncertainty band.
 pub(super) const BAND: f64 = 0.18;
 /// Least distance between the markers of a line.
-const MARKER_ROOM: f64 = 13.0;
+const MARKER_ROOM: f64 = 16.0;
 
 /// Uncertainty bands of a panel, beneath everything else.
 pub(super) fn bands(plot: &mut Plot) {
