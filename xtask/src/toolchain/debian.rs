@@ -5,7 +5,6 @@
 //! compiler in a folder laid out as rustup lays out its toolchains.
 
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -40,8 +39,19 @@ pub fn ready(cache: &Path) -> Option<PathBuf> {
 
 /// Cargo of the toolchain in `folder`.
 pub fn cargo(folder: &Path) -> Command {
-    let mut cargo = process::command(folder.join("bin/cargo"));
-    cargo
+    program(folder, "cargo")
+}
+
+/// The lints of the toolchain in `folder`. As `cargo clippy` cargo would start rustup's instead.
+pub fn clippy(folder: &Path) -> Command {
+    let mut clippy = program(folder, "cargo-clippy");
+    clippy.arg("clippy").env("CARGO", folder.join("bin/cargo"));
+    clippy
+}
+
+fn program(folder: &Path, name: &str) -> Command {
+    let mut command = process::command(folder.join("bin").join(name));
+    command
         // Whole paths: only so does the compiler take its libraries from this folder.
         .env("RUSTC", folder.join("bin/rustc"))
         .env("RUSTDOC", folder.join("bin/rustdoc"))
@@ -50,7 +60,7 @@ pub fn cargo(folder: &Path) -> Command {
         .env_remove("CARGO")
         // Set by the outer cargo to the libraries of another compiler.
         .env_remove("LD_LIBRARY_PATH");
-    cargo
+    command
 }
 
 /// Installs the packages, compiles the standard library, lays out the folder.
@@ -165,6 +175,15 @@ fn lay_out(folder: &Path, linker: &Path, std: &Path, host: &str) -> Result<()> {
         bail!("the standard library was compiled but its files are not where they should be");
     }
     Ok(())
+}
+
+#[cfg(unix)]
+use std::os::unix::fs::symlink;
+
+/// Only Debian comes so far.
+#[cfg(not(unix))]
+fn symlink(_: &Path, _: &Path) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 fn link(to: &Path, at: &Path) -> Result<()> {

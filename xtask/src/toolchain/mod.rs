@@ -42,6 +42,18 @@ impl Toolchain {
         }
     }
 
+    /// Its lints: to be followed by what else `cargo clippy` takes.
+    pub fn clippy(&self) -> Command {
+        match self {
+            Self::Own => {
+                let mut cargo = process::cargo();
+                cargo.arg("clippy");
+                cargo
+            }
+            Self::Folder(folder) => debian::clippy(folder),
+        }
+    }
+
     /// One word for messages.
     pub fn describe(&self) -> &'static str {
         match self {

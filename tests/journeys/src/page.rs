@@ -1,0 +1,323 @@
+//! The page and what can be done with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde::de::DeserializeOwned;
+use thirtyfour::{By, Key, WebDriver, WebElement};
+use tokio::time::{Instant, sleep};
+
+use crate::{Setting, View};
+
+/// After so long what is awaited will not come.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The page in a browser of its own.
+pub struct Page {
+    driver: WebDriver,
+    address: String,
+    view: View,
+    axe: PathBuf,
+    downloads: PathBuf,
+}
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver, setting: &Setting, view: View, downloads: PathBuf) -> Self {
+        Self { driver, address: setting.page.clone(), view, axe: setting.axe.clone(), downloads }
+    }
+
+    /// WebDriver itself, for what has no function here.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    pub(crate) fn axe(&self) -> &Path {
+        &self.axe
+    }
+
+    /// Opens the page in the view's language and waits until it has started. `rest` follows the
+    /// language in the address: `""`, `"&area=laiwu"`, `"#..."`. An address that is open already is
+    /// loaded again, also when only the part after `#` differs.
+    ///
+    /// # Errors
+    /// When the page does not start.
+    pub async fn open(&self, rest: &str) -> Result<()> {
+        self.open_address(&format!("?lang={}{rest}", self.view.language.code())).await
+    }
+
+    /// As [`open`](Self::open), but with the whole of the address after its last slash, hence with
+    /// no language unless it is said: the page then follows the browser or what it remembers.
+    ///
+    /// # Errors
+    /// When the page does not start.
+    pub async fn open_address(&self, address: &str) -> Result<()> {
+        // By way of an empty page: else a change after `#` alone would load nothing.
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(format!("{}{address}", self.address)).await?;
+        self.wait_until_started().await
+    }
+
+    /// Loads the page again as it is and waits until it has started.
+    ///
+    /// # Errors
+    /// When the page does not start.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.wait_until_started().await
+    }
+
+    async fn wait_until_started(&self) -> Result<()> {
+        // The start module says how it went.
+        let start = self.wait_until("the page starts", async || {
+            let start: Option<String> = self.run("return document.documentElement.dataset.start ?? null").await?;
+            Ok(start)
+        });
+        match start.await?.as_str() {
+            "done" => Ok(()),
+            other => {
+                let console = self.console_errors().await?.join("\n");
+                bail!("the page did not start ({other}); its console says: {console}")
+            }
+        }
+    }
+
+    /// Looks again and again until `look` finds something, and returns that. A look that fails (an
+    /// element that has just been replaced, say) counts as one that finds nothing.
+    ///
+    /// # Errors
+    /// When after ten seconds nothing has been found; the message says `what` was awaited.
+    pub async fn wait_until<T>(&self, what: &str, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+        let start = Instant::now();
+        loop {
+            let last = match look().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => None,
+                Err(error) => Some(error),
+            };
+            if start.elapsed() > PATIENCE {
+                let reason = last.map(|error| format!(" ({error:#})")).unwrap_or_default();
+                bail!("waited in vain: {what}{reason}");
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits for the first element that is shown and that the CSS selector names.
+    ///
+    /// # Errors
+    /// When there is none in time.
+    pub async fn element(&self, css: &str) -> Result<WebElement> {
+        self.wait_until(&format!("{css} is shown"), async || {
+            for element in self.driver.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// All elements that the selector names now, shown or not.
+    ///
+    /// # Errors
+    /// When the selector is no CSS.
+    pub async fn elements(&self, css: &str) -> Result<Vec<WebElement>> {
+        Ok(self.driver.find_all(By::Css(css)).await?)
+    }
+
+    /// Waits until nothing that the selector names is shown.
+    ///
+    /// # Errors
+    /// When something still is after ten seconds.
+    pub async fn wait_for_none(&self, css: &str) -> Result<()> {
+        self.wait_until(&format!("{css} goes away"), async || {
+            for element in self.driver.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(None);
+                }
+            }
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Waits for a button, link or tab with this name: its `aria-label`, else its text.
+    ///
+    /// # Errors
+    /// When there is none in time.
+    pub async fn named(&self, name: &str) -> Result<WebElement> {
+        let kinds = "button, a[href], summary, [role=button], [role=tab], [role=menuitem], [role=switch]";
+        self.wait_until(&format!("something to press called \"{name}\""), async || {
+            for element in self.driver.find_all(By::Css(kinds)).await? {
+                let own = match element.attr("aria-label").await? {
+                    Some(label) => label,
+                    None => element.text().await?,
+                };
+                if own.trim() == name && element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Clicks what the selector names, once it is shown and nothing covers it.
+    ///
+    /// # Errors
+    /// When it can not be clicked in time.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        self.wait_until(&format!("{css} can be clicked"), async || {
+            self.element(css).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Clicks the button, link or tab with this name (see [`named`](Self::named)).
+    ///
+    /// # Errors
+    /// When there is none or it can not be clicked.
+    pub async fn click_named(&self, name: &str) -> Result<()> {
+        Ok(self.named(name).await?.click().await?)
+    }
+
+    /// Puts `text` in the place of what the field holds, key by key, and leaves the field with the
+    /// tabulator, as a person does.
+    ///
+    /// # Errors
+    /// When there is no such field or it does not take keys.
+    pub async fn type_into(&self, css: &str, text: &str) -> Result<()> {
+        let field = self.element(css).await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(text).await?;
+        field.send_keys(Key::Tab + "").await?;
+        Ok(())
+    }
+
+    /// Presses keys in whatever has the focus: `Key::Tab + ""`, `Key::Control + "z"`, `"abc"`.
+    ///
+    /// # Errors
+    /// When nothing has the focus.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        self.driver.active_element().await?.send_keys(keys).await?;
+        Ok(())
+    }
+
+    /// The text of the element as it is shown.
+    ///
+    /// # Errors
+    /// When there is no such element in time.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        Ok(self.element(css).await?.text().await?)
+    }
+
+    /// Waits until the shown text of the element contains `part`.
+    ///
+    /// # Errors
+    /// When it does not in time; the message holds the text that it had.
+    pub async fn wait_for_text(&self, css: &str, part: &str) -> Result<()> {
+        self.wait_until(&format!("{css} says \"{part}\""), async || {
+            let text = self.driver.find(By::Css(css)).await?.text().await?;
+            if !text.contains(part) {
+                bail!("it says \"{text}\"");
+            }
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Runs the body of a function in the page and returns what it returns.
+    ///
+    /// # Errors
+    /// When the script throws, or returns something of another shape.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        let value = self.driver.execute(script, Vec::new()).await.with_context(|| format!("in script: {script}"))?;
+        value.convert().with_context(|| format!("the script returns something else: {script}"))
+    }
+
+    /// Waits until the body of a function, run in the page, returns `true`.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn wait_for_script(&self, script: &str) -> Result<()> {
+        self.wait_until(script, async || Ok(self.run::<bool>(script).await?.then_some(()))).await
+    }
+
+    /// Waits for a file that the page saved, by its name, and returns its contents.
+    ///
+    /// # Errors
+    /// When it does not come in time; the message names the files that came.
+    pub async fn downloaded(&self, name: &str) -> Result<Vec<u8>> {
+        let file = self.downloads.join(name);
+        // While it arrives it has another name, so once it is there it is whole.
+        self.wait_until(&format!("the file {name} is saved"), async || {
+            if file.exists() {
+                return Ok(Some(fs::read(&file)?));
+            }
+            let others: Vec<_> = fs::read_dir(&self.downloads)?.flatten().map(|file| file.file_name()).collect();
+            bail!("saved so far: {others:?}")
+        })
+        .await
+    }
+
+    /// What the console has shown as errors since this was last asked: uncaught errors, files not
+    /// found, breaches of the content security policy, `console.error`.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn console_errors(&self) -> Result<Vec<String>> {
+        let log = self.driver.browser_log().await?;
+        Ok(log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+    }
+
+    /// Fails when the console has shown errors since it was last asked.
+    ///
+    /// # Errors
+    /// With the errors.
+    pub async fn expect_clean_console(&self) -> Result<()> {
+        let errors = self.console_errors().await?;
+        if !errors.is_empty() {
+            bail!("the console shows errors:\n{}", errors.join("\n"));
+        }
+        Ok(())
+    }
+
+    /// Saves what the window shows as PNG.
+    ///
+    /// # Errors
+    /// When the file can not be written.
+    pub async fn take_picture(&self, file: &Path) -> Result<()> {
+        let png = self.driver.screenshot_as_png().await?;
+        save(file, &png)
+    }
+
+    /// Saves the page from top to bottom as PNG, however far it reaches below the window.
+    ///
+    /// # Errors
+    /// When the file can not be written.
+    pub async fn take_whole_picture(&self, file: &Path) -> Result<()> {
+        let View { width, height, pixel_ratio, .. } = self.view;
+        let whole: f64 = self.run("return document.documentElement.scrollHeight").await?;
+        // A window as high as the page; so high a page that pictures of it are no use is cut.
+        let whole = (whole.clamp(f64::from(height), 12_000.0)) as u32;
+        let cdp = self.driver.cdp();
+        cdp.emulation().set_device_metrics_override(width, whole, pixel_ratio, false).await?;
+        let taken = self.take_picture(file).await;
+        cdp.emulation().set_device_metrics_override(width, height, pixel_ratio, false).await?;
+        taken
+    }
+}
+
+fn save(file: &Path, contents: &[u8]) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("can not make {}", folder.display()))?;
+    }
+    fs::write(file, contents).with_context(|| format!("can not write {}", file.display()))
+}

@@ -1,0 +1,44 @@
+//! Where the page and the browser are: told by `cargo xtask` in environment variables.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value};
+
+/// What a journey needs beside the page itself.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Address of the built page, with a slash at its end.
+    pub page: String,
+    /// Address of a running ChromeDriver.
+    pub driver: String,
+    /// How browsers are started, as in `webdriver.json`.
+    pub capabilities: Map<String, Value>,
+    /// The script of axe-core.
+    pub axe: PathBuf,
+    /// Folder for pictures of the page.
+    pub pictures: PathBuf,
+}
+
+impl Setting {
+    /// Reads the variables.
+    ///
+    /// # Errors
+    /// When one is missing, as it is when the journeys are not started by `cargo xtask`.
+    pub fn read() -> Result<Self> {
+        let capabilities = variable("VOCED_CAPABILITIES")?;
+        let text = fs::read_to_string(&capabilities).with_context(|| format!("can not read {capabilities}"))?;
+        Ok(Self {
+            page: variable("VOCED_PAGE")?,
+            driver: variable("VOCED_WEBDRIVER")?,
+            capabilities: serde_json::from_str(&text).with_context(|| format!("{capabilities} is not JSON"))?,
+            axe: variable("VOCED_AXE")?.into(),
+            pictures: variable("VOCED_PICTURES")?.into(),
+        })
+    }
+}
+
+fn variable(name: &str) -> Result<String> {
+    env::var(name).with_context(|| format!("{name} is not set: journeys are run by `cargo xtask test --journeys`"))
+}

@@ -1,0 +1,3 @@
+//! All journeys, one module for each part of the page.
+
+mod opening;

@@ -1,0 +1,128 @@
+//! `test`: all checks, in stages, the quick ones first.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::browser::Driver;
+use crate::bundle::{self, Effort, PAGE};
+use crate::workspace::{self, WASM};
+use crate::{npm, process, serving, toolchain};
+
+/// The runner of wasm tests and the journeys, members of the workspace.
+const RUNNER: &str = "wasm-runner";
+const JOURNEYS: &str = "journeys";
+
+/// Which parts run, and what is handed on to the tests themselves (a filter by name, say).
+#[derive(Debug, Default)]
+pub struct Choice {
+    pub native: bool,
+    pub wasm: bool,
+    pub journeys: bool,
+    pub passed_on: Vec<String>,
+}
+
+/// Runs the chosen parts, all of them when none is chosen.
+///
+/// # Errors
+/// With the first stage that fails.
+pub fn run(choice: &Choice) -> Result<()> {
+    let all = !(choice.native || choice.wasm || choice.journeys);
+    let start = Instant::now();
+    if all || choice.native {
+        native(choice)?;
+    }
+    if all || choice.wasm {
+        wasm(choice)?;
+    }
+    if all || choice.journeys {
+        journeys(choice)?;
+    }
+    println!("== all stages passed in {} s", start.elapsed().as_secs());
+    Ok(())
+}
+
+fn native(choice: &Choice) -> Result<()> {
+    stage("format", || process::run(cargo().args(["fmt", "--all", "--check"])))?;
+    stage("lints", || {
+        process::run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+    })?;
+    stage("native tests", || process::run(cargo().arg("test").arg("--").args(&choice.passed_on)))?;
+    stage("tests of xtask", || process::run(cargo().args(["test", "--package", "xtask", "--"]).args(&choice.passed_on)))
+}
+
+fn wasm(choice: &Choice) -> Result<()> {
+    let toolchain = stage("toolchain for the browser", toolchain::ensure)?;
+    let on_page = ["--package", PAGE, "--target", WASM];
+    stage("lints for the browser", || {
+        let mut clippy = toolchain.clippy();
+        clippy.current_dir(workspace::root()).args(on_page).args(["--all-targets", "--", "--deny", "warnings"]);
+        process::run(&mut clippy)
+    })?;
+    stage("tests in the browser", || {
+        process::run(cargo().args(["build", "--package", RUNNER]))?;
+        let driver = Driver::start()?;
+        process::run(
+            toolchain
+                .cargo()
+                .current_dir(workspace::root())
+                .arg("test")
+                .args(on_page)
+                .arg("--")
+                .args(&choice.passed_on)
+                .env(runner_variable(), workspace::target_dir().join("debug").join(RUNNER))
+                .env("CHROMEDRIVER_REMOTE", driver.url())
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace::root().join("webdriver.json"))
+                // Also for test files that do not say where they want to run.
+                .env("WASM_BINDGEN_USE_BROWSER", "1"),
+        )
+    })
+}
+
+fn journeys(choice: &Choice) -> Result<()> {
+    stage("build", || bundle::build(Effort::Release))?;
+    stage("journeys", || {
+        let run = ["test", "--package", JOURNEYS, "--tests", "--"];
+        with_page_and_browser(|on_page| process::run(on_page(cargo().args(run).args(&choice.passed_on))))
+    })
+}
+
+/// Serves the built page and starts ChromeDriver while `work` runs; the function handed to it tells
+/// a command of both, in the variables that the harness of the journeys reads.
+///
+/// # Errors
+/// When the page or the browser can not be set up, or with the error of `work`.
+pub fn with_page_and_browser(work: impl FnOnce(&dyn Fn(&mut Command) -> &mut Command) -> Result<()>) -> Result<()> {
+    let axe = npm::package(npm::AXE).context("the journeys need axe-core")?.join("axe.min.js");
+    let page = serving::start(workspace::dist_dir(), IpAddr::V4(Ipv4Addr::LOCALHOST), 0)?;
+    let driver = Driver::start()?;
+    work(&|command| {
+        command
+            .env("VOCED_PAGE", format!("http://{page}/"))
+            .env("VOCED_WEBDRIVER", driver.url())
+            .env("VOCED_CAPABILITIES", workspace::root().join("webdriver.json"))
+            .env("VOCED_AXE", &axe)
+            .env("VOCED_PICTURES", workspace::target_dir().join("screenshots"))
+    })
+}
+
+fn cargo() -> Command {
+    let mut cargo = process::cargo();
+    cargo.current_dir(workspace::root());
+    cargo
+}
+
+fn runner_variable() -> String {
+    format!("CARGO_TARGET_{}_RUNNER", WASM.to_uppercase().replace('-', "_"))
+}
+
+/// Runs one stage between a line with its name and a line with its time.
+pub fn stage<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("== {name}");
+    let start = Instant::now();
+    let result = work().with_context(|| format!("stage \"{name}\""));
+    println!("== {name}: {:.1} s", start.elapsed().as_secs_f32());
+    result
+}
