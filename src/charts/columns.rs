@@ -5,28 +5,39 @@ use super::figure::{Mark, Series};
 use super::geometry::Rect;
 use super::ink::Pattern;
 use super::pattern;
+use super::scene::Scene;
 use super::theme::{faint, mix};
 use super::{Color, Ink, Theme};
 
 /// Widest column in pixels.
 const WIDEST: f64 = 34.0;
 
-/// Fill, pattern and outline of a column.
-pub(super) fn fill(scene: &mut super::scene::Scene, theme: &Theme, r: Rect, ink: Ink, negative: bool) {
-    if ink == Ink::Balance && negative {
-        // A deficit is open and hatched, so that it reads without colour.
-        let color = theme.deficit;
-        scene.rect(r.x, r.y, r.w, r.h, mix(theme.paper, color, 0.12));
-        pattern::lay(scene, r, Pattern::Falling, color);
+/// A column in its ink, with its texture.
+pub(super) fn fill(scene: &mut Scene, theme: &Theme, r: Rect, ink: Ink, negative: bool) {
+    // A deficit is open and hatched, so that it reads without colour.
+    let (color, (pattern, open)) = if ink == Ink::Balance && negative {
+        (theme.deficit, (Pattern::Falling, true))
+    } else {
+        (theme.ink(ink), ink.texture())
+    };
+    textured(scene, theme, r, color, pattern, open);
+}
+
+/// A rectangle with a texture: in ink on a pale ground with an outline
+/// (`open`), or in the background's colour on an inked ground.
+pub(super) fn textured(scene: &mut Scene, theme: &Theme, r: Rect, color: Color, pattern: Pattern, open: bool) {
+    if open {
+        scene.rect(r.x, r.y, r.w, r.h, mix(theme.paper, color, 0.14));
+        pattern::lay(scene, r, pattern, color);
         scene.frame(r, 1.0, color);
     } else {
-        scene.rect(r.x, r.y, r.w, r.h, theme.ink(ink));
-        pattern::lay(scene, r, ink.pattern(), faint(theme.paper, 0.6));
+        scene.rect(r.x, r.y, r.w, r.h, color);
+        pattern::lay(scene, r, pattern, faint(theme.paper, 0.6));
     }
 }
 
 /// The mark of a comparison value across a column.
-pub(super) fn tick(scene: &mut super::scene::Scene, theme: &Theme, x0: f64, x1: f64, y: f64, color: Color) {
+pub(super) fn tick(scene: &mut Scene, theme: &Theme, x0: f64, x1: f64, y: f64, color: Color) {
     scene.rect(x0 - 1.0, y - 2.0, x1 - x0 + 2.0, 4.0, theme.paper);
     scene.rect(x0, y - 1.0, x1 - x0, 2.0, color);
 }

@@ -41,22 +41,26 @@ pub(super) enum Pattern {
     Broad,
 }
 
-const PATTERNS: [Pattern; 8] = [
-    Pattern::Solid,
-    Pattern::Rising,
-    Pattern::Level,
-    Pattern::Falling,
-    Pattern::Dots,
-    Pattern::Upright,
-    Pattern::Crossed,
-    Pattern::Broad,
+const TEXTURES: [(Pattern, bool); 12] = [
+    (Pattern::Solid, false),
+    (Pattern::Rising, false),
+    (Pattern::Level, false),
+    (Pattern::Falling, false),
+    (Pattern::Dots, false),
+    (Pattern::Upright, false),
+    (Pattern::Crossed, false),
+    (Pattern::Broad, false),
+    (Pattern::Falling, true),
+    (Pattern::Level, true),
+    (Pattern::Crossed, true),
+    (Pattern::Upright, true),
 ];
 
 /// Lengths of dash and gap in pixels; `None` is an unbroken line.
 pub(super) type Dash = Option<(f64, f64)>;
 
 /// Dash of every comparison line.
-pub(super) const COMPARISON_DASH: Dash = Some((4.0, 4.0));
+pub(super) const COMPARISON_DASH: Dash = Some((6.0, 4.0));
 
 impl Ink {
     pub(super) fn marker(self) -> Marker {
@@ -76,21 +80,21 @@ impl Ink {
 
     pub(super) fn dash(self) -> Dash {
         match self {
-            Ink::Need => Some((9.0, 4.0)),
+            Ink::Need => Some((10.0, 4.0)),
             Ink::Category(n) if n % 8 >= 4 => Some((14.0, 4.0)),
             _ => None,
         }
     }
 
-    pub(super) fn pattern(self) -> Pattern {
+    /// Texture, and whether it lies in ink on a pale ground (true) or in the
+    /// background's colour on an inked ground.
+    pub(super) fn texture(self) -> (Pattern, bool) {
         match self {
-            Ink::Vocational | Ink::Balance | Ink::Total => Pattern::Solid,
-            Ink::General => Pattern::Rising,
-            Ink::Need => Pattern::Level,
-            Ink::Category(n) => {
-                let n = usize::from(n);
-                PATTERNS[(n + n / 12) % 8]
-            }
+            Ink::Vocational | Ink::Balance | Ink::Total => (Pattern::Solid, false),
+            Ink::General => (Pattern::Rising, false),
+            Ink::Need => (Pattern::Level, false),
+            // Repeated colours, from the thirteenth on, get another texture.
+            Ink::Category(n) => TEXTURES[(usize::from(n) + 5 * (usize::from(n) / 12)) % 12],
         }
     }
 }

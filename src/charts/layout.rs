@@ -150,7 +150,7 @@ fn line_ends(figure: &Figure, boxes: &[PanelBox], x: f64, size: f64) -> Option<V
             .filter(|s| legend::ends_with_name(s, count))
             .filter_map(|s| s.value(count - 1).map(|v| (bounds.y_of(v), s.name.as_str(), s.ink)))
             .collect();
-        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        ends.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let room = size + 3.0;
         let mut placed: Vec<f64> = ends.iter().map(|e| e.0).collect();
         for _ in 0..4 {

@@ -12,8 +12,8 @@ use super::scene::Scene;
 use super::text;
 use super::theme::faint;
 
-const SAMPLE: f64 = 22.0;
-const AFTER_SAMPLE: f64 = 5.0;
+const SAMPLE: f64 = 18.0;
+const AFTER_SAMPLE: f64 = 6.0;
 const BELOW: f64 = 4.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,7 +132,7 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                 }
             }
             Sample::Fill(ink) => {
-                let r = Rect { x: x + 2.0, y: y - 5.0, w: SAMPLE - 4.0, h: 10.0 };
+                let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
                 columns::fill(scene, theme, r, ink, false);
             }
             Sample::Comparison { line, tick } => {
@@ -144,14 +144,14 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                 }
                 if tick {
                     let level = if line.is_some() { y - 3.0 } else { y };
-                    columns::tick(scene, theme, x + 2.0, x + SAMPLE - 2.0, level, theme.text);
+                    columns::tick(scene, theme, x, x + SAMPLE, level, theme.text);
                 }
             }
             Sample::Band(ink) => {
-                scene.rect(x + 2.0, y - 5.0, SAMPLE - 4.0, 10.0, faint(theme.ink(ink), lines::BAND));
+                scene.rect(x, y - 5.0, SAMPLE, 10.0, faint(theme.ink(ink), lines::BAND));
             }
             Sample::Observed => {
-                let r = Rect { x: x + 2.0, y: y - 5.0, w: SAMPLE - 4.0, h: 10.0 };
+                let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
                 scene.rect(r.x, r.y, r.w, r.h, theme.shade);
                 scene.frame(r, 1.0, theme.axis);
             }

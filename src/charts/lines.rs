@@ -6,9 +6,10 @@ use super::ink::COMPARISON_DASH;
 use super::markers::{marker, stroke};
 use super::theme::faint;
 
-/// Strokes in pixels.
-pub(super) const STROKE: f64 = 2.0;
-pub(super) const COMPARISON_STROKE: f64 = 1.4;
+/// Strokes in pixels. Both are two pixels on a plain screen: a stroke of one
+/// lies between device pixels and fades.
+pub(super) const STROKE: f64 = 2.4;
+pub(super) const COMPARISON_STROKE: f64 = 1.6;
 /// Opacity of an uncertainty band.
 pub(super) const BAND: f64 = 0.18;
 /// Least distance between the markers of a line.

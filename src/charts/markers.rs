@@ -2,6 +2,7 @@
 
 use super::Color;
 use super::ink::{Dash, Marker};
+use super::pattern::{bridged, quad};
 use super::scene::Scene;
 
 /// A marker with a rim of the background, so that it stands off its line.
@@ -63,11 +64,13 @@ pub(super) fn stroke(scene: &mut Scene, points: &[(f64, f64)], width: f64, color
     }
 }
 
-/// A level dashed hairline.
+/// A level dashed hairline, all dashes in one shape.
 pub(super) fn dashed_level(scene: &mut Scene, x0: f64, x1: f64, y: f64, color: Color, dash: (f64, f64)) {
+    let mut dashes = Vec::new();
     let mut x = x0;
     while x < x1 {
-        scene.rect(x, y, dash.0.min(x1 - x), 1.0, color);
+        dashes.push(quad(x, y, (x + dash.0).min(x1), y + 1.0));
         x += dash.0 + dash.1;
     }
+    scene.polygon(bridged(&dashes), color);
 }

@@ -111,12 +111,13 @@ fn dots(r: Rect) -> Vec<Vec<(f64, f64)>> {
     out
 }
 
-fn quad(x0: f64, y0: f64, x1: f64, y1: f64) -> Vec<(f64, f64)> {
+/// The outline of an upright rectangle.
+pub(super) fn quad(x0: f64, y0: f64, x1: f64, y1: f64) -> Vec<(f64, f64)> {
     vec![(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 }
 
 /// Several outlines as one.
-fn bridged(outlines: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
+pub(super) fn bridged(outlines: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
     let mut points = Vec::with_capacity(outlines.iter().map(|o| o.len() + 2).sum());
     let starts: Vec<_> = outlines.iter().filter_map(|o| o.first().copied()).collect();
     for outline in outlines {

@@ -4,8 +4,8 @@ use super::compose::{EDGE, heading, label};
 use super::geometry::{Geometry, Rect};
 use super::ink::Pattern;
 use super::scene::{Align, Picture, Scene};
-use super::theme::{faint, mix};
-use super::{Color, Theme, pattern, text};
+use super::theme::faint;
+use super::{Color, Theme, columns, text};
 
 /// How a target stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,11 +139,7 @@ fn bar(scene: &mut Scene, theme: &Theme, row: &ProgressRow, track: Rect, full: f
     let color = status_color(theme, row.status);
     match row.status {
         Status::Met => scene.rect(r.x, r.y, r.w, r.h, color),
-        Status::Missed => {
-            scene.rect(r.x, r.y, r.w, r.h, mix(theme.paper, color, 0.15));
-            pattern::lay(scene, r, Pattern::Falling, color);
-            scene.frame(r, 1.0, color);
-        }
+        Status::Missed => columns::textured(scene, theme, r, color, Pattern::Falling, true),
         Status::Beyond | Status::Unknown => {
             scene.rect(r.x, r.y, r.w, r.h, faint(color, 0.25));
             scene.frame(r, 1.0, color);

@@ -238,18 +238,20 @@ pub fn all() -> Vec<(&'static str, Box<dyn Picture>)> {
 }
 
 /// Writes the samples below `target/charts`, to look at:
-/// `cargo test -p voced-whatif samples -- --ignored`.
+/// `cargo test -p voced-whatif write_samples -- --ignored`.
 #[test]
 #[ignore = "writes files to look at"]
 fn write_samples() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/charts");
     std::fs::create_dir_all(&folder).unwrap();
-    for (name, picture) in all() {
-        for (theme_name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK)] {
+    let extremes = super::tests::extremes();
+    let extremes = extremes.into_iter().map(|(name, f)| (name, Box::new(f) as Box<dyn Picture>));
+    for (name, picture) in all().into_iter().chain(extremes) {
+        for (theme_name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("print", Theme::PRINT)] {
             for (size_name, w, h) in [("card", 640.0, 320.0), ("phone", 340.0, 260.0)] {
                 let h = if name == "targets" { targets().height(w) } else { h };
                 let text = svg(picture.as_ref(), &theme, w, h).unwrap();
-                let file = format!("{name}-{theme_name}-{size_name}.svg");
+                let file = format!("{name}-{theme_name}-{size_name}.svg").replace(' ', "_");
                 std::fs::write(folder.join(file), text).unwrap();
             }
         }

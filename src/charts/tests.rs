@@ -21,7 +21,7 @@ fn plain_figure(series: Vec<Series>, years: i32) -> Figure {
 }
 
 /// Figures at the edge of what there can be.
-fn extremes() -> Vec<(&'static str, Figure)> {
+pub(super) fn extremes() -> Vec<(&'static str, Figure)> {
     let columns = |values: &[f64]| Series { mark: Mark::Columns, ..line(values) };
     let long: Vec<f64> = (0..21).map(|i| 900.0 + 37.0 * f64::from(i)).collect();
     let mut flat = plain_figure(vec![line(&[7.0, 7.0, 7.0])], 3);

@@ -250,6 +250,18 @@ mod tests {
     }
 
     #[test]
+    fn no_two_parts_look_alike_without_colour() {
+        let textures: Vec<_> = (0..12).map(|n| Ink::Category(n).texture()).collect();
+        for (i, texture) in textures.iter().enumerate() {
+            assert!(!textures[..i].contains(texture), "{i}: {texture:?}");
+        }
+        // A repeated colour has another texture.
+        for n in 0..24 {
+            assert_ne!(Ink::Category(n).texture(), Ink::Category(n + 12).texture());
+        }
+    }
+
+    #[test]
     fn neighbouring_parts_differ_to_every_eye() {
         for (name, t) in themes() {
             for (sight, matrix) in &SIGHTS {
