@@ -7,6 +7,9 @@
 #![deny(missing_docs)]
 
 mod error;
+pub mod explain;
+mod expr;
+pub mod format;
 pub mod inputs;
 mod json;
 pub mod model;
@@ -25,6 +28,7 @@ pub mod statements;
 mod targets;
 mod text;
 mod units;
+pub mod warnings;
 mod world;
 
 pub use error::{Fault, Problem};

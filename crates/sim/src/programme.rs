@@ -51,20 +51,14 @@ pub struct Deliverable<S> {
 }
 
 impl<S: Scalar> Deliverable<S> {
-    /// Units done in the year `year` (`year > base_year`).
-    pub fn units(&self, base_year: i32, year: i32) -> S {
+    /// Units done in the year `year` (`year > base_year`); `None` in years without any.
+    pub fn units(&self, base_year: i32, year: i32) -> Option<S> {
         match self.schedule {
             Schedule::Stock { base, target, by } => {
                 let step = done_share(base_year, by, year) - done_share(base_year, by, year - 1);
-                (target - base) * S::constant(step)
+                (step != 0.0).then(|| (target - base) * S::constant(step))
             }
-            Schedule::Annual { units_per_year, from, to } => {
-                if (from..=to).contains(&year) {
-                    units_per_year
-                } else {
-                    S::constant(0.0)
-                }
-            }
+            Schedule::Annual { units_per_year, from, to } => (from..=to).contains(&year).then_some(units_per_year),
         }
     }
 }

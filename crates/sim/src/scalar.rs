@@ -10,20 +10,24 @@ use crate::Quantity;
 /// A comparison on which an equation may choose between two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compare {
-    /// Left is less than right.
-    Less,
+    /// Left is below right by more than a billionth, so that rounding never decides a rule: a
+    /// share that was set to the floor is not below it.
+    Below,
     /// Left is at most right.
     AtMost,
     /// Left equals right.
     Equal,
 }
 
+/// Differences up to this are rounding. Shares and years, which are what is compared, are far from it.
+const ROUNDING: f64 = 1e-9;
+
 impl Compare {
     /// The truth of the comparison for plain numbers.
     #[inline(always)]
     pub fn holds(self, left: f64, right: f64) -> bool {
         match self {
-            Compare::Less => left < right,
+            Compare::Below => left < right - ROUNDING,
             Compare::AtMost => left <= right,
             Compare::Equal => left == right,
         }

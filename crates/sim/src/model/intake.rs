@@ -23,7 +23,7 @@ pub(super) fn divide<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
         let last = run.get(GenEntrants, t - 1);
         let frozen = S::select(
             run.get(VocShareOfIntake, t - 1),
-            Compare::Less,
+            Compare::Below,
             intake.vocational_share_floor,
             planned.min(last),
             planned,

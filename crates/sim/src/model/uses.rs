@@ -76,7 +76,9 @@ fn deliverables<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
     let (base_year, year) = (run.case.base_year, run.calendar(t));
     let mut cost = S::constant(0.0);
     for deliverable in &run.case.deliverables {
-        cost = cost + deliverable.units(base_year, year) * deliverable.unit_cost * run.prices(t);
+        if let Some(units) = deliverable.units(base_year, year) {
+            cost = cost + units * deliverable.unit_cost * run.prices(t);
+        }
     }
     cost
 }

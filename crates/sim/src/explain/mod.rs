@@ -1,0 +1,90 @@
+//! Where a number comes from: the formula of a cell with the numbers in place, down to the inputs.
+
+mod formula;
+mod prose;
+
+pub use formula::{Condition, Token};
+
+use crate::expr::{Expr, Ledger, List, Node, Term};
+use crate::inputs::{Inputs, Shape};
+use crate::model::{Case, Projection, project};
+use crate::world::World;
+use crate::{MAX_YEARS, Quantity};
+
+/// The equations of one run, written down.
+#[derive(Debug)]
+pub struct Book {
+    ledger: Ledger,
+    cells: Vec<Option<Term>>,
+    years: usize,
+}
+
+/// How one cell was computed, one step deep: further quantities in it open in turn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derivation {
+    /// What.
+    pub quantity: Quantity,
+    /// The year's index; 0 is the base year.
+    pub t: usize,
+    /// The result; `None` where the cell has no value.
+    pub value: Option<f64>,
+    /// The formula; empty where the cell has no value.
+    pub formula: Vec<Token>,
+    /// The comparisons that decided which formula it is.
+    pub because: Vec<Condition>,
+}
+
+impl World {
+    /// Runs the equations and writes them down.
+    pub fn book(&self) -> Book {
+        let ledger = Ledger::default();
+        let years = self.case.years.min(MAX_YEARS);
+        let mut cells = vec![None; Quantity::COUNT * MAX_YEARS];
+        record(&self.case, &ledger, &mut cells);
+        Book { ledger, cells, years }
+    }
+}
+
+fn record(case: &Case<f64>, ledger: &Ledger, cells: &mut [Option<Term>]) {
+    let lifted: Case<Expr<'_>> = Case {
+        base_year: case.base_year,
+        years: case.years,
+        inputs: Inputs::build(case.years, |input, t| {
+            let year = (input.spec().shape == Shape::Path).then_some(t);
+            ledger.write(Node::Input(input, year), case.inputs.at(input, t))
+        }),
+        projects: case
+            .projects
+            .iter()
+            .enumerate()
+            .map(|(i, item)| item.map(|field, value| ledger.write(Node::Item(List::Projects, i, field), value)))
+            .collect(),
+        deliverables: case
+            .deliverables
+            .iter()
+            .enumerate()
+            .map(|(i, item)| item.map(|field, value| ledger.write(Node::Item(List::Deliverables, i, field), value)))
+            .collect(),
+    };
+    let mut projection = Box::new(Projection::default());
+    project(&lifted, ledger, &mut projection);
+    for quantity in Quantity::ALL {
+        for (t, cell) in projection.series(*quantity).iter().enumerate() {
+            cells[*quantity as usize * MAX_YEARS + t] = cell.term.node.map(|_| cell.term);
+        }
+    }
+}
+
+impl Book {
+    /// How the cell of `quantity` in the year with index `t` was computed.
+    pub fn derive(&self, quantity: Quantity, t: usize) -> Derivation {
+        let cell = if t < self.years { self.cells[quantity as usize * MAX_YEARS + t] } else { None };
+        let mut derivation = Derivation { quantity, t, value: None, formula: Vec::new(), because: Vec::new() };
+        let Some(term) = cell else { return derivation };
+        derivation.value = (!term.value.is_nan()).then_some(term.value);
+        if let Some(Node::Named(_, _, of)) = self.ledger.node(term) {
+            formula::write(&self.ledger, of, &mut derivation.formula, &mut derivation.because);
+        }
+        derivation
+    }
+}

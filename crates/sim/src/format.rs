@@ -1,0 +1,312 @@
+//! Numbers as people read them, in both languages; and as people type them.
+
+use crate::text::Lang;
+use crate::units::{Style, Unit};
+
+/// The minus sign of running text.
+const MINUS: &str = "−";
+
+/// Digits with thousands separators and a fixed number of decimals.
+pub fn grouped(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let mut out = String::with_capacity(text.len() + 8);
+    if value < 0.0 && !is_zero {
+        out.push_str(MINUS);
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Decimals that leave about `digits` significant digits.
+fn decimals(value: f64, digits: i32) -> usize {
+    if value == 0.0 || !value.is_finite() {
+        return 0;
+    }
+    let magnitude = value.abs().log10().floor() as i32 + 1;
+    (digits - magnitude).clamp(0, 12) as usize
+}
+
+/// Drops zeros at the end of the decimals.
+fn trimmed(text: String) -> String {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// A number for checking by hand: about seven significant digits, percent for shares, no 万 or
+/// million, no unit.
+pub fn exact(value: f64, unit: Option<Unit>, lang: Lang) -> String {
+    if value.is_nan() {
+        return lang.pick("无", "none").to_owned();
+    }
+    match unit.map(Unit::style) {
+        Some(Style::Percent) => format!("{}%", trimmed(grouped(value * 100.0, decimals(value * 100.0, 6)))),
+        Some(Style::Year) => format!("{value:.0}"),
+        Some(Style::Switch) => format!("{value}"),
+        Some(Style::Money | Style::Count) if value.abs() >= 1000.0 => trimmed(grouped(value, 2)),
+        _ => trimmed(grouped(value, decimals(value, 7))),
+    }
+}
+
+/// A number in two parts: the digits, and the unit that goes with them (with 万, 亿, million).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// Digits, percent sign included.
+    pub number: String,
+    /// The unit; may be empty.
+    pub unit: String,
+}
+
+impl Amount {
+    /// Both parts in one line.
+    pub fn text(&self, lang: Lang) -> String {
+        let space = if self.unit.is_empty() || self.unit.starts_with('/') || lang == Lang::Zh { "" } else { " " };
+        format!("{}{space}{}", self.number, self.unit)
+    }
+}
+
+/// A power of ten with a name, by which large numbers are divided.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// What numbers are divided by.
+    pub factor: f64,
+    /// What goes before the unit, such as `万` or `million `.
+    pub prefix: &'static str,
+}
+
+impl Scale {
+    const ONE: Scale = Scale { factor: 1.0, prefix: "" };
+
+    /// The scale that suits a number of this size, so that at most four or five digits stand
+    /// before the point.
+    pub fn of(size: f64, unit: Unit, lang: Lang) -> Scale {
+        let size = size.abs();
+        if !matches!(unit.style(), Style::Money | Style::Count) {
+            return Scale::ONE;
+        }
+        let steps: &[(f64, Scale)] = match lang {
+            Lang::Zh => &[(1e8, Scale { factor: 1e8, prefix: "亿" }), (1e5, Scale { factor: 1e4, prefix: "万" })],
+            Lang::En => {
+                &[(1e9, Scale { factor: 1e9, prefix: "billion " }), (1e6, Scale { factor: 1e6, prefix: "million " })]
+            }
+        };
+        steps.iter().find(|(from, _)| size >= *from).map_or(Scale::ONE, |(_, scale)| *scale)
+    }
+
+    /// The unit's words with the scale before them.
+    pub fn words(self, unit: Unit, lang: Lang) -> String {
+        format!("{}{}", self.prefix, unit.words().get(lang))
+    }
+}
+
+/// Decimals for a number of a unit after scaling.
+fn shown_decimals(value: f64, unit: Unit, scale: Scale) -> usize {
+    match unit.style() {
+        Style::Percent => 1,
+        Style::Decimal => {
+            if value.abs() < 10.0 {
+                2
+            } else {
+                1
+            }
+        }
+        Style::Year | Style::Switch => 0,
+        Style::Count | Style::Money if scale.factor == 1.0 => {
+            if value.abs() < 100.0 && value.fract() != 0.0 {
+                1
+            } else {
+                0
+            }
+        }
+        Style::Count | Style::Money => decimals(value, 4).min(2),
+    }
+}
+
+/// A number for reading at a glance.
+pub fn amount(value: f64, unit: Unit, lang: Lang) -> Amount {
+    let scale = Scale::of(value, unit, lang);
+    let number = digits(value, unit, scale, lang);
+    Amount { number, unit: scale.words(unit, lang) }
+}
+
+/// The digits of a number in a given scale.
+pub fn digits(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
+    match unit.style() {
+        Style::Percent => format!("{}%", grouped(value * 100.0, 1)),
+        Style::Year => format!("{value:.0}"),
+        Style::Switch => if value == 0.0 { lang.pick("否", "off") } else { lang.pick("是", "on") }.to_owned(),
+        _ => {
+            let scaled = value / scale.factor;
+            grouped(scaled, shown_decimals(scaled, unit, scale))
+        }
+    }
+}
+
+/// A difference, with its sign; differences of shares are in percentage points.
+pub fn difference(value: f64, unit: Unit, lang: Lang) -> Amount {
+    let mut amount = if unit.style() == Style::Percent {
+        Amount { number: grouped(value * 100.0, 1), unit: lang.pick("个百分点", "pp").to_owned() }
+    } else {
+        self::amount(value, unit, lang)
+    };
+    let nothing = amount.number.chars().all(|c| matches!(c, '0' | '.' | ','));
+    if value > 0.0 && !nothing {
+        amount.number.insert(0, '+');
+    }
+    if nothing {
+        amount.number = lang.pick("持平", "no change").to_owned();
+        amount.unit.clear();
+    }
+    amount
+}
+
+/// The number in an input field: plain digits, percent for shares, nothing that needs explaining.
+pub fn field(value: f64, unit: Unit) -> String {
+    let value = if unit.style() == Style::Percent { value * 100.0 } else { value };
+    // Twelve digits hide the dust of binary fractions (0.29 * 100) and lose nothing a person typed.
+    let rounded = format!("{:.*}", decimals(value, 12), value);
+    trimmed(rounded)
+}
+
+/// Why typed text is not a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotANumber {
+    /// Nothing was typed.
+    Empty,
+    /// Something else was typed.
+    Unreadable,
+}
+
+/// Reads what a person typed: digits in half or full width, separators, a sign, `%`, `万`, `亿`, `k`,
+/// `million`, and the unit after them. A number typed for a share is percent with or without its
+/// sign.
+///
+/// # Errors
+/// Where nothing, or something else than a number, was typed.
+pub fn parse(text: &str, unit: Unit) -> Result<f64, NotANumber> {
+    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',' && *c != '_').collect();
+    if plain.is_empty() {
+        return Err(NotANumber::Empty);
+    }
+    let split = plain.find(|c: char| !matches!(c, '0'..='9' | '.' | '+' | '-' | 'e' | 'E')).unwrap_or(plain.len());
+    let (digits, mut rest) = plain.split_at(split);
+    let value: f64 = digits.parse().map_err(|_| NotANumber::Unreadable)?;
+    let mut factor = 1.0;
+    let mut percent = false;
+    loop {
+        let (word, times) = match rest.chars().next() {
+            None => break,
+            Some('%') => {
+                percent = true;
+                ("%", 1.0)
+            }
+            Some('万') => ("万", 1e4),
+            Some('亿') => ("亿", 1e8),
+            Some('千') => ("千", 1e3),
+            Some('k' | 'K') if rest.len() == 1 => (rest, 1e3),
+            _ if rest.eq_ignore_ascii_case("million") || rest == "m" || rest == "M" => (rest, 1e6),
+            _ if rest.eq_ignore_ascii_case("billion") => (rest, 1e9),
+            Some(_) if is_unit(rest, unit) => break,
+            Some(_) => return Err(NotANumber::Unreadable),
+        };
+        factor *= times;
+        rest = &rest[word.len()..];
+    }
+    let is_share = unit.style() == Style::Percent;
+    if percent && !is_share {
+        return Err(NotANumber::Unreadable);
+    }
+    let value = value * factor;
+    let value = if is_share { value / 100.0 } else { value };
+    if value.is_finite() { Ok(value) } else { Err(NotANumber::Unreadable) }
+}
+
+/// Whether text is (the start of) the unit's words, typed after the number.
+fn is_unit(text: &str, unit: Unit) -> bool {
+    Lang::ALL.into_iter().any(|lang| {
+        let words: String = unit.words().get(lang).chars().filter(|c| !c.is_whitespace()).collect();
+        words.starts_with(text)
+    })
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | '．' | '，' | '－' | '＋' | '％' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '−' | '–' => '-',
+        '。' => '.',
+        '、' => ',',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_numbers_are_read_with_their_signs_and_units() {
+        let read = |text| parse(text, Unit::Yuan);
+        assert_eq!(read("4500万"), Ok(45_000_000.0));
+        assert_eq!(read("1.2 亿元"), Ok(120_000_000.0));
+        assert_eq!(read("１，２００"), Ok(1200.0));
+        assert_eq!(read("-3"), Ok(-3.0));
+        assert_eq!(read("3 million"), Ok(3_000_000.0));
+        assert_eq!(read("3 万亿"), Ok(3e12));
+        assert_eq!(read("12%"), Err(NotANumber::Unreadable));
+        assert_eq!(read(""), Err(NotANumber::Empty));
+        assert_eq!(read("  "), Err(NotANumber::Empty));
+        for nonsense in ["abc", "1.2.3", "1e999", "--1", "12 apples", "万", "NaN", "inf"] {
+            assert_eq!(read(nonsense), Err(NotANumber::Unreadable), "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn shares_are_typed_in_percent() {
+        for text in ["40", "40%", "40 ％", "４０"] {
+            assert_eq!(parse(text, Unit::Share), Ok(0.4), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_field_reads_back_to_the_same_number() {
+        for value in [0.29, 0.0255, 0.435, 1.0 / 3.0, 0.0] {
+            let read = parse(&field(value, Unit::Share), Unit::Share);
+            assert!(read.is_ok_and(|read| (read - value).abs() < 1e-12), "{value}: {read:?}");
+        }
+        assert_eq!(field(0.29, Unit::Share), "29");
+        assert_eq!(field(45_000_000.0, Unit::YuanPerYear), "45000000");
+    }
+
+    #[test]
+    fn large_numbers_take_the_scale_of_the_language() {
+        assert_eq!(amount(114_998_741.98, Unit::Yuan, Lang::Zh).text(Lang::Zh), "1.15亿元");
+        assert_eq!(amount(83_960_913.0, Unit::Yuan, Lang::Zh).text(Lang::Zh), "8,396万元");
+        assert_eq!(amount(83_960_913.0, Unit::Yuan, Lang::En).text(Lang::En), "83.96 million yuan");
+        assert_eq!(amount(3396.02, Unit::Persons, Lang::Zh).text(Lang::Zh), "3,396人");
+        assert_eq!(amount(-0.2, Unit::Persons, Lang::En).text(Lang::En), "−0.2 persons");
+        assert_eq!(amount(0.4, Unit::Share, Lang::Zh).text(Lang::Zh), "40.0%");
+        assert_eq!(amount(13.86, Unit::StudentsPerTeacher, Lang::Zh).text(Lang::Zh), "13.9生/师");
+    }
+
+    #[test]
+    fn differences_carry_a_sign_and_shares_are_points() {
+        assert_eq!(difference(0.1, Unit::Share, Lang::En).text(Lang::En), "+10.0 pp");
+        assert_eq!(difference(-12.0, Unit::Persons, Lang::En).text(Lang::En), "−12 persons");
+        assert_eq!(difference(0.0, Unit::Persons, Lang::Zh).text(Lang::Zh), "持平");
+    }
+
+    #[test]
+    fn minus_nothing_is_written_as_nothing() {
+        assert_eq!(grouped(-0.0001, 2), "0.00");
+        assert_eq!(grouped(-1234.5, 1), "−1,234.5");
+    }
+}
