@@ -100,6 +100,8 @@ pub fn with_page_and_browser(work: impl FnOnce(&dyn Fn(&mut Command) -> &mut Com
     let driver = Driver::start()?;
     work(&|command| {
         command
+            // The errors say what happened; where in the harness is of no interest.
+            .env("RUST_LIB_BACKTRACE", "0")
             .env("VOCED_PAGE", format!("http://{page}/"))
             .env("VOCED_WEBDRIVER", driver.url())
             .env("VOCED_CAPABILITIES", workspace::root().join("webdriver.json"))
