@@ -1,1 +1,72 @@
-fn main() {}
+//! `voced`: the simulator on the command line. No model logic lives here: every number comes from
+//! `voced-sim`.
+
+mod arguments;
+mod columns;
+mod input_list;
+mod region_list;
+mod run;
+mod scenario_file;
+mod statement_list;
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use voced_sim::{DataError, Lang};
+
+use crate::arguments::{Arguments, Command};
+
+/// Exit code for anything wrong with what was given.
+const BAD_INPUT: u8 = 2;
+
+/// Exit code for an answer that could not be written.
+const BAD_OUTPUT: u8 = 1;
+
+/// The whole answer, or one line a fault. Nothing is printed before all is known.
+type Answer = Result<String, Vec<String>>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let lang = arguments.lang.into();
+    match answer(&arguments.command, lang) {
+        Ok(text) => written(io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush())),
+        Err(faults) => {
+            let lines: String = faults.iter().map(|fault| format!("voced: {fault}\n")).collect();
+            // Where even the complaint can not be written, the exit code still says it.
+            let _ = io::stderr().lock().write_all(lines.as_bytes());
+            ExitCode::from(BAD_INPUT)
+        }
+    }
+}
+
+fn answer(command: &Command, lang: Lang) -> Answer {
+    match command {
+        Command::Run { file, format } => run::answer(file, *format, lang),
+        Command::Regions { format } => region_list::answer(*format, lang),
+        Command::Inputs { format } => input_list::answer(*format, lang),
+        Command::Statements { region, format } => statement_list::answer(region.as_deref(), *format, lang),
+    }
+}
+
+/// A reader that closes the pipe early has what it wanted; any other failure is said.
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "voced: {error}");
+            ExitCode::from(BAD_OUTPUT)
+        }
+    }
+}
+
+/// The faults of a data file that ships, one line each.
+fn broken(error: &DataError, lang: Lang) -> Vec<String> {
+    error.faults.iter().map(|fault| format!("{}: {}", error.file, fault.message(lang))).collect()
+}
+
+/// A list as a JSON document.
+fn json(value: &impl serde::Serialize) -> Answer {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| vec![error.to_string()])
+}

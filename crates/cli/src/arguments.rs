@@ -1,0 +1,100 @@
+//! What can be asked for on the command line.
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// What-if simulator for vocational education (职教推演).
+///
+/// Exit code 2 means that something given is wrong: one line a fault on standard error, nothing on
+/// standard output.
+#[derive(Parser)]
+#[command(name = "voced", version)]
+pub struct Arguments {
+    /// Language of messages and tables
+    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
+    pub lang: Language,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One thing to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Project a scenario file and print every result
+    Run {
+        /// Scenario file; `-` reads standard input
+        file: String,
+        /// `csv` is one row a quantity and one column a year, in UTF-8 as Excel and WPS open it
+        #[arg(long, value_enum, default_value_t = ResultFormat::Json)]
+        format: ResultFormat,
+    },
+    /// List the areas that ship
+    Regions {
+        /// Table for people, JSON for programs
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
+    },
+    /// List every input of the model
+    Inputs {
+        /// Table for people, JSON for programs, Markdown for the documentation
+        #[arg(long, value_enum, default_value_t = InputFormat::Table)]
+        format: InputFormat,
+    },
+    /// List the statements of the plans and what each became
+    Statements {
+        /// Only those of one area
+        #[arg(long, value_name = "ID")]
+        region: Option<String>,
+        /// Table for people, JSON for programs
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
+    },
+}
+
+/// A language of the product.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Simplified Chinese
+    Zh,
+    /// English
+    En,
+}
+
+impl From<Language> for voced_sim::Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => voced_sim::Lang::Zh,
+            Language::En => voced_sim::Lang::En,
+        }
+    }
+}
+
+/// How results are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ResultFormat {
+    /// The result document
+    Json,
+    /// A table for spreadsheets
+    Csv,
+}
+
+/// How lists are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Aligned columns
+    Table,
+    /// A JSON list
+    Json,
+}
+
+/// How the list of inputs is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// Aligned columns
+    Table,
+    /// A JSON list
+    Json,
+    /// The page of the documentation, in both languages
+    Markdown,
+}
