@@ -1,2 +1,11 @@
-//! The page.
+//! The page: a Yew front end over the model of `voced-sim`.
+//!
+//! Data goes one way: an event becomes an action ([`state`]), the reducer makes the next state, the
+//! model runs, [`view`] turns results into plain view models, [`components`] show them, [`charts`]
+//! draw. The browser is touched only in [`edges`] and [`components`].
+
 pub mod charts;
+pub mod edges;
+pub mod i18n;
+pub mod state;
+pub mod view;

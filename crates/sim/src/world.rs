@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use crate::error::{Fault, Problem};
-use crate::inputs::{InputId, Inputs, MAX_HORIZON};
+use crate::error::{Allowed, Fault};
+use crate::inputs::{InputId, Inputs};
 use crate::model::{Case, Projection, run};
+use crate::patch::lay;
 use crate::path::PathValue;
 use crate::programme::{Deliverable, Project};
 use crate::programme_file::Named;
 use crate::reader::{Reader, inside};
-use crate::region::Region;
-use crate::scenario::{Layer, Scenario};
+use crate::region::{Overlay, Region};
+use crate::scenario::{Layer, Scenario, horizons};
 use crate::source::{Source, Sourced};
 use crate::targets::{Metric, Target, Verdict};
 use crate::text::Words;
@@ -97,34 +98,20 @@ impl Scenario {
     pub fn resolve(&self) -> Result<World, Vec<Fault>> {
         let mut reader = Reader::default();
         let base_year = self.base_year();
-        let (min, max) = (base_year, base_year + MAX_HORIZON as i32);
-        if !(min..=max).contains(&self.horizon) {
-            let (value, min, max) = (f64::from(self.horizon), f64::from(min), f64::from(max));
-            reader.fault("horizon", Problem::OutOfRange { value, min, max, unit: None });
+        if let Some(problem) = Allowed::years(horizons(self.region())).problem(f64::from(self.horizon)) {
+            reader.fault("horizon", problem);
         }
         for (input, value) in &self.inputs {
             let faults = value.faults(*input, &inside("inputs", input.id()));
             reader.faults.extend(faults);
         }
         let region = self.region();
-        let mut projects = region.base.projects.clone();
-        let mut deliverables = region.base.deliverables.clone();
-        if self.layer == Layer::Plan {
-            projects.extend_from_slice(&region.plan.projects);
-            deliverables.extend_from_slice(&region.plan.deliverables);
-        }
-        for (id, patch) in &self.projects {
-            let at = inside("projects", id);
-            let old = projects.iter().position(|project| project.id == *id);
-            let changed = patch.apply(&mut reader, &at, old.map(|i| &projects[i].item));
-            lay(&mut projects, old, id, &patch.name, changed);
-        }
-        for (id, patch) in &self.deliverables {
-            let at = inside("deliverables", id);
-            let old = deliverables.iter().position(|deliverable| deliverable.id == *id);
-            let changed = patch.apply(&mut reader, &at, old.map(|i| &deliverables[i].item));
-            lay(&mut deliverables, old, id, &patch.name, changed);
-        }
+        let none = Overlay::default();
+        let (plan, hidden) = if self.layer == Layer::Plan { (&region.plan, &none) } else { (&none, &region.plan) };
+        let mut projects = [&region.base.projects[..], &plan.projects].concat();
+        lay(&mut reader, "projects", &mut projects, &hidden.projects, &self.projects);
+        let mut deliverables = [&region.base.deliverables[..], &plan.deliverables].concat();
+        lay(&mut reader, "deliverables", &mut deliverables, &hidden.deliverables, &self.deliverables);
         if !reader.faults.is_empty() {
             return Err(reader.faults);
         }
@@ -146,24 +133,6 @@ impl Scenario {
             deliverables: deliverables.iter().map(|deliverable| deliverable.item).collect(),
         };
         Ok(World { scenario: self.clone(), case, projects, deliverables })
-    }
-}
-
-/// Puts a changed or new item in its place.
-fn lay<T>(items: &mut Vec<Named<T>>, old: Option<usize>, id: &str, name: &crate::text::Text, changed: Option<T>) {
-    let Some(item) = changed else { return };
-    match old.and_then(|i| items.get_mut(i)) {
-        Some(named) => {
-            named.item = item;
-            named.source = Source::own();
-            named.confidence = None;
-            if !name.is_empty() {
-                named.name = name.clone();
-            }
-        }
-        None => {
-            items.push(Named { id: id.to_owned(), name: name.clone(), item, source: Source::own(), confidence: None })
-        }
     }
 }
 
@@ -212,5 +181,12 @@ impl World {
     pub fn verdicts(&self, projection: &Projection<f64>) -> Vec<(&Target, Verdict)> {
         let judge = |target: &Target| target.judge(self.base_year(), &self.metric(projection, &target.metric));
         self.scenario.region().targets.iter().map(|target| (target, judge(target))).collect()
+    }
+}
+
+/// Everything in a world follows from its scenario.
+impl PartialEq for World {
+    fn eq(&self, other: &World) -> bool {
+        self.scenario == other.scenario
     }
 }

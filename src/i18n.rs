@@ -1,0 +1,190 @@
+//! The page's own words, both languages side by side. Names of inputs, results, units and levels
+//! come from the model's tables.
+
+/// The phrases.
+pub mod say {
+    use voced_sim::Words;
+
+    macro_rules! phrases {
+        ($($name:ident: $zh:literal, $en:literal;)*) => {
+            $(#[doc = $en] pub const $name: Words = Words { zh: $zh, en: $en };)*
+
+            /// Every phrase, for tests.
+            pub const ALL: &[Words] = &[$($name,)*];
+        };
+    }
+
+    phrases! {
+        // The frame.
+        TITLE: "职教推演", "Vocational What-if";
+        SUBTITLE: "职业教育政策模拟", "policy simulator for vocational education";
+        SKIP: "跳到结果", "Skip to results";
+        AREA: "地区", "Area";
+        LAYER: "方案", "Scenario";
+        COMPARE_WITH: "对照", "Compared with";
+        HORIZON: "推演至", "Project to";
+        LANGUAGE: "语言", "Language";
+        THEME: "外观", "Appearance";
+        THEME_SYSTEM: "跟随系统", "System";
+        THEME_LIGHT: "浅色", "Light";
+        THEME_DARK: "深色", "Dark";
+        UNDO: "撤销", "Undo";
+        REDO: "重做", "Redo";
+        RESET_ALL: "全部恢复", "Reset all";
+        CLOSE: "关闭", "Close";
+        BACK: "返回", "Back";
+        STATUS_QUO: "现状", "Status quo";
+        PLAN: "规划", "Plan";
+        NATIONAL_NOTE: "全国数据用于检验模型，没有规划。", "National totals, kept to test the model; there is no plan.";
+        DRAFT: "征求意见稿", "draft for comments";
+        CHANGED_COUNT: "项已由您修改", "changed by you";
+
+        // Notices.
+        NOT_TAKEN_OVER: "这一改动未被采用", "This change was not taken over";
+        LINK_DAMAGED: "链接不完整或已损坏，未能打开。当前方案没有改变，链接内容保留在下方。", "The link is cut off or damaged and could not be opened. Nothing was changed; the link is kept below.";
+        LINK_NEWER: "链接由更新版本的页面生成，本页面无法打开。当前方案没有改变，链接内容保留在下方。", "The link was made by a newer version of this page and cannot be opened here. Nothing was changed; the link is kept below.";
+        LINK_FAULTY: "链接中的方案有误，未能打开。当前方案没有改变，链接内容保留在下方。", "The scenario in the link has faults and could not be opened. Nothing was changed; the link is kept below.";
+        STORE_FAULTY: "上次保存的方案无法读取，已从规划方案开始。原内容保留在下方。", "The scenario saved last time cannot be read, so the page starts from the plan. What was saved is kept below.";
+        STORE_UNREADABLE: "浏览器不允许读取本地存储，上次的方案无法恢复。", "The browser does not allow reading its storage, so the last scenario cannot be restored.";
+        STORE_FULL: "浏览器未能保存本方案（存储已满或被禁用）。网址中仍带有完整方案，可复制网址保存。", "The browser could not save this scenario (storage is full or blocked). The address still holds all of it: copy the address to keep it.";
+        KEPT: "保留的内容", "What was kept";
+        COPY_HINT: "可复制保存", "Copy it to keep it";
+        NOTICES: "提示", "Notices";
+
+        // Headline.
+        HEADLINE: "主要结果", "Headline";
+        YEAR_IN_QUESTION: "查看年份", "Year shown";
+        AGAINST: "比", "against";
+        AGAINST_BASE: "与现状延续相比", "against the status quo";
+        AGAINST_PLAN: "与规划方案相比", "against the plan";
+        NO_VALUE: "无数值", "no value";
+        OPEN_NUMBER: "查看这个数是怎么算出来的", "See how this number was computed";
+        RATIO_NOTE: "生师比", "students per teacher";
+        CUMULATIVE_NOTE: "累计", "cumulative";
+        CHANGE_NONE: "持平", "no change";
+
+        // Levers.
+        LEVERS: "可调项", "Levers";
+        MORE_LEVERS: "更多参数", "More inputs";
+        FEWER_LEVERS: "收起", "Fewer";
+        TO_PLAN: "恢复规划值", "Reset to plan";
+        TO_STATUS_QUO: "恢复现状值", "Reset to status quo";
+        BY_YEAR: "逐年", "By year";
+        ABOUT: "说明", "About";
+        MEANING: "含义", "Meaning";
+        SOURCE: "来源", "Source";
+        CONFIDENCE: "把握程度", "Confidence";
+        PLAUSIBLE: "可能范围", "Plausible range";
+        ALLOWED: "允许范围", "Allowed";
+        NO_RANGE: "未给出可能范围", "no plausible range given";
+        OWN_VALUE: "已修改", "changed";
+        NOT_A_NUMBER: "请输入数字", "Please type a number";
+        OUT_OF_RANGE: "超出允许范围", "Outside the allowed range";
+        NOT_WHOLE: "请输入整数", "Please type a whole number";
+        ON: "启用", "On";
+        OFF: "不启用", "Off";
+        RULE_ITEMISED: "分项核拨", "Itemised";
+        RULE_FORMULA: "生均定额", "Per student";
+        FROM_YEAR: "年起", "on";
+        UNTIL: "至", "to";
+        ALL_YEARS: "各年", "all years";
+
+        // Year editor.
+        YEAR_EDITOR: "各年取值", "Values over the years";
+        KIND_CONSTANT: "各年相同", "Same in all years";
+        KIND_RAMP: "逐步过渡", "From one to another";
+        KIND_POINTS: "逐年设定", "Year by year";
+        RAMP_START: "起始值", "Start value";
+        RAMP_END: "目标值", "End value";
+        RAMP_START_YEAR: "开始年份", "Start year";
+        RAMP_END_YEAR: "达到年份", "End year";
+        RAMP_SHAPE: "过渡方式", "Way between";
+        DRAG_HINT: "可拖动圆点，或用方向键调整", "Drag the dots, or use the arrow keys";
+
+        // Programmes.
+        PROJECTS: "建设项目", "Building projects";
+        DELIVERABLES: "规划建设任务", "Deliverables";
+        AREA_M2: "面积", "Floor area";
+        FINISH: "建成年份", "Finished";
+        BUILT: "建设", "Built";
+        UNIT_COST: "单位成本", "Cost of one";
+        NOT_COSTED: "未计成本", "not costed";
+        QUANTITY: "数量", "Number";
+        BY_YEAR_DUE: "完成年份", "Due";
+        NO_PROJECTS: "本方案没有建设项目", "No building projects in this scenario";
+        NO_DELIVERABLES: "本方案没有建设任务", "No deliverables in this scenario";
+
+        // Charts.
+        CHARTS: "图表", "Charts";
+        CHOOSE_CHARTS: "选择图表（最多四张）", "Choose charts (four at most)";
+        AS_TABLE: "表格", "Table";
+        AS_CHART: "图形", "Chart";
+        YEAR: "年份", "Year";
+        VALUE: "数值", "Value";
+        GENERAL: "普高", "General";
+        VOCATIONAL: "中职", "Vocational";
+        TEACHERS_NEEDED: "按标准需要", "Required by the standard";
+        TEACHERS_HAVE: "专任教师", "Full-time teachers";
+        STANDARD: "标准", "standard";
+        SOURCES_LINE: "来源合计", "Total sources";
+        USES_LINE: "支出合计", "Total uses";
+        BALANCE_YEAR: "当年差额", "In the year";
+        BALANCE_SUM: "累计差额", "Cumulative";
+        OBSERVED: "基年（观测或估计）", "Base year (observed or estimated)";
+        EMPTY_CHART: "这些年份没有可显示的数值", "No values to show in these years";
+        NO_TARGETS: "本地区没有规划目标", "This area has no plan targets";
+        OTHER_USES: "其他支出", "Other uses";
+        HUNDRED: "目标 = 100%", "target = 100%";
+        CHART_KEYS: "左右方向键逐年读数，T 键切换表格", "Arrow keys read the years, T turns the chart into its table";
+
+        // Targets.
+        TARGETS: "规划目标", "Targets of the plan";
+        SHOW_ALL: "全部", "All";
+        SHOW_MISSED: "未达成", "Missed";
+        SHOW_MET: "达成", "Met";
+        TARGET: "目标", "Target";
+        DEADLINE: "期限", "Due";
+        EVERY_YEAR: "每年", "every year";
+        RESULT: "推演值", "Projected";
+        STATUS: "判断", "Verdict";
+        SHORT_BY: "差", "short by";
+        FIRST_MET: "年首次达到", "first met in";
+        NEVER_MET: "推演期内未达到", "not met within the horizon";
+        FAILS_IN: "不满足的年份", "fails in";
+        QUOTE: "原文", "Plan text";
+        NO_DEADLINE: "未定期限，按推演末年判断", "no deadline; judged in the last year";
+
+        // Warnings.
+        WARNINGS: "需要留意", "Worth attention";
+        NO_WARNINGS: "没有发现越界的结果。", "Nothing is out of line.";
+        WORST: "最多", "at worst";
+        BETWEEN: "在", "between";
+        LEVERS_TO_TRY: "可调整", "Levers";
+
+        // Derivation.
+        DERIVATION: "这个数是怎么算出来的", "How this number was computed";
+        FORMULA: "公式", "Formula";
+        WITH_NUMBERS: "代入数值", "With the numbers";
+        BECAUSE: "条件", "Because";
+        INPUTS_USED: "所用输入", "Inputs used";
+        NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";
+        GIVEN: "由输入直接给出", "Given by an input";
+        NOT_IN_BASE_YEAR: "这是按年度发生的数，基年没有数值。", "This happens during a year, so the base year has no value.";
+        NO_VALUE_WHY: "分母为零，没有数值。", "The denominator is zero, so there is no value.";
+        REFERENCE: "参考值", "Reference value";
+        STATEMENT: "规划条文", "Statement of the plan";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::say;
+
+    #[test]
+    fn every_phrase_is_there_in_both_languages() {
+        for words in say::ALL {
+            assert!(!words.zh.trim().is_empty() && !words.en.trim().is_empty(), "{words:?}");
+            assert!(words.en.is_ascii() || words.en.contains(['“', '”', '’', '²', '…']), "{words:?}");
+        }
+    }
+}

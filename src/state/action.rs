@@ -1,0 +1,69 @@
+//! Everything that can happen.
+
+use voced_sim::{DeliverablePatch, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Scenario};
+
+use super::{ChartId, Notice, Settings};
+
+/// Whether a change is part of a longer movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// The pointer is still down: the next change of the same thing belongs to this one.
+    Moving,
+    /// Done with this change.
+    Done,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Another area.
+    ChoosePlace(Place),
+    /// Status quo or plan under the user's values.
+    ChooseLayer(Layer),
+    /// What differences are held against.
+    Compare(Layer),
+    /// Another last year.
+    SetHorizon(i32),
+    /// The year of the headline numbers.
+    Focus(i32),
+    /// A value for an input.
+    SetInput(InputId, PathValue, Gesture),
+    /// The movement is over.
+    EndGesture,
+    /// The user's value of an input is given up.
+    ResetInput(InputId),
+    /// An input takes the value it has in a layer, whatever lies under.
+    TakeFrom(InputId, Layer),
+    /// A change to a project.
+    SetProject(String, ProjectPatch),
+    /// A change to a deliverable.
+    SetDeliverable(String, DeliverablePatch),
+    /// All the user's values are given up.
+    ResetAll,
+    /// One step back.
+    Undo,
+    /// One step forward.
+    Redo,
+    /// A whole scenario from a link or a file.
+    Load(Box<Scenario>),
+    /// Something to tell the user.
+    Tell(Notice),
+    /// The user read it.
+    Dismiss(usize),
+    /// A number is opened.
+    Explain(Quantity, usize),
+    /// One step back in the opened numbers.
+    ExplainBack,
+    /// The opened numbers are closed.
+    CloseExplanation,
+    /// A chart is shown or taken away.
+    ToggleChart(ChartId),
+    /// Another language.
+    Speak(Lang),
+    /// Light, dark or system.
+    Settings(Settings),
+    /// A lever is to be shown and focused.
+    Find(voced_sim::warnings::Lever),
+    /// The lever was found.
+    Found,
+}

@@ -1,0 +1,350 @@
+//! The page's state and its reducer.
+
+use std::rc::Rc;
+
+use voced_sim::warnings::Lever;
+use voced_sim::{Fault, InputId, Lang, Layer, Place, Quantity, Scenario, World};
+
+use super::{Action, Gesture, History, Settings};
+use crate::i18n::say;
+
+/// Something the user should know, in plain words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What it is about.
+    pub title: voced_sim::Words,
+    /// What is wrong, one line each; empty where the title says all.
+    pub faults: Vec<Fault>,
+    /// Text that could not be used, kept so that nothing is lost.
+    pub kept: Option<String>,
+}
+
+impl Notice {
+    /// A notice that its title says all about.
+    pub fn plain(title: voced_sim::Words) -> Notice {
+        Notice { title, faults: Vec::new(), kept: None }
+    }
+}
+
+/// What the page starts with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// The scenario shown.
+    pub world: Rc<World>,
+    /// A scenario that was there before, one step back.
+    pub before: Option<Scenario>,
+    /// The reader's settings.
+    pub settings: Settings,
+    /// What there is to say about links and storage.
+    pub notices: Vec<Notice>,
+}
+
+/// The page's state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct App {
+    /// The scenarios, one at present.
+    pub history: History<Scenario>,
+    /// The scenario at present, laid over its area.
+    pub world: Rc<World>,
+    /// What differences are held against: the area's status quo or its plan.
+    pub compare: Layer,
+    /// The year of the headline numbers; the horizon where none was chosen.
+    pub focus: Option<i32>,
+    /// Opened numbers, the last one on top.
+    pub opened: Vec<(Quantity, usize)>,
+    /// A lever to be brought into view.
+    pub find: Option<Lever>,
+    /// What the user should know.
+    pub notices: Vec<Notice>,
+    /// The reader's settings.
+    pub settings: Settings,
+    /// The input that is being moved.
+    moving: Option<InputId>,
+}
+
+impl App {
+    /// The state at the start.
+    pub fn new(opening: Opening) -> App {
+        let present = opening.world.scenario.clone();
+        let history = match opening.before {
+            Some(before) => {
+                let mut history = History::new(before);
+                history.push(present);
+                history
+            }
+            None => History::new(present),
+        };
+        App {
+            history,
+            world: opening.world,
+            compare: Layer::Base,
+            focus: None,
+            opened: Vec::new(),
+            find: None,
+            notices: opening.notices,
+            settings: opening.settings,
+            moving: None,
+        }
+    }
+
+    /// The scenario at present.
+    pub fn scenario(&self) -> &Scenario {
+        &self.world.scenario
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// The year of the headline numbers, always one of the projection.
+    pub fn focus_year(&self) -> i32 {
+        let scenario = self.scenario();
+        let first = (scenario.base_year() + 1).min(scenario.horizon);
+        self.focus.unwrap_or(scenario.horizon).clamp(first, scenario.horizon)
+    }
+
+    /// Whether a lever is being dragged.
+    pub fn is_moving(&self) -> bool {
+        self.moving.is_some()
+    }
+
+    /// What differences are held against: the same area and years with nothing changed.
+    pub fn reference(&self) -> Scenario {
+        let scenario = self.scenario();
+        Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), self.compare) }
+    }
+
+    /// The state after `action`.
+    pub fn apply(mut self, action: Action) -> App {
+        if !matches!(action, Action::SetInput(..)) {
+            self.moving = None;
+        }
+        match action {
+            Action::ChoosePlace(place) => self.choose_place(place),
+            Action::ChooseLayer(layer) => self.change(|scenario| scenario.layer = layer),
+            Action::Compare(layer) => self.compare = layer,
+            Action::SetHorizon(year) => self.change(|scenario| scenario.horizon = year),
+            Action::Focus(year) => self.focus = Some(year),
+            Action::SetInput(input, value, gesture) => {
+                let same_move = self.moving == Some(input);
+                let mut next = self.scenario().clone();
+                next.inputs.insert(input, value);
+                let taken = self.enter(next, same_move);
+                self.moving = (taken && gesture == Gesture::Moving).then_some(input);
+            }
+            Action::EndGesture => {}
+            Action::Found => self.find = None,
+            Action::ResetInput(input) => self.change(|scenario| {
+                scenario.inputs.remove(&input);
+            }),
+            Action::TakeFrom(input, layer) => self.change(|scenario| {
+                if layer == scenario.layer {
+                    scenario.inputs.remove(&input);
+                } else {
+                    let value = scenario.region().value(input, layer).1.value.clone();
+                    scenario.inputs.insert(input, value);
+                }
+            }),
+            Action::SetProject(id, patch) => self.change(|scenario| {
+                scenario.projects.insert(id, patch);
+            }),
+            Action::SetDeliverable(id, patch) => self.change(|scenario| {
+                scenario.deliverables.insert(id, patch);
+            }),
+            Action::ResetAll => self.change(|scenario| {
+                scenario.inputs.clear();
+                scenario.projects.clear();
+                scenario.deliverables.clear();
+            }),
+            Action::Undo => self.walk(History::undo),
+            Action::Redo => self.walk(History::redo),
+            Action::Load(scenario) => {
+                self.enter(*scenario, false);
+                self.focus = None;
+            }
+            Action::Tell(notice) => {
+                if !self.notices.contains(&notice) {
+                    self.notices.push(notice);
+                }
+            }
+            Action::Dismiss(i) if i < self.notices.len() => {
+                self.notices.remove(i);
+            }
+            Action::Dismiss(_) => {}
+            Action::Explain(quantity, t) => {
+                if self.opened.last() != Some(&(quantity, t)) {
+                    self.opened.push((quantity, t));
+                }
+            }
+            Action::ExplainBack => {
+                self.opened.pop();
+            }
+            Action::CloseExplanation => self.opened.clear(),
+            Action::ToggleChart(chart) => self.settings.toggle(chart),
+            Action::Speak(lang) => self.settings.lang = lang,
+            Action::Settings(settings) => self.settings = settings,
+            Action::Find(lever) => {
+                self.opened.clear();
+                self.find = Some(lever);
+            }
+        }
+        self
+    }
+
+    fn choose_place(&mut self, place: Place) {
+        let layer = self.scenario().layer;
+        if self.enter(Scenario::new(place, layer), false) {
+            self.focus = None;
+            self.opened.clear();
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Scenario)) {
+        let mut next = self.scenario().clone();
+        change(&mut next);
+        self.enter(next, false);
+    }
+
+    /// Takes a scenario over, unless something is wrong with it: then it is said, and the present
+    /// one stays.
+    fn enter(&mut self, next: Scenario, amend: bool) -> bool {
+        match next.resolve() {
+            Ok(world) => {
+                self.world = Rc::new(world);
+                if amend {
+                    self.history.amend(next);
+                } else {
+                    self.history.push(next);
+                }
+                let years = self.world.case.years;
+                self.opened.retain(|(_, t)| *t < years);
+                true
+            }
+            Err(faults) => {
+                self.notices.push(Notice { title: say::NOT_TAKEN_OVER, faults, kept: None });
+                false
+            }
+        }
+    }
+
+    fn walk(&mut self, step: fn(&mut History<Scenario>) -> bool) {
+        let before = self.history.clone();
+        if !step(&mut self.history) {
+            return;
+        }
+        // Every scenario of the history was sound when it was entered.
+        match self.history.present().resolve() {
+            Ok(world) => self.world = Rc::new(world),
+            Err(faults) => {
+                self.history = before;
+                self.notices.push(Notice { title: say::NOT_TAKEN_OVER, faults, kept: None });
+            }
+        }
+        let years = self.world.case.years;
+        self.opened.retain(|(_, t)| *t < years);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::PathValue;
+
+    fn app() -> App {
+        let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
+        let world = Rc::new(scenario.resolve().expect("sound"));
+        App::new(Opening { world, before: None, settings: Settings::new(Lang::Zh), notices: Vec::new() })
+    }
+
+    fn hires() -> InputId {
+        InputId::find("hires").expect("known")
+    }
+
+    fn set(value: f64, gesture: Gesture) -> Action {
+        Action::SetInput(hires(), PathValue::Constant(value), gesture)
+    }
+
+    #[test]
+    fn a_drag_is_one_step_and_every_event_of_it_counts_at_once() {
+        let mut state = app();
+        for value in [1.0, 2.0, 3.0] {
+            state = state.apply(set(value, Gesture::Moving));
+            assert_eq!(state.world.case.inputs.staffing.hires[1], value);
+        }
+        state = state.apply(Action::EndGesture);
+        state = state.apply(set(9.0, Gesture::Moving));
+        state = state.apply(Action::Undo);
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 3.0);
+        state = state.apply(Action::Undo);
+        assert!(state.scenario().is_untouched() && !state.history.can_undo());
+        state = state.apply(Action::Redo);
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 3.0);
+    }
+
+    #[test]
+    fn two_interleaved_drags_are_two_steps_each_time_they_change_hands() {
+        let pay = InputId::find("teacher_pay").expect("known");
+        let mut state = app();
+        for i in 0..20 {
+            let value = f64::from(i);
+            state = state.apply(set(value, Gesture::Moving));
+            state = state.apply(Action::SetInput(pay, PathValue::Constant(90_000.0 + value), Gesture::Moving));
+        }
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 19.0);
+        assert_eq!(state.world.case.inputs.pay.teacher_pay, 90_019.0);
+    }
+
+    #[test]
+    fn a_value_out_of_range_is_said_and_changes_nothing() {
+        let before = app();
+        let after = before.clone().apply(set(-5.0, Gesture::Done));
+        assert_eq!(after.scenario(), before.scenario());
+        assert_eq!(after.notices.len(), 1);
+        assert!(after.notices[0].faults[0].message(Lang::Zh).contains("每年招聘教师"));
+        let after = after.apply(Action::Dismiss(0));
+        assert!(after.notices.is_empty());
+    }
+
+    #[test]
+    fn another_area_keeps_the_layer_and_can_be_undone() {
+        let state = app().apply(set(12.0, Gesture::Done));
+        let dezhou = Place::shipped("dezhou").expect("ships");
+        let state = state.apply(Action::ChoosePlace(dezhou));
+        assert_eq!(state.scenario().region().id, "dezhou");
+        assert!(state.scenario().is_untouched());
+        let state = state.apply(Action::Undo);
+        assert_eq!(state.scenario().region().id, "laiwu");
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
+    }
+
+    #[test]
+    fn an_input_can_take_the_value_of_either_layer() {
+        let state = app().apply(Action::TakeFrom(hires(), Layer::Base));
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 7.0);
+        let state = state.apply(Action::TakeFrom(hires(), Layer::Plan));
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0);
+        assert!(state.scenario().is_untouched());
+    }
+
+    #[test]
+    fn a_shorter_horizon_closes_numbers_and_focus_beyond_it() {
+        let state = app().apply(Action::Explain(Quantity::Teachers, 5)).apply(Action::Focus(2025));
+        let state = state.apply(Action::SetHorizon(2022));
+        assert!(state.opened.is_empty());
+        assert_eq!(state.focus_year(), 2022);
+        let state = state.apply(Action::SetHorizon(1999));
+        assert_eq!(state.scenario().horizon, 2022);
+        assert_eq!(state.notices.len(), 1);
+    }
+
+    #[test]
+    fn a_loaded_scenario_leaves_the_former_one_step_back() {
+        let state = app().apply(set(12.0, Gesture::Done));
+        let other = Scenario::new(Place::shipped("linping").expect("ships"), Layer::Base);
+        let state = state.apply(Action::Load(Box::new(other.clone())));
+        assert_eq!(*state.scenario(), other);
+        let state = state.apply(Action::Undo);
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
+    }
+}

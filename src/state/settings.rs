@@ -1,0 +1,140 @@
+//! What the reader chose about the page itself, apart from any scenario.
+
+use voced_sim::{Lang, Words};
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark text on white.
+    Light,
+    /// Light text on near black.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// The word in storage and in the page's attribute.
+    pub const fn id(self) -> &'static str {
+        match self {
+            ThemeChoice::System => "system",
+            ThemeChoice::Light => "light",
+            ThemeChoice::Dark => "dark",
+        }
+    }
+
+    /// The next choice of the button that walks through them.
+    pub const fn next(self) -> ThemeChoice {
+        match self {
+            ThemeChoice::System => ThemeChoice::Light,
+            ThemeChoice::Light => ThemeChoice::Dark,
+            ThemeChoice::Dark => ThemeChoice::System,
+        }
+    }
+
+    /// The choice of a stored word.
+    pub fn find(id: &str) -> Option<ThemeChoice> {
+        [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].into_iter().find(|choice| choice.id() == id)
+    }
+}
+
+macro_rules! charts {
+    ($($name:ident = $id:literal, $zh:literal, $en:literal;)*) => {
+        /// A chart of the gallery.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ChartId { $(#[doc = $en] $name,)* }
+
+        impl ChartId {
+            /// Every chart, in the order of the gallery.
+            pub const ALL: &'static [ChartId] = &[$(ChartId::$name,)*];
+
+            /// The word in storage and in element ids.
+            pub const fn id(self) -> &'static str {
+                match self { $(ChartId::$name => $id,)* }
+            }
+
+            /// The title.
+            pub const fn words(self) -> Words {
+                match self { $(ChartId::$name => Words { zh: $zh, en: $en },)* }
+            }
+        }
+    };
+}
+
+charts! {
+    Intake = "intake", "高中阶段招生：中职与普高", "Upper-secondary intake by track";
+    Enrolment = "enrolment", "中职在校生（按年级）", "Vocational enrolment by grade";
+    Teachers = "teachers", "专任教师与需要量", "Teachers against need";
+    Balance = "balance", "年度与累计收支差额", "Balance and cumulative balance";
+    Uses = "uses", "经费支出构成", "Uses of money";
+    Sources = "sources", "经费来源构成", "Sources of money";
+    PerStudent = "per_student", "生均支出：中职与普高", "Spending per student: vocational and general";
+    Progress = "progress", "规划目标进度", "Progress towards the plan's targets";
+}
+
+impl ChartId {
+    /// The chart of a stored word.
+    pub fn find(id: &str) -> Option<ChartId> {
+        ChartId::ALL.iter().copied().find(|chart| chart.id() == id)
+    }
+}
+
+/// What the reader chose about the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The language.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// The charts on show, in the order of the gallery.
+    pub charts: Vec<ChartId>,
+}
+
+impl Settings {
+    /// How many charts may be on show.
+    pub const MAX_CHARTS: usize = 4;
+
+    /// The settings of a first visit.
+    pub fn new(lang: Lang) -> Settings {
+        Settings {
+            lang,
+            theme: ThemeChoice::System,
+            charts: vec![ChartId::Intake, ChartId::Enrolment, ChartId::Teachers, ChartId::Balance],
+        }
+    }
+
+    /// Shows a chart or takes it away. One always stays; a fifth takes the place of the oldest.
+    pub fn toggle(&mut self, chart: ChartId) {
+        match self.charts.iter().position(|shown| *shown == chart) {
+            Some(_) if self.charts.len() == 1 => {}
+            Some(place) => {
+                self.charts.remove(place);
+            }
+            None => {
+                if self.charts.len() == Self::MAX_CHARTS {
+                    self.charts.remove(0);
+                }
+                self.charts.push(chart);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_to_four_charts_are_on_show() {
+        let mut settings = Settings::new(Lang::Zh);
+        for chart in ChartId::ALL {
+            settings.toggle(*chart);
+            assert!((1..=Settings::MAX_CHARTS).contains(&settings.charts.len()));
+        }
+        settings.charts = vec![ChartId::Uses];
+        settings.toggle(ChartId::Uses);
+        assert_eq!(settings.charts, [ChartId::Uses]);
+        assert!(ChartId::ALL.iter().all(|chart| ChartId::find(chart.id()) == Some(*chart)));
+    }
+}

@@ -1,0 +1,212 @@
+//! The target board and the list of warnings.
+
+use voced_sim::format;
+use voced_sim::warnings::{Lever, Warning};
+use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict};
+
+use super::Outcome;
+use crate::i18n::say;
+
+/// A row of the target board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetRow {
+    /// The target's id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// The plan's words.
+    pub quote: String,
+    /// What is asked for.
+    pub goal: String,
+    /// By when.
+    pub due: String,
+    /// What the projection gives.
+    pub value: String,
+    /// Met or not.
+    pub status: Status,
+    /// What is missing, and when it would be met.
+    pub detail: String,
+    /// The number behind the value, for opening it.
+    pub metric: Metric,
+    /// The year it was judged in.
+    pub year: i32,
+    /// Whether the deadline was not given by the plan.
+    pub undated: bool,
+}
+
+/// A value of a metric in words.
+fn metric_text(value: f64, unit: Option<Unit>, lang: Lang) -> String {
+    match unit {
+        Some(unit) => format::amount(value, unit, lang).text(lang),
+        None => format::exact(value, None, lang),
+    }
+}
+
+/// What a target asks for, in words.
+pub fn goal_text(target: &Target, lang: Lang) -> String {
+    let sign = match target.op {
+        Op::AtLeast => "≥ ",
+        Op::AtMost => "≤ ",
+        Op::Equal => "= ",
+        Op::About => "≈ ",
+    };
+    format!("{sign}{}", metric_text(target.value, target.metric.unit(), lang))
+}
+
+/// The rows of the board, in the plan's order.
+pub fn target_rows(outcome: &Outcome, lang: Lang) -> Vec<TargetRow> {
+    let verdicts = outcome.world().verdicts(outcome.projection());
+    verdicts.into_iter().map(|(target, verdict)| target_row(target, verdict, lang)).collect()
+}
+
+fn target_row(target: &Target, verdict: Verdict, lang: Lang) -> TargetRow {
+    let unit = target.metric.unit();
+    let due = match (target.year, target.constraint) {
+        (Some(year), _) => year.to_string(),
+        (None, true) => say::EVERY_YEAR.get(lang).to_owned(),
+        (None, false) => verdict.year.to_string(),
+    };
+    TargetRow {
+        id: target.id.clone(),
+        label: target.label.get(lang).to_owned(),
+        quote: target.quote_zh.clone(),
+        goal: goal_text(target, lang),
+        due,
+        value: match verdict.value {
+            Some(value) => metric_text(value, unit, lang),
+            None => say::NO_VALUE.get(lang).to_owned(),
+        },
+        detail: detail(&verdict, unit, lang),
+        status: verdict.status,
+        metric: target.metric.clone(),
+        year: verdict.year,
+        undated: target.year.is_none() && !target.constraint,
+    }
+}
+
+/// What is missing, and when it is met.
+fn detail(verdict: &Verdict, unit: Option<Unit>, lang: Lang) -> String {
+    let Status::Missed { shortfall, first_met } = verdict.status else { return String::new() };
+    let short = match unit {
+        Some(unit) => format::difference(shortfall, unit, lang).text(lang),
+        None => format::exact(shortfall, None, lang),
+    };
+    let short = short.trim_start_matches('+');
+    let mut text = lang.pick(format!("差 {short}"), format!("short by {short}"));
+    if !verdict.fails.is_empty() {
+        let years: Vec<String> = verdict.fails.iter().map(i32::to_string).collect();
+        let years = years.join(lang.pick("、", ", "));
+        text += &lang.pick(format!("；不满足：{years} 年"), format!("; fails in {years}"));
+    } else {
+        text += &match first_met {
+            Some(year) => lang.pick(format!("；{year} 年首次达到"), format!("; first met in {year}")),
+            None => format!("{}{}", lang.pick("；", "; "), say::NEVER_MET.get(lang)),
+        };
+    }
+    text
+}
+
+/// A row of the list of warnings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WarningRow {
+    /// The rule and what it found it in.
+    pub key: String,
+    /// What is out of line.
+    pub title: String,
+    /// Since when and how much.
+    pub detail: String,
+    /// What would help.
+    pub advice: String,
+    /// What to move.
+    pub levers: Vec<(Lever, String)>,
+}
+
+/// The rows of the list.
+pub fn warning_rows(outcome: &Outcome, lang: Lang) -> Vec<WarningRow> {
+    let warnings = outcome.world().warnings(outcome.projection());
+    warnings.into_iter().map(|warning| warning_row(&warning, lang)).collect()
+}
+
+fn warning_row(warning: &Warning, lang: Lang) -> WarningRow {
+    let years = match (warning.years.first(), warning.years.last()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) if (last - first) as usize == warning.years.len() - 1 => format!("{first}–{last}"),
+        (Some(_), _) => {
+            let years: Vec<String> = warning.years.iter().map(i32::to_string).collect();
+            years.join(lang.pick("、", ", "))
+        }
+        _ => String::new(),
+    };
+    let show = |value: f64, unit: Unit| format::amount(value, unit, lang).text(lang);
+    let detail = match (warning.range, warning.unit, warning.quantity) {
+        (Some((low, high)), Some(unit), Some(quantity)) => {
+            let name = quantity.spec().name.get(lang);
+            let (low, high) = (show(low, unit), show(high, unit));
+            lang.pick(
+                format!("{years} 年{name}可能在 {low} 至 {high} 之间"),
+                format!("{name} of {years} may lie between {low} and {high}"),
+            )
+        }
+        (None, Some(unit), _) => {
+            let by = format::difference(warning.by, unit, lang).text(lang);
+            let by = by.trim_start_matches('+');
+            lang.pick(format!("{years} 年，最多相差 {by}"), format!("{years}, by {by} at worst"))
+        }
+        _ => {
+            let count = format::exact(warning.by, None, lang);
+            lang.pick(format!("共 {count} 项"), format!("{count} in all"))
+        }
+    };
+    let levers = warning.levers.iter().map(|lever| (*lever, lever_name(*lever, lang))).collect();
+    WarningRow {
+        key: format!("{}-{}", warning.id, warning.quantity.map_or("", |quantity| quantity.id())),
+        title: warning.title.get(lang).to_owned(),
+        detail,
+        advice: warning.advice.get(lang).to_owned(),
+        levers,
+    }
+}
+
+fn lever_name(lever: Lever, lang: Lang) -> String {
+    match lever {
+        Lever::Input(input) => input.spec().name.get(lang).to_owned(),
+        Lever::Projects => say::PROJECTS.get(lang).to_owned(),
+        Lever::Deliverables => say::DELIVERABLES.get(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::{Layer, Place, Region, Scenario};
+
+    fn outcome(id: &str) -> Outcome {
+        Outcome::of(&Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan)).expect("sound")
+    }
+
+    #[test]
+    fn the_board_of_laiwu_says_what_is_missing_and_when_it_is_met() {
+        let rows = target_rows(&outcome("laiwu"), Lang::Zh);
+        let students = rows.iter().find(|row| row.id == "LW-006").expect("the target of students");
+        assert_eq!((students.goal.as_str(), students.due.as_str()), ("≥ 3,000人", "2022"));
+        assert_eq!(students.value, "2,769人");
+        assert_eq!(students.detail, "差 231人；2023 年首次达到");
+    }
+
+    #[test]
+    fn no_row_shows_a_raw_id() {
+        for id in Region::ids() {
+            let outcome = outcome(id);
+            for lang in Lang::ALL {
+                for row in target_rows(&outcome, lang) {
+                    let shown = [&row.label, &row.goal, &row.value, &row.detail];
+                    assert!(shown.iter().all(|text| !text.contains('_')), "{row:?}");
+                }
+                for row in warning_rows(&outcome, lang) {
+                    assert!(!row.title.contains('_') && !row.detail.contains('_'), "{row:?}");
+                    assert!(!row.levers.is_empty(), "{row:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! From results to charts: which series, in which unit, under which name.
+
+use voced_sim::format::{self, Scale};
+use voced_sim::model::{SOURCES, USES};
+use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
+
+use super::Outcome;
+use super::board::goal_text;
+use crate::charts::{Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Status as Reached};
+use crate::i18n::say;
+use crate::state::ChartId;
+
+/// What a chart card draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawing {
+    /// Series over years.
+    Figure(Figure),
+    /// Targets against 100 %.
+    Progress(Progress),
+}
+
+impl Drawing {
+    /// The drawing for the painter.
+    pub fn picture(&self) -> &dyn Picture {
+        match self {
+            Drawing::Figure(figure) => figure,
+            Drawing::Progress(progress) => progress,
+        }
+    }
+}
+
+/// A series to be: quantity, name, mark and ink.
+type Line = (Quantity, String, Mark, Ink);
+
+/// What stays the same for all charts of one page.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// The scenario.
+    pub outcome: &'a Outcome,
+    /// What it is held against; none where both are the same.
+    pub reference: Option<&'a Outcome>,
+    /// The year set off.
+    pub year: i32,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The drawing of a chart.
+pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
+    use Quantity::{
+        Balance, BalanceCumulative, GenEntrants, GenSpendingPerStudent, RecurrentPerStudent, SourcesTotal,
+        StudentsPerTeacher, Teachers, TeachersRequired, UsesTotal, VocEntrantsAll, VocGrade1, VocGrade2, VocGrade3,
+    };
+    let lang = frame.lang;
+    let name = |quantity: Quantity| quantity.spec().name.get(lang).to_owned();
+    let panels = match chart {
+        ChartId::Intake => vec![frame.panel(&[
+            (VocEntrantsAll, say::VOCATIONAL.get(lang).to_owned(), Mark::Line, Ink::Vocational),
+            (GenEntrants, say::GENERAL.get(lang).to_owned(), Mark::Line, Ink::General),
+        ])],
+        ChartId::Enrolment => vec![frame.panel(&[
+            (VocGrade1, name(VocGrade1), Mark::Stacked, Ink::Category(0)),
+            (VocGrade2, name(VocGrade2), Mark::Stacked, Ink::Category(5)),
+            (VocGrade3, name(VocGrade3), Mark::Stacked, Ink::Category(2)),
+        ])],
+        ChartId::Teachers => {
+            let mut staff = frame.panel(&[
+                (Teachers, say::TEACHERS_HAVE.get(lang).to_owned(), Mark::Line, Ink::Vocational),
+                (TeachersRequired, say::TEACHERS_NEEDED.get(lang).to_owned(), Mark::Line, Ink::Need),
+            ]);
+            staff.weight = 1.6;
+            let mut ratio = frame.panel(&[(StudentsPerTeacher, name(StudentsPerTeacher), Mark::Line, Ink::Vocational)]);
+            ratio.y_from_zero = false;
+            ratio.references.push(frame.standard());
+            vec![staff, ratio]
+        }
+        ChartId::Balance => vec![frame.panel(&[
+            (Balance, say::BALANCE_YEAR.get(lang).to_owned(), Mark::Columns, Ink::Balance),
+            (BalanceCumulative, say::BALANCE_SUM.get(lang).to_owned(), Mark::Line, Ink::Total),
+        ])],
+        ChartId::Uses => vec![frame.stack(&USES, SourcesTotal, say::SOURCES_LINE.get(lang))],
+        ChartId::Sources => vec![frame.stack(&SOURCES, UsesTotal, say::USES_LINE.get(lang))],
+        ChartId::PerStudent => vec![frame.panel(&[
+            (RecurrentPerStudent, say::VOCATIONAL.get(lang).to_owned(), Mark::Line, Ink::Vocational),
+            (GenSpendingPerStudent, say::GENERAL.get(lang).to_owned(), Mark::Line, Ink::General),
+        ])],
+        ChartId::Progress => return Drawing::Progress(frame.progress()),
+    };
+    Drawing::Figure(frame.figure(panels))
+}
+
+impl Frame<'_> {
+    fn figure(&self, panels: Vec<Panel>) -> Figure {
+        let world = self.outcome.world();
+        let compared = panels.iter().any(|panel| panel.series.iter().any(|series| series.comparison));
+        Figure {
+            years: world.years().collect(),
+            base_year: world.base_year(),
+            focus_year: Some(self.year),
+            comparison_name: self.reference.filter(|_| compared).map(|reference| {
+                let layer = reference.world().scenario.layer.words().get(self.lang);
+                format!("{}{}{layer}", say::COMPARE_WITH.get(self.lang), self.lang.pick("：", ": "))
+            }),
+            empty_message: say::EMPTY_CHART.get(self.lang).to_owned(),
+            panels,
+            ..Figure::default()
+        }
+    }
+
+    /// A panel of these series and their comparison, in one scale.
+    fn panel(&self, lines: &[Line]) -> Panel {
+        let unit = lines.first().map_or(Unit::Ratio, |(quantity, ..)| quantity.spec().unit);
+        let mut series: Vec<Series> = lines
+            .iter()
+            .map(|(quantity, name, mark, ink)| {
+                Series::new(quantity.id(), name.clone(), *mark, *ink, self.outcome.series(*quantity))
+            })
+            .collect();
+        if let Some(reference) = self.reference {
+            series.extend(lines.iter().map(|(quantity, name, mark, ink)| {
+                Series::new(quantity.id(), name.clone(), *mark, *ink, reference.series(*quantity)).as_comparison()
+            }));
+        }
+        scaled(unit, series, self.lang)
+    }
+
+    /// Parts of a total stacked, those that never matter left out, and a line to hold them against.
+    fn stack(&self, parts: &[Quantity], line: Quantity, line_name: &str) -> Panel {
+        let matters = |quantity: &Quantity| {
+            let values = self.outcome.series(*quantity);
+            values.iter().flatten().any(|value| *value != 0.0)
+        };
+        let mut lines: Vec<Line> = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, quantity)| matters(quantity))
+            .map(|(i, quantity)| {
+                let name = quantity.spec().name.get(self.lang).to_owned();
+                (*quantity, name, Mark::Stacked, Ink::Category(i as u8))
+            })
+            .collect();
+        lines.push((line, line_name.to_owned(), Mark::Line, Ink::Total));
+        // The comparison of ten parts cannot be read; the total's can be found in the table.
+        Frame { reference: None, ..*self }.panel(&lines)
+    }
+
+    fn standard(&self) -> Reference {
+        let world = self.outcome.world();
+        let t = self.outcome.index(self.year).unwrap_or_default();
+        let value = world.case.inputs.staffing.students_per_teacher_standard[t];
+        let label = format!("{} {}", say::STANDARD.get(self.lang), format::exact(value, None, self.lang));
+        Reference { label, value }
+    }
+
+    fn progress(&self) -> Progress {
+        let world = self.outcome.world();
+        let rows = world
+            .verdicts(self.outcome.projection())
+            .into_iter()
+            .filter(|(target, _)| target.metric.unit().is_some())
+            .map(|(target, verdict)| self.progress_row(target, &verdict))
+            .collect();
+        Progress {
+            title: None,
+            rows,
+            full_label: say::HUNDRED.get(self.lang).to_owned(),
+            empty_message: say::NO_TARGETS.get(self.lang).to_owned(),
+        }
+    }
+
+    fn progress_row(&self, target: &Target, verdict: &Verdict) -> ProgressRow {
+        let value = match (verdict.value, target.metric.unit()) {
+            (Some(value), Some(unit)) => format::amount(value, unit, self.lang).text(self.lang),
+            _ => say::NO_VALUE.get(self.lang).to_owned(),
+        };
+        ProgressRow {
+            label: target.label.get(self.lang).to_owned(),
+            share: verdict.value.and_then(|value| reached(target, value)),
+            status: match verdict.status {
+                Status::Met => Reached::Met,
+                Status::Missed { .. } => Reached::Missed,
+                Status::BeyondHorizon => Reached::Beyond,
+                Status::Unknown => Reached::Unknown,
+            },
+            text: format!("{value} / {}", goal_text(target, self.lang)),
+        }
+    }
+}
+
+/// The part of a target that is reached; for an upper limit, how far the value stays within it.
+fn reached(target: &Target, value: f64) -> Option<f64> {
+    use voced_sim::Op;
+    let share = match target.op {
+        Op::AtMost => target.value / value,
+        _ => value / target.value,
+    };
+    share.is_finite().then_some(share.max(0.0))
+}
+
+/// Divides the series by the scale that suits the largest of them, and names the unit.
+fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
+    let largest = series
+        .iter()
+        .flat_map(|series| series.values.iter().flatten())
+        .fold(0.0_f64, |largest, value| largest.max(value.abs()));
+    let percent = unit.style() == voced_sim::Style::Percent;
+    let scale = if percent { Scale { factor: 0.01, prefix: "%" } } else { Scale::of(largest, unit, lang) };
+    for one in &mut series {
+        for value in one.values.iter_mut().flatten() {
+            *value /= scale.factor;
+        }
+    }
+    let shown = largest / scale.factor;
+    let decimals = match unit.style() {
+        voced_sim::Style::Count | voced_sim::Style::Money if scale.factor == 1.0 => 0,
+        _ if shown < 10.0 => 2,
+        _ if shown < 1000.0 => 1,
+        _ => 0,
+    };
+    let mut panel = Panel::new(scale.words(unit, lang), series);
+    panel.decimals = decimals;
+    panel
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::{Layer, Place, Region, Scenario};
+
+    fn outcome(id: &str, layer: Layer) -> Outcome {
+        Outcome::of(&Scenario::new(Place::shipped(id).expect("ships"), layer)).expect("sound")
+    }
+
+    #[test]
+    fn every_chart_of_every_area_has_something_to_show_in_both_languages() {
+        for id in Region::ids() {
+            let (plan, base) = (outcome(id, Layer::Plan), outcome(id, Layer::Base));
+            for lang in Lang::ALL {
+                let frame = Frame { outcome: &plan, reference: Some(&base), year: 2025, lang };
+                for chart in ChartId::ALL {
+                    match drawing(*chart, frame) {
+                        Drawing::Figure(figure) => {
+                            assert!(!figure.is_empty(), "{id} {chart:?}");
+                            for panel in &figure.panels {
+                                assert!(!panel.unit.contains('_'), "{}", panel.unit);
+                            }
+                            for column in figure.columns() {
+                                assert!(!column.name.is_empty() && column.name != column.id, "{id} {chart:?}");
+                            }
+                        }
+                        Drawing::Progress(progress) => assert_eq!(progress.rows.is_empty(), id == "national", "{id}"),
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_of_a_chart_holds_the_results_in_its_unit() {
+        let plan = outcome("dezhou", Layer::Plan);
+        let frame = Frame { outcome: &plan, reference: None, year: 2025, lang: Lang::Zh };
+        let Drawing::Figure(figure) = drawing(ChartId::Uses, frame) else { panic!("a figure") };
+        assert_eq!(figure.panels[0].unit, "亿元");
+        let total: f64 = figure.panels[0]
+            .series
+            .iter()
+            .filter(|series| series.mark == Mark::Stacked)
+            .filter_map(|series| series.value(5))
+            .sum();
+        let uses = plan.value(Quantity::UsesTotal, 2025).expect("a value") / 1e8;
+        assert!((total - uses).abs() < 1e-9, "{total} against {uses}");
+        // What never costs anything is left out.
+        assert!(figure.panels[0].series.iter().all(|series| series.id != "cost_construction"));
+    }
+}

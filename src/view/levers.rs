@@ -1,0 +1,251 @@
+//! Levers: one a row of the input table.
+
+use voced_sim::format;
+use voced_sim::inputs::{Role, Section, Shape};
+use voced_sim::{InputId, Lang, Layer, Level, PathValue, Scenario, Style};
+
+use crate::i18n::say;
+use crate::state::level;
+
+/// A lever as the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// Which input.
+    pub input: InputId,
+    /// Its value over the years.
+    pub value: PathValue,
+    /// The level it arrives at.
+    pub level: f64,
+    /// The level the status quo arrives at.
+    pub base: f64,
+    /// The level the plan arrives at.
+    pub plan: f64,
+    /// The area's value in the base year.
+    pub observed: f64,
+    /// Where the value was taken from.
+    pub origin: Level,
+    /// The range and step of the slider.
+    pub slider: Slider,
+    /// The way there in words; empty for a value that is the same in all years.
+    pub way: String,
+    /// The base year.
+    pub base_year: i32,
+    /// The last projected year.
+    pub horizon: i32,
+}
+
+/// The range and step of a slider: wide enough for the area, not for every area in the country.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slider {
+    /// Left end.
+    pub min: f64,
+    /// Right end.
+    pub max: f64,
+    /// Step.
+    pub step: f64,
+}
+
+impl Slider {
+    /// Where a value lies between the ends, 0 to 1.
+    pub fn place(&self, value: f64) -> f64 {
+        if self.max > self.min { ((value - self.min) / (self.max - self.min)).clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// The lever of an input.
+pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
+    let region = scenario.region();
+    let (origin, sourced) = scenario.value(input);
+    let layer = |layer: Layer| region.value(input, layer).1;
+    let (base, plan) = (layer(Layer::Base), layer(Layer::Plan));
+    let base_year = scenario.base_year();
+    let levels = [level(&base.value), level(&plan.value)];
+    let value = sourced.value.clone();
+    let now = level(&value);
+    Lever {
+        input,
+        level: now,
+        base: levels[0],
+        plan: levels[1],
+        observed: base.value.at(base_year, base_year),
+        origin,
+        slider: slider(input, &[levels[0], levels[1], base.high.unwrap_or(levels[0])], now),
+        way: way(&value, input, base_year, scenario.horizon, lang),
+        value,
+        base_year,
+        horizon: scenario.horizon,
+    }
+}
+
+/// The slider of an input whose levels in this area are `levels`.
+fn slider(input: InputId, levels: &[f64], now: f64) -> Slider {
+    let spec = input.spec();
+    let (mut min, mut max, step) = (spec.min, spec.max, spec.step);
+    if matches!(spec.unit.style(), Style::Count | Style::Money) && spec.shape != Shape::Switch && max > 100.0 * step {
+        let largest = levels.iter().fold(0.0_f64, |largest, level| largest.max(level.abs()));
+        // Where the area has nothing yet, a thousand steps are room enough to begin with.
+        let room = if largest > 0.0 { 3.0 * largest } else { 1000.0 * step };
+        max = round_up(room.max(20.0 * step)).min(max);
+        min = min.max(0.0).min(max);
+    }
+    // A typed value beyond the slider's end moves the end, with some room.
+    if now > max {
+        max = round_up(now * 1.25).min(spec.max).max(now);
+    }
+    Slider { min, max, step }
+}
+
+/// The next number of the kind 1, 2, 3, 5 or 8 times a power of ten.
+fn round_up(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 0.0;
+    }
+    let power = 10f64.powi(value.log10().floor() as i32);
+    let steps = [1.0, 2.0, 3.0, 5.0, 8.0, 10.0];
+    steps.into_iter().map(|step| step * power).find(|step| *step >= value * (1.0 - 1e-12)).unwrap_or(value)
+}
+
+/// How a path gets to its level, in a few words.
+fn way(value: &PathValue, input: InputId, base_year: i32, horizon: i32, lang: Lang) -> String {
+    if value.constant().is_some() {
+        return String::new();
+    }
+    let unit = input.spec().unit;
+    let show = |year: i32| format::amount(value.at(base_year, year), unit, lang).number;
+    let mut runs: Vec<(i32, i32, String)> = Vec::new();
+    for year in base_year..=horizon {
+        let number = show(year);
+        match runs.last_mut() {
+            Some((_, last, same)) if *same == number => *last = year,
+            _ => runs.push((year, year, number)),
+        }
+    }
+    // A long way is told by its ends.
+    if runs.len() > 4 {
+        let last = runs.len() - 1;
+        let (first, arrival) = (&runs[0], &runs[last]);
+        return lang.pick(
+            format!("{} 年 {} → {} 年 {}", first.0, first.2, arrival.0, arrival.2),
+            format!("{}: {} → {}: {}", first.0, first.2, arrival.0, arrival.2),
+        );
+    }
+    let parts: Vec<String> = runs
+        .iter()
+        .map(|(from, to, number)| {
+            let years = if *to == horizon && from < to {
+                format!("{from}{}", lang.pick("起", "–"))
+            } else if from == to {
+                from.to_string()
+            } else {
+                format!("{from}–{}", to % 100)
+            };
+            format!("{years}{}{number}", lang.pick("：", ": "))
+        })
+        .collect();
+    parts.join(lang.pick("，", ", "))
+}
+
+/// The inputs of a section: levers first, then base values and assumptions.
+pub fn inputs(section: Section) -> Vec<InputId> {
+    let rank = |input: &InputId| match input.spec().role {
+        Role::Lever => 0,
+        Role::Base => 1,
+        Role::Assumption => 2,
+    };
+    let mut inputs: Vec<InputId> = InputId::all().filter(|input| input.spec().group.section() == section).collect();
+    inputs.sort_by_key(rank);
+    inputs
+}
+
+/// Whether a section shows this input before "more" is asked for: what the plan or the user
+/// changes, and in each section at least the levers up to a handful.
+pub fn is_first(scenario: &Scenario, section: Section, input: InputId) -> bool {
+    const HANDFUL: usize = 6;
+    if scenario.inputs.contains_key(&input) || scenario.region().plan.inputs.contains_key(&input) {
+        return true;
+    }
+    inputs(section).iter().position(|other| *other == input).is_some_and(|place| place < HANDFUL)
+}
+
+/// Why typed text cannot be taken for an input; the text for the user.
+pub fn read_typed(input: InputId, text: &str, lang: Lang) -> Result<f64, String> {
+    let spec = input.spec();
+    let value = format::parse(text, spec.unit).map_err(|_| say::NOT_A_NUMBER.get(lang).to_owned())?;
+    if value < spec.min || value > spec.max {
+        return Err(format!("{}{}{}", say::OUT_OF_RANGE.get(lang), lang.pick("：", ": "), allowed(input, lang)));
+    }
+    if spec.is_whole() && value.fract() != 0.0 {
+        return Err(say::NOT_WHOLE.get(lang).to_owned());
+    }
+    Ok(value)
+}
+
+/// The bounds of an input in words.
+pub fn allowed(input: InputId, lang: Lang) -> String {
+    let spec = input.spec();
+    let end = |value: f64| format::amount(value, spec.unit, lang).text(lang);
+    format!("{}{}{}", end(spec.min), lang.pick(" 至 ", " to "), end(spec.max))
+}
+
+/// What a state of a switch is called.
+pub fn switch_words(input: InputId, on: bool) -> voced_sim::Words {
+    match (input.id(), on) {
+        ("funding_rule", false) => say::RULE_ITEMISED,
+        ("funding_rule", true) => say::RULE_FORMULA,
+        (_, false) => say::OFF,
+        (_, true) => say::ON,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::{Place, Region};
+
+    fn scenario(id: &str) -> Scenario {
+        Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan)
+    }
+
+    #[test]
+    fn every_lever_of_every_area_fits_its_slider_and_its_field() {
+        for id in Region::ids() {
+            let scenario = scenario(id);
+            for input in InputId::all() {
+                let lever = lever(&scenario, input, Lang::Zh);
+                let spec = input.spec();
+                let Slider { min, max, step } = lever.slider;
+                assert!(min < max && step > 0.0 && spec.min <= min && max <= spec.max, "{id} {}", spec.id);
+                for level in [lever.level, lever.base, lever.plan] {
+                    assert!((min..=max).contains(&level), "{id} {}: {level} outside {min} to {max}", spec.id);
+                    let typed = read_typed(input, &format::field(level, spec.unit), Lang::Zh);
+                    let same = typed.as_ref().is_ok_and(|typed| (typed - level).abs() <= 1e-9 * level.abs().max(1.0));
+                    assert!(same, "{id} {}: {typed:?} for {level}", spec.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_input_has_a_place_in_a_section() {
+        let placed: usize = Section::ALL.into_iter().map(|section| inputs(section).len()).sum();
+        assert_eq!(placed, InputId::COUNT);
+    }
+
+    #[test]
+    fn the_way_of_a_path_is_told_in_few_words() {
+        let scenario = scenario("laiwu");
+        let way = |id: &str, lang| lever(&scenario, InputId::find(id).expect("known"), lang).way;
+        assert_eq!(way("vocational_share", Lang::Zh), "2020：30.0%，2021：35.0%，2022起：40.0%");
+        assert_eq!(way("hires", Lang::En), "2020–22: 26, 2023–: 10");
+        assert_eq!(way("pay_growth", Lang::Zh), "");
+    }
+
+    #[test]
+    fn typed_nonsense_is_named() {
+        let hires = InputId::find("hires").expect("known");
+        assert_eq!(read_typed(hires, "abc", Lang::Zh), Err("请输入数字".to_owned()));
+        assert!(read_typed(hires, "-1", Lang::En).is_err_and(|said| said.contains("0 persons a year to 500,000")));
+        let cycle = InputId::find("inservice_cycle_years").expect("known");
+        assert!(read_typed(cycle, "2.5", Lang::En).is_err());
+    }
+}

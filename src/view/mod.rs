@@ -1,0 +1,10 @@
+//! View models: what the page shows, as plain values. No browser, no markup.
+
+pub mod board;
+pub mod figures;
+pub mod headline;
+pub mod levers;
+mod outcome;
+pub mod sparkline;
+
+pub use outcome::Outcome;

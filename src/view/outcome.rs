@@ -1,0 +1,54 @@
+//! A scenario and what follows from it.
+
+use std::rc::Rc;
+
+use voced_sim::{Projection, Quantity, Scenario, World};
+
+/// A scenario laid over its area, and its projection. Cheap to clone; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Outcome(Rc<(Rc<World>, Projection<f64>)>);
+
+impl PartialEq for Outcome {
+    fn eq(&self, other: &Outcome) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Outcome {
+    /// Runs the equations.
+    pub fn new(world: Rc<World>) -> Outcome {
+        let projection = world.project();
+        Outcome(Rc::new((world, projection)))
+    }
+
+    /// Runs a scenario; `None` where something is wrong with it.
+    pub fn of(scenario: &Scenario) -> Option<Outcome> {
+        scenario.resolve().ok().map(|world| Outcome::new(Rc::new(world)))
+    }
+
+    /// The scenario laid over its area.
+    pub fn world(&self) -> &World {
+        &self.0.0
+    }
+
+    /// The results.
+    pub fn projection(&self) -> &Projection<f64> {
+        &self.0.1
+    }
+
+    /// The index of a calendar year; `None` outside the projection.
+    pub fn index(&self, year: i32) -> Option<usize> {
+        let t = usize::try_from(year - self.world().base_year()).ok()?;
+        (t < self.projection().years()).then_some(t)
+    }
+
+    /// A value in a calendar year.
+    pub fn value(&self, quantity: Quantity, year: i32) -> Option<f64> {
+        self.projection().value(quantity, self.index(year)?)
+    }
+
+    /// The values of a quantity, one a year.
+    pub fn series(&self, quantity: Quantity) -> Vec<Option<f64>> {
+        (0..self.projection().years()).map(|t| self.projection().value(quantity, t)).collect()
+    }
+}
