@@ -1,0 +1,105 @@
+//! What the browser keeps between visits.
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage};
+use voced_sim::{Fault, Json, Lang, Scenario};
+
+use crate::state::{ChartId, Settings, ThemeChoice};
+
+/// Where the scenario at present is kept, as a scenario file.
+const SCENARIO: &str = "voced.scenario";
+/// Where the reader's settings are kept.
+const SETTINGS: &str = "voced.settings";
+
+/// What was found of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stored {
+    /// Nothing was kept.
+    Nothing,
+    /// A scenario.
+    Scenario(Box<Scenario>),
+    /// Something that cannot be read, and why.
+    Faulty(String, Vec<Fault>),
+    /// The browser does not let the page look.
+    Denied,
+}
+
+/// The scenario that was kept.
+pub fn read_scenario() -> Stored {
+    match read(SCENARIO) {
+        Ok(Some(text)) => match Scenario::parse(&text) {
+            Ok(scenario) => Stored::Scenario(Box::new(scenario)),
+            Err(faults) => Stored::Faulty(text, faults),
+        },
+        Ok(None) => Stored::Nothing,
+        Err(()) => Stored::Denied,
+    }
+}
+
+/// Keeps a scenario; `false` where the browser refuses.
+pub fn write_scenario(scenario: &Scenario) -> bool {
+    write(SCENARIO, &scenario.to_json().to_string())
+}
+
+/// Puts text that could not be read aside, so that saving does not overwrite it.
+pub fn put_aside(text: &str) -> bool {
+    write(&format!("{SCENARIO}.unreadable"), text)
+}
+
+/// The settings that were kept, over those of a first visit. Settings are soft: what cannot be
+/// understood is as if it had not been chosen.
+pub fn read_settings(lang: Lang) -> Settings {
+    let mut settings = Settings::new(lang);
+    let Ok(Some(text)) = read(SETTINGS) else { return settings };
+    let Ok(json) = Json::parse(&text) else { return settings };
+    if let Some(Json::String(tag)) = json.get("lang") {
+        settings.lang = Lang::from_tag(tag).unwrap_or(lang);
+    }
+    if let Some(Json::String(id)) = json.get("theme") {
+        settings.theme = ThemeChoice::find(id).unwrap_or_default();
+    }
+    if let Some(Json::Array(ids)) = json.get("charts") {
+        let find = |id: &Json| match id {
+            Json::String(id) => ChartId::find(id),
+            _ => None,
+        };
+        let charts: Vec<ChartId> = ids.iter().filter_map(find).take(Settings::MAX_CHARTS).collect();
+        if !charts.is_empty() {
+            settings.charts = charts;
+        }
+    }
+    settings
+}
+
+/// Keeps the settings; `false` where the browser refuses.
+pub fn write_settings(settings: &Settings) -> bool {
+    let charts = settings.charts.iter().map(|chart| Json::from(chart.id())).collect();
+    let json = Json::Object(vec![
+        ("lang".to_owned(), settings.lang.tag().into()),
+        ("theme".to_owned(), settings.theme.id().into()),
+        ("charts".to_owned(), Json::Array(charts)),
+    ]);
+    write(SETTINGS, &json.to_string())
+}
+
+/// Whether the browser lets the page use its storage at all; where it is blocked, looking throws.
+fn is_open() -> bool {
+    super::surroundings::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+/// The text under a key.
+fn read(key: &str) -> Result<Option<String>, ()> {
+    if !is_open() {
+        return Err(());
+    }
+    match LocalStorage::get::<String>(key) {
+        Ok(text) => Ok(Some(text)),
+        Err(StorageError::KeyNotFound(_)) => Ok(None),
+        // Not what this page writes: what is there, as it is, so that nothing is lost.
+        Err(_) => LocalStorage::raw().get_item(key).map_err(|_| ()),
+    }
+}
+
+fn write(key: &str, text: &str) -> bool {
+    is_open() && LocalStorage::set(key, text).is_ok()
+}
