@@ -177,6 +177,24 @@ pub fn field(value: f64, unit: Unit) -> String {
     trimmed(rounded)
 }
 
+/// The number in an input field as the language writes it: `40%`, `4500万`, `45,000,000`. Read back
+/// by [`parse`] without loss.
+pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
+    if unit.style() == Style::Percent {
+        return format!("{}%", field(value, unit));
+    }
+    if !matches!(unit.style(), Style::Count | Style::Money) || value.abs() < 1e4 {
+        return field(value, unit);
+    }
+    let short = match lang {
+        Lang::Zh if value.abs() >= 1e8 => Some(format!("{}亿", field(value / 1e8, unit))),
+        Lang::Zh if value.abs() >= 1e5 => Some(format!("{}万", field(value / 1e4, unit))),
+        _ => None,
+    };
+    let all_digits = || trimmed(grouped(value, decimals(value, 15))).replace(MINUS, "-");
+    short.filter(|short| parse(short, unit) == Ok(value)).unwrap_or_else(all_digits)
+}
+
 /// Why typed text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotANumber {
@@ -284,6 +302,20 @@ mod tests {
         }
         assert_eq!(field(0.29, Unit::Share), "29");
         assert_eq!(field(45_000_000.0, Unit::YuanPerYear), "45000000");
+    }
+
+    #[test]
+    fn an_entry_is_short_and_reads_back() {
+        assert_eq!(entry(45_000_000.0, Unit::YuanPerYear, Lang::Zh), "4500万");
+        assert_eq!(entry(45_000_000.0, Unit::YuanPerYear, Lang::En), "45,000,000");
+        assert_eq!(entry(2_650_000_000.0, Unit::Yuan, Lang::Zh), "26.5亿");
+        assert_eq!(entry(0.4, Unit::Share, Lang::Zh), "40%");
+        assert_eq!(entry(9500.0, Unit::Persons, Lang::Zh), "9500");
+        for lang in Lang::ALL {
+            for value in [123_456_789.0, 40_100.0, 0.5, -20_000.0, 1e13] {
+                assert_eq!(parse(&entry(value, Unit::Yuan, lang), Unit::Yuan), Ok(value), "{value}");
+            }
+        }
     }
 
     #[test]
