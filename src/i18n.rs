@@ -107,6 +107,8 @@ pub mod say {
         AREA_M2: "面积", "Floor area";
         FINISH: "建成年份", "Finished";
         BUILT: "建设", "Built";
+        COST_PER_M2: "单方造价", "Cost per m²";
+        PER_YEAR: "每年数量", "A year";
         UNIT_COST: "单位成本", "Cost of one";
         NOT_COSTED: "未计成本", "not costed";
         QUANTITY: "数量", "Number";

@@ -5,6 +5,7 @@
 //! draw. The browser is touched only in [`edges`] and [`components`].
 
 pub mod charts;
+pub mod components;
 pub mod edges;
 pub mod i18n;
 pub mod state;

@@ -1,1 +1,5 @@
-fn main() {}
+//! Starts the page in the browser.
+
+fn main() {
+    yew::Renderer::<voced_whatif::components::Page>::new().render();
+}

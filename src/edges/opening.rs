@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Fault, Lang, Layer, Place, Region, Scenario, World};
+use voced_sim::{Fault, Layer, Place, Region, Scenario, World};
 
 use super::link::{LinkError, unpack};
 use super::storage::{self, Stored};
@@ -84,6 +84,7 @@ fn open(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use voced_sim::Lang;
 
     fn scenario(id: &str) -> Scenario {
         Scenario::new(Place::shipped(id).expect("ships"), Layer::Base)

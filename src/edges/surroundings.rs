@@ -1,6 +1,7 @@
 //! What the page can learn about the browser it runs in.
 
 use voced_sim::Lang;
+use wasm_bindgen::JsCast;
 
 use crate::state::ThemeChoice;
 
@@ -26,11 +27,14 @@ pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
+/// The system's wish for a dark page, for listening to.
+pub fn dark_query() -> Option<web_sys::MediaQueryList> {
+    window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()
+}
+
 /// Whether the system asks for a dark page.
 pub fn prefers_dark() -> bool {
-    window()
-        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
-        .is_some_and(|q| q.matches())
+    dark_query().is_some_and(|query| query.matches())
 }
 
 /// Writes language, title and theme to the document's root.
@@ -41,5 +45,15 @@ pub fn dress_document(lang: Lang, theme: ThemeChoice, title: &str) {
         // Setting an attribute of the root fails only for names that are no names.
         let _ = root.set_attribute("lang", lang.pick("zh-CN", "en"));
         let _ = root.set_attribute("data-theme", theme.id());
+    }
+}
+
+/// Gives the focus to an element, and brings it into view.
+pub fn focus(id: &str) {
+    let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+        element.scroll_into_view();
     }
 }

@@ -28,10 +28,25 @@ pub struct Lever {
     pub slider: Slider,
     /// The way there in words; empty for a value that is the same in all years.
     pub way: String,
+    /// Whether the plan says something about it.
+    pub in_plan: bool,
     /// The base year.
     pub base_year: i32,
     /// The last projected year.
     pub horizon: i32,
+}
+
+impl Lever {
+    /// The value year by year, each year's by `change`.
+    pub fn year_by_year(&self, change: impl Fn(i32, f64) -> f64) -> PathValue {
+        let years = self.base_year..=self.horizon;
+        PathValue::Points(years.map(|year| (year, change(year, self.value.at(self.base_year, year)))).collect())
+    }
+
+    /// The value with another one in one year; every year of the projection is then its own.
+    pub fn with_year(&self, year: i32, value: f64) -> PathValue {
+        self.year_by_year(|at, now| if at == year { value } else { now })
+    }
 }
 
 /// The range and step of a slider: wide enough for the area, not for every area in the country.
@@ -46,6 +61,14 @@ pub struct Slider {
 }
 
 impl Slider {
+    /// The value nearest to this one that is a whole number of steps, within the ends.
+    pub fn stepped(&self, value: f64) -> f64 {
+        let steps = ((value - self.min) / self.step).round();
+        // Twelve digits drop the dust of multiplying a fraction.
+        let value = self.min + steps * self.step;
+        ((value * 1e9).round() / 1e9).clamp(self.min, self.max)
+    }
+
     /// Where a value lies between the ends, 0 to 1.
     pub fn place(&self, value: f64) -> f64 {
         if self.max > self.min { ((value - self.min) / (self.max - self.min)).clamp(0.0, 1.0) } else { 0.0 }
@@ -69,6 +92,7 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
         plan: levels[1],
         observed: base.value.at(base_year, base_year),
         origin,
+        in_plan: region.plan.inputs.contains_key(&input),
         slider: slider(input, &[levels[0], levels[1], base.high.unwrap_or(levels[0])], now),
         way: way(&value, input, base_year, scenario.horizon, lang),
         value,

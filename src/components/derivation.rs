@@ -1,0 +1,208 @@
+//! The panel that opens a number: formula, numbers in place, reasons, inputs with their sources.
+
+use voced_sim::explain::{Derivation, Token};
+use voced_sim::{InputId, Lang, Quantity, World, format};
+use yew::prelude::*;
+
+use super::provenance::source;
+use super::{Send, number_button};
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+
+/// Properties of [`DerivationDialog`].
+#[derive(Properties, PartialEq)]
+pub struct DerivationDialogProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The numbers opened one from the other, the last on top.
+    pub opened: Vec<(Quantity, usize)>,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// A dialog as long as a number is open.
+#[component]
+pub fn DerivationDialog(props: &DerivationDialogProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(props.opened.last().copied(), move |opened| {
+            let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() else { return };
+            match opened {
+                Some(_) => {
+                    if !dialog.open() {
+                        // Fails only where it is open already.
+                        let _ = dialog.show_modal();
+                    }
+                    dialog.set_scroll_top(0);
+                }
+                None => dialog.close(),
+            }
+        });
+    }
+    // Escape closes a dialog by itself; the state follows.
+    let onclose = props.send.reform(|_: Event| Action::CloseExplanation);
+    let close = props.send.reform(|_: MouseEvent| Action::CloseExplanation);
+    let back = props.send.reform(|_: MouseEvent| Action::ExplainBack);
+    let lang = props.lang;
+    html! {
+        <dialog ref={dialog} class="derivation" aria-labelledby="derivation-title" {onclose}>
+            if let Some((quantity, t)) = props.opened.last() {
+                <div class="dialog-bar">
+                    if props.opened.len() > 1 {
+                        <button type="button" class="quiet" id="derivation-back" onclick={back}>
+                            <span aria-hidden="true">{ "← " }</span>{ say::BACK.get(lang) }
+                        </button>
+                    }
+                    <p class="caption">{ say::DERIVATION.get(lang) }</p>
+                    <button type="button" class="quiet" id="derivation-close" onclick={close}>{ say::CLOSE.get(lang) }</button>
+                </div>
+                <Opened outcome={props.outcome.clone()} quantity={*quantity} t={*t} {lang} send={props.send.clone()} />
+            }
+        </dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OpenedProps {
+    outcome: Outcome,
+    quantity: Quantity,
+    t: usize,
+    lang: Lang,
+    send: Send,
+}
+
+/// One opened number. The equations are written down only while a number is open.
+#[component]
+fn Opened(props: &OpenedProps) -> Html {
+    let OpenedProps { outcome, quantity, t, lang, send } = props;
+    let lang = *lang;
+    let book = use_memo(outcome.clone(), |outcome| outcome.world().book());
+    let world = outcome.world();
+    let derivation = book.derive(*quantity, *t);
+    let spec = quantity.spec();
+    let year = world.base_year() + *t as i32;
+    let value = match derivation.value {
+        Some(value) => format::amount(value, spec.unit, lang).text(lang),
+        None => say::NO_VALUE.get(lang).to_owned(),
+    };
+    html! {
+        <>
+            <h2 id="derivation-title">{ format!("{} · {year}", spec.name.get(lang)) }</h2>
+            <p class="big">{ value }</p>
+            if derivation.formula.is_empty() {
+                <p>{ if *t == 0 { say::NOT_IN_BASE_YEAR } else { say::NO_VALUE_WHY }.get(lang) }</p>
+            } else {
+                { formula(&derivation, world, lang, send) }
+                { reasons(&derivation, world, lang) }
+                { results(&derivation, world, lang, send) }
+                { inputs(&derivation, world, lang) }
+            }
+        </>
+    }
+}
+
+fn formula(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
+    let named = derivation.formula.iter().map(|token| match token {
+        Token::Quantity { quantity, t, .. } => {
+            let name = token.name(world, lang);
+            number_button(*quantity, *t, name.clone(), html! { name }, send)
+        }
+        Token::Sign(_) | Token::Number(_) | Token::Power(_) => html! { token.name(world, lang) },
+        _ => html! { <span class="term">{ token.name(world, lang) }</span> },
+    });
+    let numbers = derivation.formula.iter().map(|token| html! { token.number(lang) });
+    html! {
+        <div class="formula">
+            <h3>{ say::FORMULA.get(lang) }</h3>
+            <p class="equation"><span aria-hidden="true">{ "= " }</span>{ for named }</p>
+            <h3>{ say::WITH_NUMBERS.get(lang) }</h3>
+            <p class="equation numbers"><span aria-hidden="true">{ "= " }</span>{ for numbers }</p>
+        </div>
+    }
+}
+
+fn reasons(derivation: &Derivation, world: &World, lang: Lang) -> Html {
+    if derivation.because.is_empty() {
+        return html! {};
+    }
+    let reasons = derivation.because.iter().map(|condition| html! { <li>{ condition.text(world, lang) }</li> });
+    html! { <div class="because"><h3>{ say::BECAUSE.get(lang) }</h3><ul>{ for reasons }</ul></div> }
+}
+
+/// The parts of formula and reasons, in order.
+fn parts(derivation: &Derivation) -> impl Iterator<Item = &Token> {
+    let sides = derivation.because.iter().flat_map(|condition| condition.left.iter().chain(&condition.right));
+    derivation.formula.iter().chain(sides)
+}
+
+fn results(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
+    let mut seen = Vec::new();
+    let rows: Vec<Html> = parts(derivation)
+        .filter_map(|token| match token {
+            Token::Quantity { quantity, t, value } if !seen.contains(&(*quantity, *t)) => {
+                seen.push((*quantity, *t));
+                let amount = format::amount(*value, quantity.spec().unit, lang).text(lang);
+                let name = token.name(world, lang);
+                let said = format!("{name} {amount}{}{}", lang.pick("，", ", "), say::OPEN_NUMBER.get(lang));
+                let face = html! { <>{ name }<span class="amount">{ amount }</span></> };
+                Some(html! { <li>{ number_button(*quantity, *t, said, face, send) }</li> })
+            }
+            _ => None,
+        })
+        .collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    html! { <div class="used"><h3>{ say::NUMBERS_USED.get(lang) }</h3><ul>{ for rows }</ul></div> }
+}
+
+fn inputs(derivation: &Derivation, world: &World, lang: Lang) -> Html {
+    let mut seen: Vec<(InputId, Option<usize>)> = Vec::new();
+    let mut rows = Vec::new();
+    for token in parts(derivation) {
+        match token {
+            Token::Input { input, t, value } if !seen.contains(&(*input, *t)) => {
+                seen.push((*input, *t));
+                let amount = format::amount(*value, input.spec().unit, lang).text(lang);
+                let (level, sourced) = world.scenario.value(*input);
+                rows.push(html! {
+                    <li>
+                        <p><strong>{ token.name(world, lang) }</strong><span class="amount">{ amount }</span></p>
+                        <p class="from">
+                            { source(world.scenario.region(), level, &sourced, lang) }
+                            if let Some(confidence) = sourced.confidence {
+                                <span class={classes!("confidence", confidence.id())}>{ confidence.words().get(lang) }</span>
+                            }
+                        </p>
+                    </li>
+                });
+            }
+            Token::Project { index, .. } => {
+                rows.extend(world.projects.get(*index).map(|project| {
+                    programme(&token.name(world, lang), &token.number(lang), &project.source.text(lang))
+                }))
+            }
+            Token::Deliverable { index, .. } => rows.extend(world.deliverables.get(*index).map(|deliverable| {
+                programme(&token.name(world, lang), &token.number(lang), &deliverable.source.text(lang))
+            })),
+            _ => {}
+        }
+    }
+    if rows.is_empty() {
+        return html! {};
+    }
+    html! { <div class="inputs-used"><h3>{ say::INPUTS_USED.get(lang) }</h3><ul>{ for rows }</ul></div> }
+}
+
+fn programme(name: &str, number: &str, source: &str) -> Html {
+    html! {
+        <li>
+            <p><strong>{ name.to_owned() }</strong><span class="amount">{ number.to_owned() }</span></p>
+            <p class="from">{ source.to_owned() }</p>
+        </li>
+    }
+}

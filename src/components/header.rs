@@ -1,0 +1,163 @@
+//! The top of the page: area, layer, comparison, horizon, history, language, appearance.
+
+use voced_sim::{Lang, Layer, MAX_HORIZON, Place, Region, Scenario};
+use yew::prelude::*;
+
+use super::{Send, choice};
+use crate::i18n::say;
+use crate::state::{Action, Settings, ThemeChoice};
+
+/// Properties of [`Header`].
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    /// The scenario at present.
+    pub scenario: Scenario,
+    /// What differences are held against.
+    pub compare: Layer,
+    /// The reader's settings.
+    pub settings: Settings,
+    /// Whether there is something to undo.
+    pub can_undo: bool,
+    /// Whether there is something to redo.
+    pub can_redo: bool,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// The top of the page.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let lang = props.settings.lang;
+    html! {
+        <header class="top">
+            <div class="brand">
+                <h1>{ say::TITLE.get(lang) }<small>{ say::SUBTITLE.get(lang) }</small></h1>
+                <div class="tools">
+                    { languages(props) }
+                    { appearance(props) }
+                </div>
+            </div>
+            { areas(props) }
+            <div class="bar">
+                { layers(props, say::LAYER.get(lang), props.scenario.layer, Action::ChooseLayer) }
+                { layers(props, say::COMPARE_WITH.get(lang), props.compare, Action::Compare) }
+                { horizon(props) }
+                { history(props) }
+            </div>
+            <p class="document">{ document(&props.scenario, lang) }</p>
+        </header>
+    }
+}
+
+fn areas(props: &HeaderProps) -> Html {
+    let lang = props.settings.lang;
+    // An area that ships is sound (a test sees to it); one that were not has no button.
+    let options = Region::ids().filter_map(|id| {
+        let place = Place::shipped(id).ok()?;
+        let text = place.region().short.get(lang).to_owned();
+        Some((place, text, None))
+    });
+    let choose = props.send.reform(Action::ChoosePlace);
+    html! {
+        <nav class="areas" aria-label={say::AREA.get(lang)}>
+            { choice(say::AREA.get(lang), options.collect(), &props.scenario.place, &choose) }
+        </nav>
+    }
+}
+
+fn layers(props: &HeaderProps, label: &str, chosen: Layer, choose: fn(Layer) -> Action) -> Html {
+    let lang = props.settings.lang;
+    let options = Layer::ALL.map(|layer| (layer, layer.words().get(lang).to_owned(), None)).to_vec();
+    html! {
+        <div class="labelled">
+            <span class="caption" aria-hidden="true">{ label.to_owned() }</span>
+            { choice(label, options, &chosen, &props.send.reform(choose)) }
+        </div>
+    }
+}
+
+fn horizon(props: &HeaderProps) -> Html {
+    let lang = props.settings.lang;
+    let base_year = props.scenario.base_year();
+    let send = props.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        if let Ok(year) = select.value().parse() {
+            send.emit(Action::SetHorizon(year));
+        }
+    });
+    let years = base_year + 1..=base_year + MAX_HORIZON as i32;
+    let option = |year: i32| {
+        let selected = year == props.scenario.horizon;
+        html! { <option value={year.to_string()} {selected}>{ year }</option> }
+    };
+    html! {
+        <label class="labelled">
+            <span class="caption">{ say::HORIZON.get(lang) }</span>
+            <select id="horizon" {onchange}>{ for years.map(option) }</select>
+        </label>
+    }
+}
+
+fn history(props: &HeaderProps) -> Html {
+    let lang = props.settings.lang;
+    let button = |id: &'static str, icon: &'static str, words: &'static str, enabled: bool, action: Action| {
+        let onclick = props.send.reform(move |_: MouseEvent| action.clone());
+        html! {
+            <button type="button" {id} class="quiet" disabled={!enabled} {onclick}>
+                <span aria-hidden="true">{ icon }</span>{ " " }{ words }
+            </button>
+        }
+    };
+    html! {
+        <div class="history">
+            { button("undo", "↶", say::UNDO.get(lang), props.can_undo, Action::Undo) }
+            { button("redo", "↷", say::REDO.get(lang), props.can_redo, Action::Redo) }
+            { button("reset-all", "⟲", say::RESET_ALL.get(lang), !props.scenario.is_untouched(), Action::ResetAll) }
+        </div>
+    }
+}
+
+fn languages(props: &HeaderProps) -> Html {
+    let options = vec![(Lang::Zh, "中文".to_owned(), Some("zh-CN")), (Lang::En, "English".to_owned(), Some("en"))];
+    let label = say::LANGUAGE.get(props.settings.lang);
+    choice(label, options, &props.settings.lang, &props.send.reform(Action::Speak))
+}
+
+fn appearance(props: &HeaderProps) -> Html {
+    let lang = props.settings.lang;
+    let name = match props.settings.theme {
+        ThemeChoice::System => say::THEME_SYSTEM,
+        ThemeChoice::Light => say::THEME_LIGHT,
+        ThemeChoice::Dark => say::THEME_DARK,
+    };
+    let next = Settings { theme: props.settings.theme.next(), ..props.settings.clone() };
+    let onclick = props.send.reform(move |_: MouseEvent| Action::Settings(next.clone()));
+    let said = format!("{}{}{}", say::THEME.get(lang), lang.pick("：", ": "), name.get(lang));
+    html! {
+        <button type="button" id="theme" class="quiet" {onclick}>
+            <span aria-hidden="true">{ "◐" }</span>{ " " }{ said }
+        </button>
+    }
+}
+
+/// The document the plan stands in.
+fn document(scenario: &Scenario, lang: Lang) -> String {
+    let Some(document) = &scenario.region().document else {
+        return say::NATIONAL_NOTE.get(lang).to_owned();
+    };
+    let title = document.title.get(lang);
+    let mut text = lang.pick(format!("《{title}》"), title.to_owned());
+    let mut parts: Vec<&str> = Vec::new();
+    if !document.issuer.is_empty() {
+        parts.push(document.issuer.get(lang));
+    }
+    parts.extend(document.issued.as_deref());
+    if document.draft {
+        parts.push(say::DRAFT.get(lang));
+    }
+    if !parts.is_empty() {
+        text += &lang.pick(format!("（{}）", parts.join("，")), format!(" ({})", parts.join(", ")));
+    }
+    text
+}

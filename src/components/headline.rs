@@ -1,0 +1,105 @@
+//! The large numbers and the year they stand for.
+
+use voced_sim::{Lang, Layer};
+use yew::prelude::*;
+
+use super::{Send, number_button};
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+use crate::view::headline::{Tile, tiles};
+
+/// Properties of [`Headline`].
+#[derive(Properties, PartialEq)]
+pub struct HeadlineProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// What it is held against.
+    pub reference: Outcome,
+    /// Which layer that is.
+    pub compare: Layer,
+    /// The year shown.
+    pub year: i32,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// The large numbers of one year.
+#[component]
+pub fn Headline(props: &HeadlineProps) -> Html {
+    let lang = props.lang;
+    let area = props.outcome.world().scenario.region().short.get(lang);
+    let against = match props.compare {
+        Layer::Base => say::AGAINST_BASE,
+        Layer::Plan => say::AGAINST_PLAN,
+    };
+    html! {
+        <section class="headline" aria-labelledby="headline-title">
+            <div class="headline-head">
+                <h2 id="headline-title">{ format!("{area} · {}", say::HEADLINE.get(lang)) }</h2>
+                { year_slider(props) }
+                <p class="against">{ against.get(lang) }</p>
+            </div>
+            <div class="tiles">
+                { for tiles(&props.outcome, &props.reference, props.year, lang).iter().map(|tile| face(tile, props)) }
+            </div>
+        </section>
+    }
+}
+
+fn year_slider(props: &HeadlineProps) -> Html {
+    let scenario = &props.outcome.world().scenario;
+    let first = (scenario.base_year() + 1).min(scenario.horizon);
+    let send = props.send.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        if let Ok(year) = input.value().parse() {
+            send.emit(Action::Focus(year));
+        }
+    });
+    html! {
+        <label class="year">
+            <span class="caption">{ say::YEAR_IN_QUESTION.get(props.lang) }</span>
+            <input
+                type="range" id="focus-year" min={first.to_string()} max={scenario.horizon.to_string()} step="1"
+                value={props.year.to_string()} {oninput}
+            />
+            <output for="focus-year">{ props.year }</output>
+        </label>
+    }
+}
+
+fn face(tile: &Tile, props: &HeadlineProps) -> Html {
+    let lang = props.lang;
+    let comma = lang.pick("，", ", ");
+    let open = say::OPEN_NUMBER.get(lang);
+    let name = tile.quantity.spec().name.get(lang);
+    let (number, unit) = match &tile.amount {
+        Some(amount) => (amount.number.clone(), amount.unit.clone()),
+        None => (say::NO_VALUE.get(lang).to_owned(), String::new()),
+    };
+    let said = format!("{name} {number} {unit}{comma}{open}");
+    let digits = html! { <><strong>{ number }</strong><span class="unit">{ unit }</span></> };
+    let arrow = match tile.direction {
+        1 => "▲ ",
+        -1 => "▼ ",
+        _ => "",
+    };
+    html! {
+        <div class={classes!("tile", tile.is_short.then_some("short"))} data-quantity={tile.quantity.id()}>
+            <h3>{ name }</h3>
+            { number_button(tile.quantity, tile.t, said, digits, &props.send) }
+            if let Some(difference) = &tile.difference {
+                <p class="difference">{ format!("{arrow}{}", difference.text(lang)) }</p>
+            }
+            if let Some((quantity, words, amount)) = &tile.aside {
+                <p class="aside">{ {
+                    let text = format!("{} {}", words.get(lang), amount.text(lang));
+                    number_button(*quantity, tile.t, format!("{text}{comma}{open}"), html! { text }, &props.send)
+                } }</p>
+            }
+        </div>
+    }
+}

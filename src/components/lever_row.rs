@@ -1,0 +1,194 @@
+//! One lever: name, slider with the plan's and the status quo's marks, field, resets, years, about.
+
+use voced_sim::inputs::Shape;
+use voced_sim::{Lang, Layer, Level, Scenario, Words, format};
+use yew::prelude::*;
+
+use super::field::NumberField;
+use super::provenance::about_input;
+use super::year_editor::YearEditor;
+use super::{Send, choice};
+use crate::i18n::say;
+use crate::state::{Action, Gesture, with_level};
+use crate::view::levers::{Lever, read_typed, switch_words};
+
+/// Properties of [`LeverRow`].
+#[derive(Properties, PartialEq)]
+pub struct LeverRowProps {
+    /// The lever.
+    pub lever: Lever,
+    /// The language.
+    pub lang: Lang,
+    /// Gives the scenario, for the sources; asked only when the row is opened.
+    pub scenario: Callback<(), Scenario>,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// What is opened below a row.
+#[derive(Clone, Copy, PartialEq)]
+enum Opened {
+    Nothing,
+    About,
+    Years,
+}
+
+/// One lever.
+#[component]
+pub fn LeverRow(props: &LeverRowProps) -> Html {
+    let opened = use_state_eq(|| Opened::Nothing);
+    let LeverRowProps { lever, lang, send, .. } = props;
+    let lang = *lang;
+    let spec = lever.input.spec();
+    let name = spec.name.get(lang);
+    let is_own = lever.origin == Level::Own;
+    let opener = |what: Opened, class: &'static str, face: &'static str, words: Words| {
+        let opened = opened.clone();
+        let expanded = (*opened == what).to_string();
+        let onclick =
+            Callback::from(move |_: MouseEvent| opened.set(if *opened == what { Opened::Nothing } else { what }));
+        let label = format!("{} {name}", words.get(lang));
+        html! { <button type="button" {class} aria-expanded={expanded} aria-label={label} {onclick}>{ face }</button> }
+    };
+    html! {
+        <div class={classes!("lever", is_own.then_some("own"))} id={format!("lever-{}", spec.id)} data-input={spec.id}>
+            <div class="lever-head">
+                <span class="lever-name">{ name }</span>
+                if is_own {
+                    <span class="badge">{ say::OWN_VALUE.get(lang) }</span>
+                }
+                { opener(Opened::About, "icon", "ⓘ", say::ABOUT) }
+            </div>
+            if spec.shape == Shape::Switch {
+                { switch(lever, lang, send) }
+            } else {
+                { slider(lever, lang, send) }
+            }
+            <div class="lever-foot">
+                if !lever.way.is_empty() {
+                    <span class="way">{ &lever.way }</span>
+                }
+                <span class="resets">
+                    if spec.shape == Shape::Path {
+                        { opener(Opened::Years, "link", say::BY_YEAR.get(lang), say::BY_YEAR) }
+                    }
+                    { reset(lever, Layer::Base, lang, send) }
+                    { reset(lever, Layer::Plan, lang, send) }
+                </span>
+            </div>
+            if *opened == Opened::About {
+                { about_input(&props.scenario.emit(()), lever.input, lang) }
+            }
+            if *opened == Opened::Years {
+                <YearEditor lever={lever.clone()} {lang} send={send.clone()} />
+            }
+        </div>
+    }
+}
+
+/// Sends a new level of a lever.
+fn set_level(lever: &Lever, send: &Send, gesture: Gesture) -> Callback<f64> {
+    let lever = lever.clone();
+    send.reform(move |to: f64| {
+        let value = with_level(lever.input, &lever.value, lever.observed, lever.base_year, to);
+        Action::SetInput(lever.input, value, gesture)
+    })
+}
+
+fn slider(lever: &Lever, lang: Lang, send: &Send) -> Html {
+    let input = lever.input;
+    let spec = input.spec();
+    let name = spec.name.get(lang);
+    let set = set_level(lever, send, Gesture::Moving);
+    let (min, max) = (lever.slider.min, lever.slider.max);
+    let oninput = Callback::from(move |event: InputEvent| {
+        let slider: web_sys::HtmlInputElement = event.target_unchecked_into();
+        if let Ok(value) = slider.value().parse::<f64>() {
+            let value = if spec.is_whole() { value.round() } else { value };
+            set.emit(value.clamp(min, max));
+        }
+    });
+    let onchange = send.reform(|_: Event| Action::EndGesture);
+    let said = format::amount(lever.level, spec.unit, lang).text(lang);
+    html! {
+        <div class="lever-main">
+            <div class="slider">
+                <input
+                    type="range" id={format!("slider-{}", spec.id)} aria-label={name} aria-valuetext={said}
+                    min={min.to_string()} max={max.to_string()} step={spec.step.to_string()}
+                    value={lever.level.to_string()} {oninput} {onchange}
+                />
+                { marks(lever, lang) }
+            </div>
+            <NumberField
+                id={format!("field-{}", spec.id)} label={name.to_owned()}
+                text={format::entry(lever.level, spec.unit, lang)}
+                read={Callback::from(move |text: String| read_typed(input, &text, lang))}
+                enter={set_level(lever, send, Gesture::Done)}
+            />
+            <span class="unit">{ spec.unit.words().get(lang) }</span>
+        </div>
+    }
+}
+
+const TRIANGLE: &str = "M0 1 L4 8 L-4 8 Z";
+
+/// Where the plan (filled) and the status quo (hollow) lie, below the track. The track's ends lie
+/// half a thumb inside the slider; the style sheet sees to it.
+fn marks(lever: &Lever, lang: Lang) -> Html {
+    let mark = |value: f64, class: &'static str, words: Words| {
+        let amount = format::amount(value, lever.input.spec().unit, lang).text(lang);
+        let x = format!("{:.2}%", lever.slider.place(value) * 100.0);
+        html! {
+            <svg class={classes!("mark", class)} {x} overflow="visible">
+                <title>{ format!("{} {amount}", words.get(lang)) }</title>
+                <path d={TRIANGLE} />
+            </svg>
+        }
+    };
+    html! {
+        <svg class="marks" aria-hidden="true" height="10" overflow="visible">
+            { mark(lever.base, "base", say::STATUS_QUO) }
+            if lever.plan != lever.base {
+                { mark(lever.plan, "plan", say::PLAN) }
+            }
+        </svg>
+    }
+}
+
+fn switch(lever: &Lever, lang: Lang, send: &Send) -> Html {
+    let options =
+        [false, true].map(|on| (f64::from(u8::from(on)), switch_words(lever.input, on).get(lang).to_owned(), None));
+    let name = lever.input.spec().name.get(lang);
+    choice(name, options.to_vec(), &lever.level, &set_level(lever, send, Gesture::Done))
+}
+
+fn reset(lever: &Lever, layer: Layer, lang: Lang, send: &Send) -> Html {
+    let (short, long, level) = match layer {
+        Layer::Base => (say::STATUS_QUO, say::TO_STATUS_QUO, lever.base),
+        Layer::Plan => (say::PLAN, say::TO_PLAN, lever.plan),
+    };
+    if layer == Layer::Plan && !lever.in_plan {
+        return html! {};
+    }
+    let (input, spec) = (lever.input, lever.input.spec());
+    let onclick = send.reform(move |_: MouseEvent| Action::TakeFrom(input, layer));
+    let amount = match spec.shape {
+        Shape::Switch => switch_words(input, level != 0.0).get(lang).to_owned(),
+        _ => {
+            let amount = format::amount(level, spec.unit, lang);
+            let scale = amount.unit.strip_suffix(spec.unit.words().get(lang)).unwrap_or_default();
+            format!("{}{scale}", amount.number)
+        }
+    };
+    let colon = lang.pick("：", ": ");
+    let label = format!("{}{colon}{}{colon}{amount}", spec.name.get(lang), long.get(lang));
+    html! {
+        <button type="button" class={classes!("link", "reset", layer.id())} aria-label={label} {onclick}>
+            <svg class={classes!("mark", layer.id())} width="9" height="9" viewBox="-5 0 10 9" aria-hidden="true">
+                <path d={TRIANGLE} />
+            </svg>
+            { format!("{} {amount}", short.get(lang)) }
+        </button>
+    }
+}

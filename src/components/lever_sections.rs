@@ -1,0 +1,159 @@
+//! The levers, in sections that open and close.
+
+use voced_sim::inputs::Section;
+use voced_sim::warnings::Lever as Mover;
+use voced_sim::{Lang, Scenario};
+use yew::prelude::*;
+
+use super::Send;
+use super::lever_row::LeverRow;
+use super::programmes::{Deliverables, Projects};
+use crate::edges::surroundings;
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+use crate::view::levers::{inputs, is_first, lever};
+
+/// Properties of [`LeverSections`].
+#[derive(Properties, PartialEq)]
+pub struct LeverSectionsProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// A lever to bring into view.
+    pub find: Option<Mover>,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// Where a mover stands: its section, and the element to focus.
+fn place(mover: Mover) -> (Section, String) {
+    match mover {
+        Mover::Input(input) => {
+            let spec = input.spec();
+            let id = match spec.shape {
+                voced_sim::inputs::Shape::Switch => format!("lever-{}", spec.id),
+                _ => format!("slider-{}", spec.id),
+            };
+            (spec.group.section(), id)
+        }
+        Mover::Projects => (Section::Facilities, "projects".to_owned()),
+        Mover::Deliverables => (Section::Programmes, "deliverables".to_owned()),
+    }
+}
+
+/// Which sections are open, and which of them show all their inputs.
+#[derive(Clone, Default, PartialEq)]
+struct Shown {
+    open: Vec<Section>,
+    all: Vec<Section>,
+}
+
+fn toggled(mut sections: Vec<Section>, section: Section) -> Vec<Section> {
+    match sections.iter().position(|open| *open == section) {
+        Some(place) => {
+            sections.remove(place);
+        }
+        None => sections.push(section),
+    }
+    sections
+}
+
+/// The levers.
+#[component]
+pub fn LeverSections(props: &LeverSectionsProps) -> Html {
+    let shown =
+        use_state_eq(|| Shown { open: vec![Section::Intake, Section::Staffing, Section::Funding], all: Vec::new() });
+    // The scenario for the sources, by reference, so that no row depends on it.
+    let latest = use_mut_ref(|| props.outcome.clone());
+    *latest.borrow_mut() = props.outcome.clone();
+    let scenario: Callback<(), Scenario> = use_callback((), move |(), ()| latest.borrow().world().scenario.clone());
+    {
+        // Opens the section of the lever that is looked for, and focuses it once it is there.
+        let (shown, send) = (shown.clone(), props.send.clone());
+        use_effect_with((props.find, (*shown).clone()), move |(find, now)| {
+            let Some(mover) = *find else { return };
+            let (section, id) = place(mover);
+            if now.open.contains(&section) && now.all.contains(&section) {
+                surroundings::focus(&id);
+                send.emit(Action::Found);
+                return;
+            }
+            let mut next = now.clone();
+            for list in [&mut next.open, &mut next.all] {
+                if !list.contains(&section) {
+                    list.push(section);
+                }
+            }
+            shown.set(next);
+        });
+    }
+    let lang = props.lang;
+    let now = &props.outcome.world().scenario;
+    let section = |section: Section| {
+        let is_open = shown.open.contains(&section);
+        let shows_all = shown.all.contains(&section);
+        let members = inputs(section);
+        let own = members.iter().filter(|input| now.inputs.contains_key(input)).count();
+        let toggle = |change: fn(&mut Shown, Section)| {
+            let shown = shown.clone();
+            Callback::from(move |_: MouseEvent| {
+                let mut next = (*shown).clone();
+                change(&mut next, section);
+                shown.set(next);
+            })
+        };
+        let toggle_open = toggle(|shown, section| shown.open = toggled(std::mem::take(&mut shown.open), section));
+        let toggle_all = toggle(|shown, section| shown.all = toggled(std::mem::take(&mut shown.all), section));
+        let (first, more): (Vec<_>, Vec<_>) = members.into_iter().partition(|input| is_first(now, section, *input));
+        let row = |input| {
+            let scenario = scenario.clone();
+            let id: voced_sim::InputId = input;
+            html! { <LeverRow key={id.id()} lever={lever(now, id, lang)} {lang} {scenario} send={props.send.clone()} /> }
+        };
+        let id = format!("section-{}", section.words().en.to_ascii_lowercase().replace(' ', "-"));
+        html! {
+            <section class="levers-section" key={id.clone()}>
+                <h3>
+                    <button type="button" aria-expanded={is_open.to_string()} aria-controls={id.clone()} onclick={toggle_open}>
+                        <span class="chevron" aria-hidden="true">{ if is_open { "▾" } else { "▸" } }</span>
+                        { section.words().get(lang) }
+                        if own > 0 {
+                            <span class="badge">{ format!("{own} {}", say::CHANGED_COUNT.get(lang)) }</span>
+                        }
+                    </button>
+                </h3>
+                <div {id} hidden={!is_open}>
+                    if is_open {
+                        if section == Section::Facilities {
+                            <Projects outcome={props.outcome.clone()} {lang} send={props.send.clone()} />
+                        }
+                        if section == Section::Programmes {
+                            <Deliverables outcome={props.outcome.clone()} {lang} send={props.send.clone()} />
+                        }
+                        { for first.into_iter().map(row) }
+                        if !more.is_empty() {
+                            if shows_all {
+                                { for more.iter().copied().map(row) }
+                            }
+                            <button type="button" class="link more" aria-expanded={shows_all.to_string()} onclick={toggle_all}>
+                                if shows_all {
+                                    { say::FEWER_LEVERS.get(lang) }
+                                } else {
+                                    { format!("{} ({})", say::MORE_LEVERS.get(lang), more.len()) }
+                                }
+                            </button>
+                        }
+                    }
+                </div>
+            </section>
+        }
+    };
+    html! {
+        <aside class="levers" aria-labelledby="levers-title">
+            <h2 id="levers-title">{ say::LEVERS.get(lang) }</h2>
+            { for Section::ALL.into_iter().map(section) }
+        </aside>
+    }
+}

@@ -1,0 +1,92 @@
+//! Where a value comes from: meaning, source with its references, confidence, range.
+
+use voced_sim::references::reference;
+use voced_sim::statements::Statement;
+use voced_sim::{InputId, Lang, Level, PathValue, Region, Scenario, Sourced, format};
+use yew::prelude::*;
+
+use crate::i18n::say;
+use crate::view::levers::allowed;
+
+/// Everything there is to say about an input's value.
+pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang) -> Html {
+    let spec = input.spec();
+    let (level, sourced) = scenario.value(input);
+    let range = match (sourced.low, sourced.high) {
+        (Some(low), Some(high)) => {
+            let end = |value| format::amount(value, spec.unit, lang).text(lang);
+            format!("{} – {}", end(low), end(high))
+        }
+        _ => say::NO_RANGE.get(lang).to_owned(),
+    };
+    html! {
+        <dl class="about">
+            <dt>{ say::MEANING.get(lang) }</dt>
+            <dd>{ spec.meaning.get(lang) }</dd>
+            <dt>{ say::SOURCE.get(lang) }</dt>
+            <dd>{ source(scenario.region(), level, &sourced, lang) }</dd>
+            if let Some(confidence) = sourced.confidence {
+                <dt>{ say::CONFIDENCE.get(lang) }</dt>
+                <dd class={classes!("confidence", confidence.id())}>{ confidence.words().get(lang) }</dd>
+            }
+            if level != Level::Own {
+                <dt>{ say::PLAUSIBLE.get(lang) }</dt>
+                <dd>{ range }</dd>
+            }
+            <dt>{ say::ALLOWED.get(lang) }</dt>
+            <dd>{ allowed(input, lang) }</dd>
+        </dl>
+    }
+}
+
+/// The source of a value in words, its statements and references quoted.
+pub fn source(region: &Region, level: Level, sourced: &Sourced<PathValue>, lang: Lang) -> Html {
+    let source = &sourced.source;
+    let kind = source.kind.words().get(lang);
+    let heading = match level {
+        Level::Own => kind.to_owned(),
+        level => format!("{} · {kind}", level.words().get(lang)),
+    };
+    html! {
+        <>
+            <span class={classes!("kind", source.kind.id())}>{ heading }</span>
+            if !source.note.is_empty() {
+                <span class="note">{ source.note.get(lang) }</span>
+            }
+            if !source.ids.is_empty() {
+                <ul class="cited">{ for source.ids.iter().map(|id| cited(region, id, lang)) }</ul>
+            }
+        </>
+    }
+}
+
+/// A statement or reference value that is cited.
+fn cited(region: &Region, id: &str, lang: Lang) -> Html {
+    if let Some(statement) = find_statement(region, id) {
+        return html! {
+            <li>
+                <span class="id">{ id }</span>{ " " }{ statement.label.get(lang) }
+                <q lang="zh-CN">{ &statement.quote_zh }</q>
+            </li>
+        };
+    }
+    let Some(reference) = reference(id) else {
+        return html! { <li><span class="id">{ id }</span></li> };
+    };
+    let year = reference.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    let basis = format!("{} · {}", reference.basis.words().get(lang), reference.confidence.words().get(lang));
+    html! {
+        <li>
+            <span class="id">{ id }</span>{ " " }{ reference.name.get(lang) }{ year }
+            <span class="document">{ reference.document.get(lang) }</span>
+            <span class="basis">{ basis }</span>
+        </li>
+    }
+}
+
+/// The statement of an id in the area's plan, or in any other that ships.
+fn find_statement<'a>(region: &'a Region, id: &str) -> Option<&'a Statement> {
+    let elsewhere =
+        || Region::ids().filter_map(|other| Region::shipped(other)?.ok()).find_map(|other| other.statement(id));
+    region.statement(id).or_else(elsewhere)
+}

@@ -1,0 +1,121 @@
+//! Every target of the plan: quote, goal, projected value, verdict.
+
+use voced_sim::{Lang, Metric, Status};
+use yew::prelude::*;
+
+use super::{Send, choice, number_button};
+use crate::i18n::say;
+use crate::view::Outcome;
+use crate::view::board::{TargetRow, target_rows};
+
+/// Properties of [`TargetBoard`].
+#[derive(Properties, PartialEq)]
+pub struct TargetBoardProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// Which targets are shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    All,
+    Missed,
+    Met,
+}
+
+impl Shown {
+    fn holds(self, row: &TargetRow) -> bool {
+        match self {
+            Shown::All => true,
+            Shown::Met => row.status == Status::Met,
+            Shown::Missed => row.status != Status::Met,
+        }
+    }
+}
+
+/// The target board.
+#[component]
+pub fn TargetBoard(props: &TargetBoardProps) -> Html {
+    let shown = use_state_eq(|| Shown::All);
+    let lang = props.lang;
+    let rows = use_memo((props.outcome.clone(), lang), |(outcome, lang)| target_rows(outcome, *lang));
+    let filters = [(Shown::All, say::SHOW_ALL), (Shown::Missed, say::SHOW_MISSED), (Shown::Met, say::SHOW_MET)].map(
+        |(filter, words)| {
+            let count = rows.iter().filter(|row| filter.holds(row)).count();
+            (filter, format!("{} {count}", words.get(lang)), None)
+        },
+    );
+    let choose = {
+        let shown = shown.clone();
+        Callback::from(move |filter| shown.set(filter))
+    };
+    html! {
+        <section class="targets" aria-labelledby="targets-title">
+            <div class="targets-head">
+                <h2 id="targets-title">{ say::TARGETS.get(lang) }</h2>
+                if !rows.is_empty() {
+                    { choice(say::TARGETS.get(lang), filters.to_vec(), &shown, &choose) }
+                }
+            </div>
+            if rows.is_empty() {
+                <p class="empty">{ say::NO_TARGETS.get(lang) }</p>
+            } else {
+                <ul>{ for rows.iter().filter(|row| shown.holds(row)).map(|row| target(row, props)) }</ul>
+            }
+        </section>
+    }
+}
+
+fn sign(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Met => ("met", "✓"),
+        Status::Missed { .. } => ("missed", "✕"),
+        Status::BeyondHorizon => ("beyond", "…"),
+        Status::Unknown => ("unknown", "?"),
+    }
+}
+
+fn target(row: &TargetRow, props: &TargetBoardProps) -> Html {
+    let lang = props.lang;
+    let (class, sign) = sign(row.status);
+    let t = props.outcome.index(row.year);
+    let value = match (&row.metric, t) {
+        (Metric::Quantity(quantity), Some(t)) => {
+            let said = format!("{} {}{}{}", row.label, row.value, lang.pick("，", ", "), say::OPEN_NUMBER.get(lang));
+            number_button(*quantity, t, said, html! { &row.value }, &props.send)
+        }
+        _ => html! { &row.value },
+    };
+    html! {
+        <li class={class} key={row.id.clone()} id={format!("target-{}", row.id)}>
+            <div class="target-name">
+                <strong>{ &row.label }</strong>
+                <span class="id">{ &row.id }</span>
+                <q lang="zh-CN">{ &row.quote }</q>
+            </div>
+            <dl>
+                <div><dt>{ say::TARGET.get(lang) }</dt><dd>{ &row.goal }</dd></div>
+                <div>
+                    <dt>{ say::DEADLINE.get(lang) }</dt>
+                    <dd title={row.undated.then(|| say::NO_DEADLINE.get(lang))}>
+                        { &row.due }
+                        if row.undated {
+                            <span class="undated">{ "*" }<span class="hidden">{ say::NO_DEADLINE.get(lang) }</span></span>
+                        }
+                    </dd>
+                </div>
+                <div><dt>{ say::RESULT.get(lang) }</dt><dd>{ value }</dd></div>
+            </dl>
+            <p class="verdict">
+                <span class="status"><span aria-hidden="true">{ sign }</span>{ " " }{ row.status.words().get(lang) }</span>
+                if !row.detail.is_empty() {
+                    <span class="detail">{ &row.detail }</span>
+                }
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,52 @@
+//! What is out of line, each with the levers that would change it.
+
+use voced_sim::Lang;
+use yew::prelude::*;
+
+use super::Send;
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+use crate::view::board::{WarningRow, warning_rows};
+
+/// Properties of [`WarningList`].
+#[derive(Properties, PartialEq)]
+pub struct WarningListProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// The list of warnings.
+#[component]
+pub fn WarningList(props: &WarningListProps) -> Html {
+    let lang = props.lang;
+    let rows = use_memo((props.outcome.clone(), lang), |(outcome, lang)| warning_rows(outcome, *lang));
+    html! {
+        <section class="warnings" aria-labelledby="warnings-title">
+            <h2 id="warnings-title">{ say::WARNINGS.get(lang) }<span class="count">{ rows.len() }</span></h2>
+            if rows.is_empty() {
+                <p class="empty">{ say::NO_WARNINGS.get(lang) }</p>
+            } else {
+                <ul>{ for rows.iter().map(|row| warning(row, props)) }</ul>
+            }
+        </section>
+    }
+}
+
+fn warning(row: &WarningRow, props: &WarningListProps) -> Html {
+    let levers = row.levers.iter().map(|(lever, name)| {
+        let lever = *lever;
+        let onclick = props.send.reform(move |_: MouseEvent| Action::Find(lever));
+        html! { <button type="button" class="chip" {onclick}>{ name }</button> }
+    });
+    html! {
+        <li key={row.key.clone()}>
+            <p><strong>{ &row.title }</strong><span class="detail">{ &row.detail }</span></p>
+            <p class="advice">{ &row.advice }{ " " }{ for levers }</p>
+        </li>
+    }
+}
