@@ -9,6 +9,9 @@ use crate::text::Lang;
 /// The longest piece of a file that a message repeats, in characters.
 const MAX_SHOWN: usize = 60;
 
+/// The most ids that a message lists.
+const MOST: usize = 12;
+
 impl Fault {
     /// A fault at a place.
     pub fn new(at: impl Into<String>, problem: Problem) -> Fault {
@@ -197,13 +200,19 @@ fn shown(text: &str) -> String {
     short
 }
 
+/// The ids that may have been meant. They may be those of the file itself, so they are shown with
+/// the same care as the rest of it.
 fn hint(nearest: &[String], lang: Lang) -> String {
+    let mut ids: Vec<String> = nearest.iter().take(MOST).map(|id| shown(id)).collect();
+    if nearest.len() > MOST {
+        ids.push("…".to_owned());
+    }
     match (nearest.len(), lang) {
         (0, _) => String::new(),
-        (1..=FEW, Lang::En) => format!("; did you mean {}?", nearest.join(" or ")),
-        (1..=FEW, Lang::Zh) => format!("；是否指 {}？", nearest.join(" 或 ")),
-        (_, Lang::En) => format!("; allowed: {}", nearest.join(", ")),
-        (_, Lang::Zh) => format!("；可用：{}", nearest.join("、")),
+        (1..=FEW, Lang::En) => format!("; did you mean {}?", ids.join(" or ")),
+        (1..=FEW, Lang::Zh) => format!("；是否指 {}？", ids.join(" 或 ")),
+        (_, Lang::En) => format!("; allowed: {}", ids.join(", ")),
+        (_, Lang::Zh) => format!("；可用：{}", ids.join("、")),
     }
 }
 
