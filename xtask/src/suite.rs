@@ -70,7 +70,7 @@ fn wasm(choice: &Choice) -> Result<()> {
                 .current_dir(workspace::root())
                 .arg("test")
                 .args(on_page)
-                .arg("--")
+                .args(["--lib", "--bins", "--tests", "--"])
                 .args(&choice.passed_on)
                 .env(runner_variable(), workspace::target_dir().join("debug").join(RUNNER))
                 .env("CHROMEDRIVER_REMOTE", driver.url())

@@ -29,6 +29,18 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ResultFormat::Json)]
         format: ResultFormat,
     },
+    /// Say where a number of a projection comes from, down to the inputs and their sources
+    Explain {
+        /// Scenario file; `-` reads standard input
+        file: String,
+        /// Id of the quantity, as in the results of `voced run`
+        quantity: String,
+        /// Year, such as 2023
+        year: i32,
+        /// How many steps down the quantities of the formula are opened too
+        #[arg(long, default_value_t = 0)]
+        depth: usize,
+    },
     /// List the areas that ship
     Regions {
         /// Table for people, JSON for programs

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod columns;
+mod explain;
 mod input_list;
 mod region_list;
 mod run;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
 fn answer(command: &Command, lang: Lang) -> Answer {
     match command {
         Command::Run { file, format } => run::answer(file, *format, lang),
+        Command::Explain { file, quantity, year, depth } => explain::answer(file, quantity, *year, *depth, lang),
         Command::Regions { format } => region_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),
         Command::Statements { region, format } => statement_list::answer(region.as_deref(), *format, lang),

@@ -30,6 +30,11 @@ impl Json {
     /// # Errors
     /// One fault with line and column where the text is not JSON.
     pub fn parse(text: &str) -> Result<Json, Fault> {
+        // Some editors begin a UTF-8 file with a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(Fault::new("", Problem::NoText));
+        }
         serde_json::from_str(text).map_err(|error| {
             let full = error.to_string();
             let detail = full.rsplit_once(" at line").map_or(full.as_str(), |(detail, _)| detail);

@@ -1,9 +1,9 @@
 //! The value of an input: one number, or a path over the years.
 
-use crate::error::{Fault, Problem};
+use crate::error::{Allowed, Fault, Problem};
 use crate::inputs::{InputId, Shape};
 use crate::json::{Json, object};
-use crate::reader::{NUMBER, NUMBER_OR_PATH, Reader};
+use crate::reader::{NUMBER, NUMBER_OR_PATH, OBJECT, Reader, inside};
 use crate::text::Words;
 
 /// The way from start to end.
@@ -118,9 +118,10 @@ impl PathValue {
     /// one number is wanted, an empty or unsorted path.
     pub fn faults(&self, input: InputId, at: &str) -> Vec<Fault> {
         let spec = input.spec();
+        let allowed = spec.allowed();
         let mut faults = Vec::new();
         if spec.shape != Shape::Path && self.constant().is_none() {
-            faults.push(Fault::new(at, Problem::PathForScalar));
+            faults.push(Fault::new(at, Problem::PathForScalar { allowed }));
         }
         if let PathValue::Points(points) = self {
             if points.is_empty() {
@@ -134,14 +135,7 @@ impl PathValue {
             }
         }
         let mut judge = |at: String, value: f64| {
-            let (min, max) = (spec.min, spec.max);
-            if !value.is_finite() {
-                faults.push(Fault::new(at, Problem::NotFinite { min, max }));
-            } else if value < min || value > max {
-                faults.push(Fault::new(at, Problem::OutOfRange { value, min, max, unit: Some(spec.unit) }));
-            } else if spec.is_whole() && value.fract() != 0.0 {
-                faults.push(Fault::new(at, Problem::NotWhole { value, min, max }));
-            }
+            faults.extend(allowed.problem(value).map(|problem| Fault::new(at, problem)));
         };
         match self {
             PathValue::Constant(value) => judge(at.to_owned(), *value),
@@ -161,16 +155,16 @@ impl PathValue {
         let value = match json {
             Json::Number(value) => PathValue::Constant(*value),
             Json::Object(_) if input.spec().shape != Shape::Path => {
-                reader.fault(at, Problem::PathForScalar);
+                reader.fault(at, Problem::PathForScalar { allowed: input.spec().allowed() });
                 return None;
             }
             Json::Object(fields) if fields.iter().any(|(key, _)| key == "points") => {
-                PathValue::Points(read_points(reader, at, json)?)
+                return read_points(reader, at, json, input);
             }
-            Json::Object(_) => read_ramp(reader, at, json)?,
+            Json::Object(_) => read_ramp(reader, at, json, input.spec().allowed())?,
             other => {
                 let expected = if input.spec().shape == Shape::Path { NUMBER_OR_PATH } else { NUMBER };
-                reader.wrong_type(at, expected, other);
+                reader.no_number(at, expected, other, input.spec().allowed());
                 return None;
             }
         };
@@ -204,10 +198,11 @@ impl PathValue {
     }
 }
 
-fn read_ramp(reader: &mut Reader, at: &str, json: &Json) -> Option<PathValue> {
+fn read_ramp(reader: &mut Reader, at: &str, json: &Json, allowed: Allowed) -> Option<PathValue> {
     let fields = reader.fields(at, json, &["start", "end", "start_year", "end_year", "shape", "points"])?;
-    let start = reader.required(at, &fields, "start", Reader::number);
-    let end = reader.required(at, &fields, "end", Reader::number);
+    let number = |reader: &mut Reader, at: &str, json: &Json| reader.number_in(at, json, allowed);
+    let start = reader.required(at, &fields, "start", number);
+    let end = reader.required(at, &fields, "end", number);
     let end_year = reader.required(at, &fields, "end_year", Reader::year);
     let start_year = reader.optional(at, &fields, "start_year", Reader::year);
     let curve = reader.required(at, &fields, "shape", |reader, at, json| {
@@ -216,28 +211,33 @@ fn read_ramp(reader: &mut Reader, at: &str, json: &Json) -> Option<PathValue> {
     Some(PathValue::Ramp { start: start?, end: end?, start_year: start_year?, end_year: end_year?, curve: curve? })
 }
 
-fn read_points(reader: &mut Reader, at: &str, json: &Json) -> Option<Vec<(i32, f64)>> {
+fn read_points(reader: &mut Reader, at: &str, json: &Json, input: InputId) -> Option<PathValue> {
     let fields = reader.fields(at, json, &["points"])?;
-    let at = format!("{at}.points");
     let (_, points) = fields.first()?;
+    let place = inside(at, "points");
     let Json::Object(entries) = points else {
-        reader.wrong_type(&at, crate::reader::OBJECT, points);
+        reader.wrong_type(&place, OBJECT, points);
         return None;
     };
+    let allowed = input.spec().allowed();
     let mut read = Vec::with_capacity(entries.len());
-    let mut sound = true;
     for (key, value) in entries {
-        let year = key.parse::<i32>().ok().filter(|year| YEARS.contains(year));
+        // A year has one spelling, so that a file says the same after reading and writing.
+        let year = key.parse::<i32>().ok().filter(|year| YEARS.contains(year) && year.to_string() == *key);
         if year.is_none() {
-            reader.fault(&at, Problem::NotAYear { text: key.clone() });
+            reader.fault(&place, Problem::NotAYear { text: key.clone() });
         }
-        let value = reader.number(&format!("{at}.{key}"), value);
-        match (year, value) {
-            (Some(year), Some(value)) => read.push((year, value)),
-            _ => sound = false,
-        }
+        let value = reader.number_of(&inside(&place, key), value, allowed);
+        read.extend(year.zip(value));
     }
-    sound.then_some(read)
+    // What could be read is judged too: one faulty point does not hide another.
+    let complete = read.len() == entries.len();
+    let value = PathValue::Points(read);
+    let mut faults = value.faults(input, at);
+    faults.retain(|fault| complete || fault.problem != Problem::EmptyPath);
+    let sound = complete && faults.is_empty();
+    reader.faults.extend(faults);
+    sound.then_some(value)
 }
 
 fn interpolate(points: &[(i32, f64)], year: i32) -> f64 {

@@ -1,12 +1,14 @@
 //! Projects and deliverables as files write them: whole ones, and changes to those of an area.
 
-use crate::error::Problem;
+use crate::error::Allowed;
 use crate::inputs::Confidence;
 use crate::json::Json;
+use crate::patch::Patch;
 use crate::programme::{Deliverable, Project, Schedule};
 use crate::reader::{Fields, Reader};
 use crate::source::{Source, read_confidence, read_text};
 use crate::text::Text;
+use crate::units::Unit;
 
 /// A project or a deliverable with its name and source.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,17 +94,18 @@ const DELIVERABLE_KEYS: &[&str] = &[
     "confidence",
 ];
 
-fn bounded((min, max): (f64, f64)) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<f64> {
-    move |reader, at, json| reader.number_in(at, json, min, max)
+fn bounded(bounds: (f64, f64), unit: Option<Unit>) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<f64> {
+    move |reader, at, json| reader.number_in(at, json, Allowed::of(bounds, unit))
 }
 
 impl ProjectPatch {
     fn from_fields(reader: &mut Reader, at: &str, fields: &Fields<'_>) -> Option<ProjectPatch> {
         let name = read_text(reader, at, fields, "name_zh", "name_en");
-        let area_m2 = reader.optional(at, fields, "area_m2", bounded(bounds::AREA_M2));
+        let area_m2 = reader.optional(at, fields, "area_m2", bounded(bounds::AREA_M2, Some(Unit::M2)));
         let start = reader.optional(at, fields, "start", Reader::year);
         let finish = reader.optional(at, fields, "finish", Reader::year);
-        let cost_per_m2 = reader.optional(at, fields, "cost_per_m2", bounded(bounds::COST_PER_M2));
+        let cost_per_m2 =
+            reader.optional(at, fields, "cost_per_m2", bounded(bounds::COST_PER_M2, Some(Unit::YuanPerM2)));
         let on = reader.optional(at, fields, "on", Reader::truth);
         Some(ProjectPatch {
             name: name?,
@@ -132,22 +135,6 @@ impl ProjectPatch {
             ("on", self.on.into()),
         ])
     }
-
-    /// The project after the change; a new one needs area and years.
-    pub(crate) fn apply(&self, reader: &mut Reader, at: &str, old: Option<&Project<f64>>) -> Option<Project<f64>> {
-        let area_m2 = self.area_m2.or(old.map(|old| old.area_m2));
-        let start = self.start.or(old.map(|old| old.start));
-        let finish = self.finish.or(old.map(|old| old.finish));
-        let project = Project {
-            area_m2: needed(reader, at, "area_m2", area_m2)?,
-            start: needed(reader, at, "start", start)?,
-            finish: needed(reader, at, "finish", finish)?,
-            cost_per_m2: self.cost_per_m2.or(old.and_then(|old| old.cost_per_m2)),
-            on: self.on.or(old.map(|old| old.on)).unwrap_or(true),
-        };
-        ordered(reader, at, project.start, project.finish)?;
-        Some(project)
-    }
 }
 
 impl DeliverablePatch {
@@ -156,13 +143,13 @@ impl DeliverablePatch {
         let annual = reader.optional(at, fields, "kind", |reader, at, json| {
             reader.one_of(at, json, &[("stock", false), ("annual", true)])
         });
-        let base = reader.optional(at, fields, "base", bounded(bounds::UNITS));
-        let target = reader.optional(at, fields, "target", bounded(bounds::UNITS));
+        let base = reader.optional(at, fields, "base", bounded(bounds::UNITS, None));
+        let target = reader.optional(at, fields, "target", bounded(bounds::UNITS, None));
         let by = reader.optional(at, fields, "by", Reader::year);
-        let units_per_year = reader.optional(at, fields, "units_per_year", bounded(bounds::UNITS));
+        let units_per_year = reader.optional(at, fields, "units_per_year", bounded(bounds::UNITS, None));
         let from = reader.optional(at, fields, "from", Reader::year);
         let to = reader.optional(at, fields, "to", Reader::year);
-        let unit_cost = reader.optional(at, fields, "unit_cost", bounded(bounds::UNIT_COST));
+        let unit_cost = reader.optional(at, fields, "unit_cost", bounded(bounds::UNIT_COST, Some(Unit::Yuan)));
         Some(DeliverablePatch {
             name: name?,
             annual: annual?,
@@ -197,61 +184,6 @@ impl DeliverablePatch {
             ("unit_cost", self.unit_cost.into()),
         ])
     }
-
-    /// The deliverable after the change; a new one needs its kind and numbers. A number of the
-    /// other kind is a fault, never lost.
-    pub(crate) fn apply(
-        &self,
-        reader: &mut Reader,
-        at: &str,
-        old: Option<&Deliverable<f64>>,
-    ) -> Option<Deliverable<f64>> {
-        let old_annual = old.map(|old| matches!(old.schedule, Schedule::Annual { .. }));
-        let annual = needed(reader, at, "kind", self.annual.or(old_annual))?;
-        let strangers: &[(&str, bool)] = if annual {
-            &[("base", self.base.is_some()), ("target", self.target.is_some()), ("by", self.by.is_some())]
-        } else {
-            &[
-                ("units_per_year", self.units_per_year.is_some()),
-                ("from", self.from.is_some()),
-                ("to", self.to.is_some()),
-            ]
-        };
-        let allowed: &[&'static str] = if annual {
-            &["kind", "units_per_year", "from", "to", "unit_cost"]
-        } else {
-            &["kind", "base", "target", "by", "unit_cost"]
-        };
-        for (key, given) in strangers {
-            if *given {
-                reader.fault(at, Problem::UnknownKey { key: (*key).to_owned(), allowed: allowed.to_vec() });
-                return None;
-            }
-        }
-        let schedule = if annual {
-            let (units, first, last) = match old.map(|old| old.schedule) {
-                Some(Schedule::Annual { units_per_year, from, to }) => (Some(units_per_year), Some(from), Some(to)),
-                _ => (None, None, None),
-            };
-            let units_per_year = needed(reader, at, "units_per_year", self.units_per_year.or(units))?;
-            let from = needed(reader, at, "from", self.from.or(first))?;
-            let to = needed(reader, at, "to", self.to.or(last))?;
-            ordered(reader, at, from, to)?;
-            Schedule::Annual { units_per_year, from, to }
-        } else {
-            let (start, goal, year) = match old.map(|old| old.schedule) {
-                Some(Schedule::Stock { base, target, by }) => (Some(base), Some(target), Some(by)),
-                _ => (None, None, None),
-            };
-            Schedule::Stock {
-                base: self.base.or(start).unwrap_or(0.0),
-                target: needed(reader, at, "target", self.target.or(goal))?,
-                by: needed(reader, at, "by", self.by.or(year))?,
-            }
-        };
-        let unit_cost = self.unit_cost.or(old.map(|old| old.unit_cost)).unwrap_or(0.0);
-        Some(Deliverable { schedule, unit_cost })
-    }
 }
 
 /// Reads a whole project of an area file.
@@ -279,21 +211,6 @@ fn named<T>(reader: &mut Reader, at: &str, id: &str, fields: &Fields<'_>, name: 
     let source = reader.optional(at, fields, "source", Source::read)?;
     let confidence = reader.optional(at, fields, "confidence", read_confidence)?;
     Some(Named { id: id.to_owned(), name, item, source: source.unwrap_or_else(Source::own), confidence })
-}
-
-fn needed<T>(reader: &mut Reader, at: &str, key: &'static str, value: Option<T>) -> Option<T> {
-    if value.is_none() {
-        reader.fault(at, Problem::MissingKey { key });
-    }
-    value
-}
-
-fn ordered(reader: &mut Reader, at: &str, start: i32, end: i32) -> Option<()> {
-    if end < start {
-        reader.fault(at, Problem::EndBeforeStart { start, end });
-        return None;
-    }
-    Some(())
 }
 
 fn text(text: &str) -> Json {

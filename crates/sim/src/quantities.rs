@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::error::{Fault, Problem, nearest};
 use crate::text::Words;
 use crate::units::Unit;
 
@@ -204,6 +205,18 @@ impl Quantity {
     /// The quantity of an id.
     pub fn find(id: &str) -> Option<Quantity> {
         Quantity::ALL.iter().copied().find(|quantity| quantity.id() == id)
+    }
+
+    /// The quantity of an id that a person or a file gave.
+    ///
+    /// # Errors
+    /// A fault at `at` with ids like it.
+    pub fn named(at: &str, id: &str) -> Result<Quantity, Fault> {
+        Quantity::find(id).ok_or_else(|| {
+            let what = Words { zh: "结果指标", en: "quantity" };
+            let nearest = nearest(id, Quantity::ALL.iter().map(|quantity| quantity.id()));
+            Fault::new(at, Problem::UnknownId { what, id: id.to_owned(), nearest })
+        })
     }
 
     /// Whether the quantity has a value in the base year.

@@ -1,16 +1,21 @@
 //! Walks a JSON document and collects every fault in it instead of stopping at the first.
 
-use crate::error::{Fault, Problem, nearest};
+use std::ops::RangeInclusive;
+
+use crate::error::{Allowed, Fault, Problem, nearest};
 use crate::json::Json;
 use crate::path::YEARS;
 use crate::text::Words;
 
 pub(crate) const NUMBER: Words = Words { zh: "数", en: "a number" };
-pub(crate) const NUMBER_OR_PATH: Words = Words { zh: "数或逐年设定", en: "a number or a path" };
+pub(crate) const NUMBER_OR_PATH: Words = Words {
+    zh: "数或逐年设定（{\"start\"…} 或 {\"points\"…}）",
+    en: "a number or a path ({\"start\"…} or {\"points\"…})",
+};
 pub(crate) const OBJECT: Words = Words { zh: "对象（{…}）", en: "an object ({…})" };
 const LIST: Words = Words { zh: "列表（[…]）", en: "a list ([…])" };
 const TEXT: Words = Words { zh: "文字", en: "text" };
-const TRUTH: Words = Words { zh: "true 或 false", en: "true or false" };
+const TRUTH: Words = Words { zh: "“true”或“false”", en: "true or false" };
 
 /// The fields of an object, checked for unknown and repeated keys.
 pub(crate) type Fields<'a> = Vec<(&'a str, &'a Json)>;
@@ -32,10 +37,21 @@ impl Reader {
     }
 
     pub(crate) fn wrong_type(&mut self, at: &str, expected: Words, found: &Json) {
-        self.fault(at, Problem::WrongType { expected, found: found.describe() });
+        self.fault(at, Problem::WrongType { expected, found: found.describe(), allowed: None });
     }
 
-    pub(crate) fn unknown_id<'a>(&mut self, at: &str, what: Words, id: &str, all: impl Iterator<Item = &'a str>) {
+    /// As [`Reader::wrong_type`] where a number is asked for.
+    pub(crate) fn no_number(&mut self, at: &str, expected: Words, found: &Json, allowed: Allowed) {
+        self.fault(at, Problem::WrongType { expected, found: found.describe(), allowed: Some(allowed) });
+    }
+
+    pub(crate) fn unknown_id<'a>(
+        &mut self,
+        at: &str,
+        what: Words,
+        id: &str,
+        all: impl Iterator<Item = &'a str> + Clone,
+    ) {
         let nearest = nearest(id, all);
         self.fault(at, Problem::UnknownId { what, id: id.to_owned(), nearest });
     }
@@ -124,31 +140,33 @@ impl Reader {
         }
     }
 
-    /// A number within bounds.
-    pub(crate) fn number_in(&mut self, at: &str, json: &Json, min: f64, max: f64) -> Option<f64> {
-        let value = self.number(at, json)?;
-        if (min..=max).contains(&value) {
-            Some(value)
-        } else {
-            self.fault(at, Problem::OutOfRange { value, min, max, unit: None });
-            None
+    /// A number, whatever its size; where it is none, the message says what is allowed.
+    pub(crate) fn number_of(&mut self, at: &str, json: &Json, allowed: Allowed) -> Option<f64> {
+        match json {
+            Json::Number(value) => Some(*value),
+            other => {
+                self.no_number(at, NUMBER, other, allowed);
+                None
+            }
         }
     }
 
-    /// A whole number within bounds.
-    pub(crate) fn whole_in(&mut self, at: &str, json: &Json, min: i32, max: i32) -> Option<i32> {
-        let (min, max) = (f64::from(min), f64::from(max));
-        let value = self.number_in(at, json, min, max)?;
-        if value.fract() == 0.0 {
-            Some(value as i32)
-        } else {
-            self.fault(at, Problem::NotWhole { value, min, max });
-            None
-        }
+    /// A number within bounds.
+    pub(crate) fn number_in(&mut self, at: &str, json: &Json, allowed: Allowed) -> Option<f64> {
+        let value = self.number_of(at, json, allowed)?;
+        let problem = allowed.problem(value);
+        let sound = problem.is_none();
+        self.faults.extend(problem.map(|problem| Fault::new(at, problem)));
+        sound.then_some(value)
+    }
+
+    /// A year within bounds.
+    pub(crate) fn year_in(&mut self, at: &str, json: &Json, years: RangeInclusive<i32>) -> Option<i32> {
+        self.number_in(at, json, Allowed::years(years)).map(|value| value as i32)
     }
 
     pub(crate) fn year(&mut self, at: &str, json: &Json) -> Option<i32> {
-        self.whole_in(at, json, *YEARS.start(), *YEARS.end())
+        self.year_in(at, json, YEARS)
     }
 
     pub(crate) fn truth(&mut self, at: &str, json: &Json) -> Option<bool> {

@@ -158,11 +158,7 @@ fn read_observation(reader: &mut Reader, at: &str, json: &Json) -> Option<Observ
     const KEYS: &[&str] = &["year", "quantity", "value", "unit", "source_ids", "note_zh", "note_en"];
     let fields = reader.fields(at, json, KEYS)?;
     let id = reader.required(at, &fields, "quantity", text(MAX_TEXT))?;
-    let quantity = Quantity::find(&id);
-    if quantity.is_none() {
-        let known = Quantity::ALL.iter().map(|quantity| quantity.id());
-        reader.unknown_id(at, Words { zh: "结果指标", en: "quantity" }, &id, known);
-    }
+    let quantity = Quantity::named(&inside(at, "quantity"), &id).map_err(|fault| reader.faults.push(fault)).ok();
     Some(Observation {
         year: reader.required(at, &fields, "year", Reader::year)?,
         quantity: quantity?,

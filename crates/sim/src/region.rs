@@ -73,11 +73,14 @@ impl fmt::Display for DataError {
 
 impl std::error::Error for DataError {}
 
+/// A file's name, below `crates/sim/data`, and its text.
+pub type NamedText<'a> = (&'static str, &'a str);
+
 /// An area that ships: its id, its file, and the statements of its plan.
 struct Shipped {
     id: &'static str,
-    file: (&'static str, &'static str),
-    statements: Option<(&'static str, &'static str)>,
+    file: NamedText<'static>,
+    statements: Option<NamedText<'static>>,
 }
 
 macro_rules! shipped {
@@ -114,7 +117,24 @@ impl Region {
     pub fn shipped(id: &str) -> Option<Result<&'static Region, &'static DataError>> {
         static CELLS: [OnceLock<Result<Region, DataError>>; SHIPPED.len()] = [const { OnceLock::new() }; SHIPPED.len()];
         let position = SHIPPED.iter().position(|shipped| shipped.id == id)?;
-        Some(CELLS[position].get_or_init(|| load(&SHIPPED[position])).as_ref())
+        let Shipped { file, statements, .. } = &SHIPPED[position];
+        Some(CELLS[position].get_or_init(|| Region::parse(*file, *statements)).as_ref())
+    }
+
+    /// Reads an area file and the statements of its plan, each given as its name and its text.
+    ///
+    /// # Errors
+    /// Every fault of the first file that has any, with the file's name.
+    pub fn parse(file: NamedText<'_>, statements: Option<NamedText<'_>>) -> Result<Region, DataError> {
+        let mut region = read_file(file, |reader, json| read_region(reader, "", json))?;
+        if let Some(statements) = statements {
+            region = read_file(statements, |reader, json| {
+                let (document, statements) = statements::read(reader, json)?;
+                adopt(reader, &mut region, document, statements);
+                Some(region)
+            })?;
+        }
+        Ok(region)
     }
 
     /// Reads an area of a user's own.
@@ -130,26 +150,14 @@ impl Region {
     }
 }
 
-fn load(shipped: &Shipped) -> Result<Region, DataError> {
-    let parse =
-        |(file, text): (&'static str, &str)| Json::parse(text).map_err(|fault| DataError { file, faults: vec![fault] });
-    let json = parse(shipped.file)?;
+fn read_file<T>(
+    (file, text): NamedText<'_>,
+    read: impl FnOnce(&mut Reader, &Json) -> Option<T>,
+) -> Result<T, DataError> {
+    let json = Json::parse(text).map_err(|fault| DataError { file, faults: vec![fault] })?;
     let mut reader = Reader::default();
-    let region = read_region(&mut reader, "", &json);
-    let file = shipped.file.0;
-    let mut region = reader.finish(region).map_err(|faults| DataError { file, faults })?;
-
-    if let Some(statements) = shipped.statements {
-        let file = statements.0;
-        let json = parse(statements)?;
-        let mut reader = Reader::default();
-        let read = statements::read(&mut reader, &json);
-        let (document, statements) = reader.finish(read).map_err(|faults| DataError { file, faults })?;
-        let mut reader = Reader::default();
-        adopt(&mut reader, &mut region, document, statements);
-        region = reader.finish(Some(region)).map_err(|faults| DataError { file, faults })?;
-    }
-    Ok(region)
+    let read = read(&mut reader, &json);
+    reader.finish(read).map_err(|faults| DataError { file, faults })
 }
 
 /// Gives the area the document, and turns its statements into targets and deliverables.
@@ -198,6 +206,9 @@ fn target(statement: &Statement, goal: &Goal, constraint: bool, nth: usize, docu
     }
 }
 
+/// The years a base year may be.
+const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
+
 /// Reads an area file: one that ships, or the `data` of a scenario.
 fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
     const KEYS: &[&str] =
@@ -208,7 +219,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
     let name = read_text(reader, at, &fields, "name_zh", "name_en");
     let short = read_text(reader, at, &fields, "short_zh", "short_en");
     let base_year = reader.required(at, &fields, "base_year", |reader, at, json| {
-        read_sourced(reader, at, json, |reader, at, json| reader.whole_in(at, json, 1980, 2100))
+        read_sourced(reader, at, json, |reader, at, json| reader.year_in(at, json, BASE_YEARS))
     });
     let base = reader.required(at, &fields, "base", read_overlay);
     let plan = reader.optional(at, &fields, "plan", read_overlay);

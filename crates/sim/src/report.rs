@@ -26,13 +26,14 @@ impl World {
             (quantity.id().to_owned(), Json::Array(values.collect()))
         });
         let targets = self.verdicts(projection).into_iter().map(|(target, verdict)| judged(target, &verdict));
+        let warnings = self.warnings(projection).into_iter().map(|warning| warning.to_json());
         object([
             ("schema", SCHEMA.into()),
             ("model", MODEL_VERSION.into()),
             ("years", Json::Array(self.years().map(Json::from).collect())),
             ("quantities", Json::Object(quantities.collect())),
             ("targets", Json::Array(targets.collect())),
-            ("warnings", Json::Array(Vec::new())),
+            ("warnings", Json::Array(warnings.collect())),
         ])
     }
 

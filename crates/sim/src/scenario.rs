@@ -1,12 +1,13 @@
 //! Scenarios: what a user chose, as files and links carry it.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use crate::error::{Fault, Problem};
+use crate::error::{Allowed, Fault, Problem};
 use crate::inputs::{InputId, MAX_HORIZON};
 use crate::json::Json;
-use crate::path::PathValue;
+use crate::path::{PathValue, YEARS};
 use crate::programme_file::{DeliverablePatch, ProjectPatch};
 use crate::reader::{Reader, inside};
 use crate::region::{DataError, Region, find_input};
@@ -158,8 +159,11 @@ impl Scenario {
         let json = Json::parse(text).map_err(|fault| vec![fault])?;
         let mut reader = Reader::default();
         let scenario = read(&mut reader, &json);
-        let scenario = reader.finish(scenario)?;
-        scenario.resolve().map(|_| scenario)
+        // What could be read is laid over its area even beside faults, so that all are said at once.
+        if let Some(Err(faults)) = scenario.as_ref().map(Scenario::resolve) {
+            reader.faults.extend(faults);
+        }
+        reader.finish(scenario)
     }
 
     /// The scenario as files and links carry it. Unchanged parts are left out.
@@ -186,10 +190,16 @@ impl Scenario {
     }
 }
 
+/// The horizons an area allows.
+pub(crate) fn horizons(region: &Region) -> RangeInclusive<i32> {
+    let base_year = region.base_year.value;
+    base_year..=base_year + MAX_HORIZON as i32
+}
+
 /// The default horizon of an area: 2025, or five years on where the area is already there.
 fn default_horizon(region: &Region) -> i32 {
     let base_year = region.base_year.value;
-    if base_year < DEFAULT_HORIZON && DEFAULT_HORIZON <= base_year + MAX_HORIZON as i32 {
+    if base_year < DEFAULT_HORIZON && horizons(region).contains(&DEFAULT_HORIZON) {
         DEFAULT_HORIZON
     } else {
         base_year + 5
@@ -198,7 +208,8 @@ fn default_horizon(region: &Region) -> i32 {
 
 /// Reads the version of a file and judges it.
 pub(crate) fn read_schema(reader: &mut Reader, at: &str, json: &Json) -> Option<()> {
-    let found = reader.number(at, json)?;
+    let known = f64::from(SCHEMA);
+    let found = reader.number_of(at, json, Allowed::of((known, known), None))?;
     if found == f64::from(SCHEMA) {
         return Some(());
     }
@@ -213,6 +224,8 @@ pub(crate) fn read_schema(reader: &mut Reader, at: &str, json: &Json) -> Option<
 
 const KEYS: &[&str] = &["schema", "region", "layer", "horizon", "name", "inputs", "projects", "deliverables", "data"];
 
+/// Reads what is sound; `None` where even the area is unknown. Faulty parts are left out, and their
+/// faults noted.
 fn read(reader: &mut Reader, json: &Json) -> Option<Scenario> {
     // A newer file may hold anything: its version is all that is judged.
     if let Some(Json::Number(found)) = json.get("schema")
@@ -222,26 +235,29 @@ fn read(reader: &mut Reader, json: &Json) -> Option<Scenario> {
         return None;
     }
     let fields = reader.fields("", json, KEYS)?;
-    let schema = reader.required("", &fields, "schema", read_schema);
+    reader.required("", &fields, "schema", read_schema);
     let region = reader.optional("", &fields, "region", read_place);
     let data = reader.optional("", &fields, "data", |reader, at, json| {
         Region::read_own(reader, at, json).map(|region| Place::Own(Arc::new(region)))
     });
-    let place = match (region?, data?) {
-        (Some(place), None) | (None, Some(place)) => Some(place),
-        (Some(_), Some(_)) => {
+    let place = match (region, data) {
+        (Some(Some(place)), Some(None)) | (Some(None), Some(Some(place))) => Some(place),
+        (Some(Some(_)), Some(Some(_))) => {
             reader.fault("", Problem::RegionAndData);
             None
         }
-        (None, None) => {
+        (Some(None), Some(None)) => {
             reader.fault("", Problem::NoRegion);
             None
         }
+        (None, _) | (_, None) => None,
     };
     let layer = reader.optional("", &fields, "layer", |reader, at, json| {
         reader.one_of(at, json, &Layer::ALL.map(|layer| (layer.id(), layer)))
     });
-    let horizon = reader.optional("", &fields, "horizon", Reader::year);
+    let horizon = reader.optional("", &fields, "horizon", |reader, at, json| {
+        reader.year_in(at, json, place.as_ref().map_or(YEARS, |place| horizons(place.region())))
+    });
     let name = reader.optional("", &fields, "name", |reader, at, json| reader.text(at, json, MAX_NAME));
     let inputs = reader.optional("", &fields, "inputs", |reader, at, json| {
         read_map(reader, at, json, |reader, at, id, json| {
@@ -261,17 +277,16 @@ fn read(reader: &mut Reader, json: &Json) -> Option<Scenario> {
             Some((own_id(reader, at, id)?, patch?))
         })
     });
-    schema?;
     let place = place?;
-    let horizon = horizon?.unwrap_or_else(|| default_horizon(place.region()));
+    let horizon = horizon.flatten().unwrap_or_else(|| default_horizon(place.region()));
     Some(Scenario {
         place,
-        layer: layer?.unwrap_or(Layer::Plan),
+        layer: layer.flatten().unwrap_or(Layer::Plan),
         horizon,
-        name: name?.unwrap_or_default(),
-        inputs: inputs?.unwrap_or_default(),
-        projects: projects?.unwrap_or_default(),
-        deliverables: deliverables?.unwrap_or_default(),
+        name: name.flatten().unwrap_or_default(),
+        inputs: inputs.flatten().unwrap_or_default(),
+        projects: projects.flatten().unwrap_or_default(),
+        deliverables: deliverables.flatten().unwrap_or_default(),
     })
 }
 
@@ -295,7 +310,8 @@ fn own_id(reader: &mut Reader, at: &str, id: &str) -> Option<String> {
     Some(id.to_owned())
 }
 
-/// Reads an object with free keys into a map; all faults are noted, not only the first.
+/// Reads an object with free keys into a map of its sound entries; all faults are noted, not only
+/// the first.
 fn read_map<K: Ord, V>(
     reader: &mut Reader,
     at: &str,
@@ -303,14 +319,8 @@ fn read_map<K: Ord, V>(
     mut read: impl FnMut(&mut Reader, &str, &str, &Json) -> Option<(K, V)>,
 ) -> Option<BTreeMap<K, V>> {
     let mut map = BTreeMap::new();
-    let mut sound = true;
     for (id, json) in reader.entries(at, json)? {
-        match read(reader, &inside(at, id), id, json) {
-            Some((key, value)) => {
-                map.insert(key, value);
-            }
-            None => sound = false,
-        }
+        map.extend(read(reader, &inside(at, id), id, json));
     }
-    sound.then_some(map)
+    Some(map)
 }

@@ -82,7 +82,7 @@ pub(crate) fn read_sourced<T>(
     json: &Json,
     mut read: impl FnMut(&mut Reader, &str, &Json) -> Option<T>,
 ) -> Option<Sourced<T>> {
-    if json.get("value").is_none() {
+    if !KEYS.iter().any(|key| json.get(key).is_some()) {
         return read(reader, at, json).map(Sourced::own);
     }
     let fields = reader.fields(at, json, KEYS)?;

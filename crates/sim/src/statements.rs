@@ -1,10 +1,11 @@
 //! The statements of the plans: quotes, and what each became in the product.
 
+use crate::inputs::{Confidence, SourceKind};
 use crate::json::Json;
 use crate::programme::Deliverable;
 use crate::programme_file::{Named, read_deliverable};
 use crate::reader::{Fields, Reader, inside};
-use crate::source::{MAX_TEXT, read_text};
+use crate::source::{MAX_TEXT, Source, read_text};
 use crate::targets::{Metric, Op, read_metric, read_op};
 use crate::text::{Text, Words};
 
@@ -149,12 +150,19 @@ fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statemen
     let id = reader.required(at, &fields, "id", text(20))?;
     let at = id.clone();
     let label = read_text(reader, &at, &fields, "label_zh", "label_en")?;
+    let stated = Named {
+        id: id.clone(),
+        name: label.clone(),
+        item: (),
+        source: Source { kind: SourceKind::Plan, ids: vec![id.clone()], note: Text::default() },
+        confidence: Some(Confidence::High),
+    };
     let became = reader.required(&at, &fields, "became", |reader, at, json| {
         let items = reader.list(at, json)?;
         items
             .iter()
             .enumerate()
-            .map(|(i, item)| read_became(reader, &inside(at, &i.to_string()), item, &label))
+            .map(|(i, item)| read_became(reader, &inside(at, &i.to_string()), item, &stated))
             .collect::<Option<Vec<_>>>()
     });
     Some(Statement {
@@ -172,7 +180,8 @@ fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statemen
     })
 }
 
-fn read_became(reader: &mut Reader, at: &str, json: &Json, label: &Text) -> Option<Became> {
+/// Reads one thing a statement became. What it defines carries the statement's name and source.
+fn read_became(reader: &mut Reader, at: &str, json: &Json, stated: &Named<()>) -> Option<Became> {
     const KEYS: &[&str] = &["kind", "metric", "op", "value", "year", "ids", "id", "deliverable", "why_zh", "why_en"];
     let fields = reader.fields(at, json, KEYS)?;
     let kinds = ["target", "constraint", "lever", "deliverable", "default", "note"].map(|kind| (kind, kind));
@@ -186,7 +195,10 @@ fn read_became(reader: &mut Reader, at: &str, json: &Json, label: &Text) -> Opti
             let id = reader.required(at, &fields, "id", text(80))?;
             let definition = reader
                 .optional(at, &fields, "deliverable", |reader, at, json| read_deliverable(reader, at, &id, json))?;
-            let definition = definition.map(|named| Named { name: label.clone(), ..named });
+            let definition = definition.map(|Named { id, item, .. }| {
+                let Named { name, source, confidence, .. } = stated.clone();
+                Named { id, name, item, source, confidence }
+            });
             Some(Became::Deliverable { id, definition })
         }
     }

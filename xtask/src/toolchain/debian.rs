@@ -2,9 +2,10 @@
 //!
 //! Debian has a recent compiler (`rustc-web`) and the source of the standard library, but not the
 //! library compiled for the browser. So it is compiled here, once, and placed beside links to the
-//! compiler in a folder laid out as rustup lays out its toolchains.
+//! rest in a folder laid out as rustup lays out its toolchains.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,12 +18,19 @@ use crate::{debian, process};
 const NAME: &str = "voced-wasm";
 
 /// Raised when the layout of the folder changes, so that older ones are built anew.
-const LAYOUT: &str = "layout 1";
+const LAYOUT: &str = "layout 2";
 
 const COMPILER: &str = "/usr/bin/rustc";
 const LIBRARIES: &str = "/usr/lib/rustlib";
 
-const PROGRAMS: [&str; 5] = ["cargo", "cargo-clippy", "clippy-driver", "rustc", "rustdoc"];
+/// The programs of the toolchain as scripts, because through a link the compiler would still find
+/// the libraries of the place that the link leads to.
+const PROGRAMS: [(&str, &str); 4] = [
+    ("cargo", "exec /usr/bin/cargo \"$@\""),
+    ("cargo-clippy", "SYSROOT=$folder exec /usr/bin/cargo-clippy \"$@\""),
+    ("rustc", "exec /usr/bin/rustc --sysroot \"$folder\" \"$@\""),
+    ("rustdoc", "exec /usr/bin/rustdoc --sysroot \"$folder\" \"$@\""),
+];
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-clippy", "rust-web-src"];
 
 /// Whether the packages are there or can be installed.
@@ -52,10 +60,9 @@ pub fn clippy(folder: &Path) -> Command {
 fn program(folder: &Path, name: &str) -> Command {
     let mut command = process::command(folder.join("bin").join(name));
     command
-        // Whole paths: only so does the compiler take its libraries from this folder.
+        // Else cargo takes the first it finds, which may be rustup's.
         .env("RUSTC", folder.join("bin/rustc"))
         .env("RUSTDOC", folder.join("bin/rustdoc"))
-        .env("SYSROOT", folder)
         .env_remove("RUSTUP_TOOLCHAIN")
         .env_remove("CARGO")
         // Set by the outer cargo to the libraries of another compiler.
@@ -157,8 +164,8 @@ fn lay_out(folder: &Path, linker: &Path, std: &Path, host: &str) -> Result<()> {
     for new in [&bin, &host_folder.join("bin"), &wasm_folder] {
         fs::create_dir_all(new).with_context(|| format!("can not make {}", new.display()))?;
     }
-    for program in PROGRAMS {
-        link(&Path::new("/usr/bin").join(program), &bin.join(program))?;
+    for (name, line) in PROGRAMS {
+        write_script(&bin.join(name), line)?;
     }
     link(&Path::new(LIBRARIES).join(host).join("lib"), &host_folder.join("lib"))?;
     link(linker, &host_folder.join("bin/rust-lld"))?;
@@ -177,17 +184,36 @@ fn lay_out(folder: &Path, linker: &Path, std: &Path, host: &str) -> Result<()> {
     Ok(())
 }
 
-#[cfg(unix)]
-use std::os::unix::fs::symlink;
-
-/// Only Debian comes so far.
-#[cfg(not(unix))]
-fn symlink(_: &Path, _: &Path) -> std::io::Result<()> {
-    Err(std::io::ErrorKind::Unsupported.into())
+/// Writes a script that knows the folder of its toolchain as `folder`.
+fn write_script(at: &Path, line: &str) -> Result<()> {
+    let script = format!("#!/bin/sh\nfolder=${{0%/*}}/..\n{line}\n");
+    fs::write(at, script).and_then(|()| make_executable(at)).with_context(|| format!("can not write {}", at.display()))
 }
 
 fn link(to: &Path, at: &Path) -> Result<()> {
-    symlink(to, at).with_context(|| format!("can not link {} to {}", at.display(), to.display()))
+    make_link(to, at).with_context(|| format!("can not link {} to {}", at.display(), to.display()))
+}
+
+#[cfg(unix)]
+fn make_link(to: &Path, at: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(to, at)
+}
+
+#[cfg(unix)]
+fn make_executable(file: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755))
+}
+
+/// Only Debian comes so far.
+#[cfg(not(unix))]
+fn make_link(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(not(unix))]
+fn make_executable(_: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Tells rustup of the folder; all here works without, so a failure is no matter.
@@ -202,7 +228,7 @@ fn register(folder: &Path) {
 
 fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("can not remove {}", folder.display()))
         }
         _ => Ok(()),

@@ -122,7 +122,7 @@ impl InputId {
     pub const COUNT: usize = COUNT;
 
     /// Every input, in the order of the table.
-    pub fn all() -> impl DoubleEndedIterator<Item = InputId> + ExactSizeIterator {
+    pub fn all() -> impl DoubleEndedIterator<Item = InputId> + ExactSizeIterator + Clone {
         (0..COUNT as u8).map(InputId)
     }
 

@@ -1,6 +1,7 @@
 //! What one row of the input table says, and how rows become typed fields.
 
 use crate::Scalar;
+use crate::error::Allowed;
 use crate::text::Words;
 use crate::units::Unit;
 
@@ -276,6 +277,11 @@ pub struct InputSpec {
 }
 
 impl InputSpec {
+    /// The numbers allowed.
+    pub fn allowed(&self) -> Allowed {
+        Allowed { min: self.min, max: self.max, whole: self.is_whole(), unit: Some(self.unit) }
+    }
+
     /// Whether only whole numbers make sense (switches, years).
     pub fn is_whole(&self) -> bool {
         self.shape == Shape::Switch || matches!(self.unit, Unit::Year | Unit::Years)

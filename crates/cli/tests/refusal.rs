@@ -1,0 +1,101 @@
+//! What the program refuses: exit code 2, a line a fault on standard error, nothing on standard
+//! output.
+
+mod program;
+
+use std::fs;
+use std::io::Read;
+
+use program::{Outcome, command, run, run_with, sim_tests};
+use voced_sim::{Lang, Scenario};
+
+fn refused(outcome: &Outcome, what: &str) {
+    assert_eq!(outcome.code, 2, "{what}: {}", outcome.stderr);
+    assert_eq!(outcome.stdout, "", "{what}");
+    assert!(!outcome.stderr.trim().is_empty(), "{what}: refused without a word");
+}
+
+#[test]
+fn every_bad_file_is_refused_with_a_line_a_fault() {
+    let mut count = 0;
+    for entry in fs::read_dir(sim_tests("bad")).expect("the bad files") {
+        let path = entry.expect("an entry").path();
+        let file = path.to_string_lossy();
+        let faults = Scenario::parse(&fs::read_to_string(&path).expect("text")).expect_err("a bad file");
+        for (lang, tag) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+            let outcome = run(&["run", &file, "--lang", tag]);
+            refused(&outcome, &file);
+            let expected: Vec<String> =
+                faults.iter().map(|fault| format!("voced: {file}: {}", fault.message(lang))).collect();
+            assert_eq!(outcome.stderr.lines().collect::<Vec<_>>(), expected, "{file}");
+        }
+        count += 1;
+    }
+    assert!(count > 100, "the bad files are there");
+}
+
+#[test]
+fn standard_input_is_judged_like_a_file() {
+    let outcome = run_with(br#"{"schema": 1, "region": "laiwu", "horizon": 2019}"#, &["run", "-", "--format", "csv"]);
+    refused(&outcome, "a horizon before the base year");
+    assert_eq!(outcome.stderr, "voced: -: horizon: 2019 is out of range; allowed years 2020 to 2040\n");
+}
+
+#[test]
+fn what_can_not_be_read_is_refused() {
+    let missing = run(&["run", "no-such-file.json"]);
+    refused(&missing, "a missing file");
+    assert!(missing.stderr.starts_with("voced: no-such-file.json: can not be read: "), "{}", missing.stderr);
+    assert_eq!(missing.stderr.lines().count(), 1);
+    refused(&run(&["run", env!("CARGO_MANIFEST_DIR")]), "a folder");
+
+    let chinese = run_with(b"{\"schema\": 1,\n\"name\": \"\xc0\xb3\xce\xdf\"}", &["run", "-", "--lang", "zh"]);
+    refused(&chinese, "text in an older encoding");
+    assert_eq!(chinese.stderr, "voced: -: 第2行不是 UTF-8 文本；请以 UTF-8 编码另存\n");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault() {
+    let outcome = run_with("\u{feff}{\"schema\": 1, \"region\": \"laiwu\"}".as_bytes(), &["run", "-"]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn usage_errors_are_refused() {
+    for arguments in [
+        &[] as &[&str],
+        &["run"],
+        &["walk"],
+        &["run", "-", "--format", "xml"],
+        &["regions", "--lang", "fr"],
+        &["explain", "-", "teachers"],
+        &["explain", "-", "teachers", "soon"],
+        &["statements", "--region"],
+    ] {
+        refused(&run(arguments), &format!("{arguments:?}"));
+    }
+}
+
+#[test]
+fn unknown_ids_are_refused_with_what_is_allowed() {
+    let outcome = run(&["statements", "--region", "laiwo"]);
+    refused(&outcome, "an unknown area");
+    assert!(outcome.stderr.contains("laiwo") && outcome.stderr.contains("laiwu, dezhou"), "{}", outcome.stderr);
+
+    let scenario = br#"{"schema": 1, "region": "laiwu"}"#;
+    let outcome = run_with(scenario, &["explain", "-", "teacher", "2030"]);
+    refused(&outcome, "an unknown quantity in a year outside");
+    let expected = "voced: QUANTITY: no quantity has the id \"teacher\"; did you mean teachers or teacher_gap?\n\
+        voced: YEAR: 2030 is out of range; allowed years 2020 to 2025\n";
+    assert_eq!(outcome.stderr, expected);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_fault() {
+    let mut child = command(&["statements", "--format", "json"]).spawn().expect("the program starts");
+    drop(child.stdout.take());
+    let status = child.wait().expect("the program ends");
+    let mut stderr = String::new();
+    child.stderr.take().expect("standard error").read_to_string(&mut stderr).expect("text");
+    assert_eq!((status.code(), stderr.as_str()), (Some(0), ""));
+}
