@@ -132,8 +132,8 @@ fn use_keeping(app: &App, send: Send) {
     let began_with = use_memo((), |()| app.world.scenario.clone());
     use_effect_with((app.world.scenario.clone(), app.is_moving()), move |(scenario, is_moving)| {
         // A broken link stays in the address until the user changes something.
-        let is_broken = || matches!(link::unpack(&address::fragment()), Some(Err(_)));
-        if !is_moving && !(*scenario == *began_with && is_broken()) {
+        let stays = *scenario == *began_with && matches!(link::unpack(&address::fragment()), Some(Err(_)));
+        if !is_moving && !stays {
             address::write(scenario);
         }
     });

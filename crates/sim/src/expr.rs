@@ -61,6 +61,7 @@ pub(crate) struct Ledger {
 
 impl Ledger {
     /// Writes a node down.
+    #[inline(never)]
     pub(crate) fn write(&self, node: Node, value: f64) -> Expr<'_> {
         let mut nodes = self.nodes.borrow_mut();
         let index = nodes.len() as u32;
@@ -82,7 +83,9 @@ pub(crate) struct Expr<'a> {
 }
 
 impl<'a> Expr<'a> {
-    /// Joins two values. Constants fold; adding nothing and multiplying by one leave no trace.
+    /// Joins two values. Never inlined: the equations call it a thousand times, and their code
+    /// would fill the page. Constants fold; adding nothing and multiplying by one leave no trace.
+    #[inline(never)]
     fn join(self, op: Binary, other: Expr<'a>, value: f64) -> Expr<'a> {
         let Some(ledger) = self.ledger.or(other.ledger) else { return Expr::constant(value) };
         let (left, right) = (self.term, other.term);
@@ -99,6 +102,7 @@ impl<'a> Expr<'a> {
 
 impl<'a> Add for Expr<'a> {
     type Output = Expr<'a>;
+    #[inline(never)]
     fn add(self, other: Expr<'a>) -> Expr<'a> {
         self.join(Binary::Add, other, self.term.value + other.term.value)
     }
@@ -106,6 +110,7 @@ impl<'a> Add for Expr<'a> {
 
 impl<'a> Sub for Expr<'a> {
     type Output = Expr<'a>;
+    #[inline(never)]
     fn sub(self, other: Expr<'a>) -> Expr<'a> {
         self.join(Binary::Sub, other, self.term.value - other.term.value)
     }
@@ -113,6 +118,7 @@ impl<'a> Sub for Expr<'a> {
 
 impl<'a> Mul for Expr<'a> {
     type Output = Expr<'a>;
+    #[inline(never)]
     fn mul(self, other: Expr<'a>) -> Expr<'a> {
         self.join(Binary::Mul, other, self.term.value * other.term.value)
     }
@@ -120,6 +126,7 @@ impl<'a> Mul for Expr<'a> {
 
 impl<'a> Div for Expr<'a> {
     type Output = Expr<'a>;
+    #[inline(never)]
     fn div(self, other: Expr<'a>) -> Expr<'a> {
         self.join(Binary::Div, other, self.term.value / other.term.value)
     }
@@ -144,6 +151,7 @@ impl<'a> Scalar for Expr<'a> {
         Expr { term: Term { value, node: None }, ledger: None }
     }
 
+    #[inline(never)]
     fn powi(self, exponent: u32) -> Expr<'a> {
         let value = Scalar::powi(self.term.value, exponent);
         match (exponent, self.ledger) {
@@ -153,14 +161,17 @@ impl<'a> Scalar for Expr<'a> {
         }
     }
 
+    #[inline(never)]
     fn min(self, other: Expr<'a>) -> Expr<'a> {
         self.join(Binary::Min, other, Scalar::min(self.term.value, other.term.value))
     }
 
+    #[inline(never)]
     fn max(self, other: Expr<'a>) -> Expr<'a> {
         self.join(Binary::Max, other, Scalar::max(self.term.value, other.term.value))
     }
 
+    #[inline(never)]
     fn select(left: Expr<'a>, compare: Compare, right: Expr<'a>, yes: Expr<'a>, no: Expr<'a>) -> Expr<'a> {
         let holds = compare.holds(left.term.value, right.term.value);
         let chosen = if holds { yes } else { no };
@@ -169,6 +180,7 @@ impl<'a> Scalar for Expr<'a> {
         ledger.write(node, chosen.term.value)
     }
 
+    #[inline(never)]
     fn named(self, ledger: &'a Ledger, quantity: Quantity, year: usize) -> Expr<'a> {
         ledger.write(Node::Named(quantity, year, self.term), self.term.value)
     }
