@@ -3,21 +3,22 @@
 //! The messages are kept as snapshots beside this file, to be read as an official would read them.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use voced_sim::{Lang, Scenario};
 
-fn files() -> Vec<PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bad");
+/// The files of a folder beside this file, in order.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the folder of bad files").map(|entry| entry.expect("an entry").path()).collect();
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     files
 }
 
 #[test]
 fn every_bad_file_is_refused_with_its_messages() {
-    let files = files();
+    let files = files("bad");
     assert!(files.len() > 100, "the bad files are there");
     for file in files {
         let text = fs::read_to_string(&file).expect("a readable file");
@@ -39,4 +40,10 @@ fn every_bad_file_is_refused_with_its_messages() {
             omit_expression => true,
         }, { insta::assert_snapshot!(name, lines) });
     }
+}
+
+#[test]
+fn no_message_outlives_its_file() {
+    let stems = |folder| files(folder).iter().map(|file| file.file_stem().map(ToOwned::to_owned)).collect::<Vec<_>>();
+    assert_eq!(stems("bad_messages"), stems("bad"));
 }
