@@ -112,7 +112,7 @@ fn size(json: &Json) -> usize {
 const FULL: &str = include_str!("full_scenario.json");
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(160))]
 
     #[test]
     fn any_text(text in any::<String>()) {

@@ -73,7 +73,7 @@ fn is_about_people(quantity: Quantity) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(192))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn students_are_conserved(Drawn(scenario) in scenario()) {
