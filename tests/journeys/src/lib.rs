@@ -24,6 +24,7 @@
 //! until what is awaited is so, and fail with a sentence that names it after ten seconds.
 
 mod barriers;
+mod evidence;
 mod page;
 mod session;
 mod setting;

@@ -1,7 +1,8 @@
 //! The page opens.
 
 use anyhow::{Result, ensure};
-use journeys::{Language, View, journey};
+use journeys::{Language, View, journey, visit};
+use serde_json::json;
 
 #[test]
 fn the_page_opens_on_a_desktop() -> Result<()> {
@@ -25,5 +26,18 @@ fn the_page_opens_on_a_sharp_phone_with_the_wishes_of_its_user() -> Result<()> {
             .await?;
         ensure!(heeded, "the browser does not show the view that was asked for");
         page.expect_no_barriers().await
+    })
+}
+
+#[test]
+fn a_page_that_can_not_start_says_so_in_both_languages() -> Result<()> {
+    visit(View::desktop(Language::Chinese), async |visit| {
+        let page = visit.page();
+        let cdp = page.driver().cdp();
+        cdp.send_raw("Network.enable", json!({})).await?;
+        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
+        ensure!(page.open("").await.is_err(), "the page started without its wasm file");
+        page.wait_for_text("[role=alert]", "页面没有启动").await?;
+        page.wait_for_text("[role=alert]", "The page did not start").await
     })
 }
