@@ -40,6 +40,7 @@ pub mod say {
         CHANGED_COUNT: "项已由您修改", "changed by you";
 
         // Notices.
+        DATA_BROKEN: "页面自带的数据有误，无法启动", "The page's own data is faulty, so it cannot start";
         NOT_TAKEN_OVER: "这一改动未被采用", "This change was not taken over";
         LINK_DAMAGED: "链接不完整或已损坏，未能打开。当前方案没有改变，链接内容保留在下方。", "The link is cut off or damaged and could not be opened. Nothing was changed; the link is kept below.";
         LINK_NEWER: "链接由更新版本的页面生成，本页面无法打开。当前方案没有改变，链接内容保留在下方。", "The link was made by a newer version of this page and cannot be opened here. Nothing was changed; the link is kept below.";

@@ -43,6 +43,9 @@ pub fn DerivationDialog(props: &DerivationDialogProps) -> Html {
             }
         });
     }
+    // The equations are written down only while a number is open.
+    let is_open = !props.opened.is_empty();
+    let book = use_memo((props.outcome.clone(), is_open), |(outcome, is_open)| is_open.then(|| outcome.world().book()));
     // Escape closes a dialog by itself; the state follows.
     let onclose = props.send.reform(|_: Event| Action::CloseExplanation);
     let close = props.send.reform(|_: MouseEvent| Action::CloseExplanation);
@@ -60,29 +63,17 @@ pub fn DerivationDialog(props: &DerivationDialogProps) -> Html {
                     <p class="caption">{ say::DERIVATION.get(lang) }</p>
                     <button type="button" class="quiet" id="derivation-close" onclick={close}>{ say::CLOSE.get(lang) }</button>
                 </div>
-                <Opened outcome={props.outcome.clone()} quantity={*quantity} t={*t} {lang} send={props.send.clone()} />
+                if let Some(book) = &*book {
+                    { opened(&book.derive(*quantity, *t), props.outcome.world(), lang, &props.send) }
+                }
             }
         </dialog>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OpenedProps {
-    outcome: Outcome,
-    quantity: Quantity,
-    t: usize,
-    lang: Lang,
-    send: Send,
-}
-
-/// One opened number. The equations are written down only while a number is open.
-#[component]
-fn Opened(props: &OpenedProps) -> Html {
-    let OpenedProps { outcome, quantity, t, lang, send } = props;
-    let lang = *lang;
-    let book = use_memo(outcome.clone(), |outcome| outcome.world().book());
-    let world = outcome.world();
-    let derivation = book.derive(*quantity, *t);
+/// One opened number.
+fn opened(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
+    let Derivation { quantity, t, .. } = derivation;
     let spec = quantity.spec();
     let year = world.base_year() + *t as i32;
     let value = match derivation.value {
@@ -96,10 +87,10 @@ fn Opened(props: &OpenedProps) -> Html {
             if derivation.formula.is_empty() {
                 <p>{ if *t == 0 { say::NOT_IN_BASE_YEAR } else { say::NO_VALUE_WHY }.get(lang) }</p>
             } else {
-                { formula(&derivation, world, lang, send) }
-                { reasons(&derivation, world, lang) }
-                { results(&derivation, world, lang, send) }
-                { inputs(&derivation, world, lang) }
+                { formula(derivation, world, lang, send) }
+                { reasons(derivation, world, lang) }
+                { results(derivation, world, lang, send) }
+                { inputs(derivation, world, lang) }
             }
         </>
     }

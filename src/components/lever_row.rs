@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::field::NumberField;
 use super::provenance::about_input;
-use super::year_editor::YearEditor;
+use super::year_editor::year_editor;
 use super::{Send, choice};
 use crate::i18n::say;
 use crate::state::{Action, Gesture, with_level};
@@ -80,7 +80,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 { about_input(&props.scenario.emit(()), lever.input, lang) }
             }
             if *opened == Opened::Years {
-                <YearEditor lever={lever.clone()} {lang} send={send.clone()} />
+                { year_editor(lever, lang, send) }
             }
         </div>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Send;
 use super::lever_row::LeverRow;
-use super::programmes::{Deliverables, Projects};
+use super::programmes::{deliverables, projects};
 use crate::edges::surroundings;
 use crate::i18n::say;
 use crate::state::Action;
@@ -127,10 +127,10 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
                 <div {id} hidden={!is_open}>
                     if is_open {
                         if section == Section::Facilities {
-                            <Projects outcome={props.outcome.clone()} {lang} send={props.send.clone()} />
+                            { projects(props.outcome.world(), lang, &props.send) }
                         }
                         if section == Section::Programmes {
-                            <Deliverables outcome={props.outcome.clone()} {lang} send={props.send.clone()} />
+                            { deliverables(props.outcome.world(), lang, &props.send) }
                         }
                         { for first.into_iter().map(row) }
                         if !more.is_empty() {

@@ -18,7 +18,7 @@ mod warning_list;
 mod year_editor;
 mod year_line;
 
-pub use page::Page;
+pub use page::{Page, PageProps};
 
 use voced_sim::Quantity;
 use yew::prelude::*;

@@ -7,23 +7,10 @@ use super::Send;
 use crate::i18n::say;
 use crate::state::{Action, Notice};
 
-/// Properties of [`Notices`].
-#[derive(Properties, PartialEq)]
-pub struct NoticesProps {
-    /// The notices, oldest first.
-    pub notices: Vec<Notice>,
-    /// The language.
-    pub lang: Lang,
-    /// Where actions go.
-    pub send: Send,
-}
-
-/// The notices, each with a way to put it away.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let lang = props.lang;
+/// The notices, oldest first, each with a way to put it away.
+pub fn notices(notices: &[Notice], lang: Lang, send: &Send) -> Html {
     let one = |(i, notice): (usize, &Notice)| {
-        let dismiss = props.send.reform(move |_: MouseEvent| Action::Dismiss(i));
+        let dismiss = send.reform(move |_: MouseEvent| Action::Dismiss(i));
         html! {
             <li class="notice">
                 <div>
@@ -44,8 +31,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
     };
     html! {
         <section class="notices" aria-label={say::NOTICES.get(lang)} aria-live="polite">
-            if !props.notices.is_empty() {
-                <ul>{ for props.notices.iter().enumerate().map(one) }</ul>
+            if !notices.is_empty() {
+                <ul>{ for notices.iter().enumerate().map(one) }</ul>
             }
         </section>
     }

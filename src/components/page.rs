@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use voced_sim::{Fault, Scenario};
+use voced_sim::Scenario;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use super::derivation::DerivationDialog;
 use super::header::Header;
 use super::headline::Headline;
 use super::lever_sections::LeverSections;
-use super::notices::Notices;
+use super::notices::notices;
 use super::target_board::TargetBoard;
 use super::warning_list::WarningList;
 use crate::edges::{address, link, opening, storage, surroundings};
@@ -33,32 +33,16 @@ impl Reducible for Store {
     }
 }
 
-/// Reads what the page starts with; if even that fails, says so in plain words.
-#[component]
-pub fn Page() -> Html {
-    let opening = use_memo((), |()| opening::opening());
-    match &*opening {
-        Ok(opening) => html! { <Explore opening={opening.clone()} /> },
-        Err(faults) => broken(faults),
-    }
-}
-
-fn broken(faults: &[Fault]) -> Html {
-    html! {
-        <main class="broken" role="alert">
-            <h1>{ "页面自带的数据有误，无法启动 · The page's own data is faulty" }</h1>
-            <ul>{ for faults.iter().map(|fault| html! { <li>{ fault.to_string() }</li> }) }</ul>
-        </main>
-    }
-}
-
+/// Properties of [`Page`].
 #[derive(Properties, PartialEq)]
-struct ExploreProps {
-    opening: Opening,
+pub struct PageProps {
+    /// What the page starts with.
+    pub opening: Opening,
 }
 
+/// The page.
 #[component]
-fn Explore(props: &ExploreProps) -> Html {
+pub fn Page(props: &PageProps) -> Html {
     let opening = props.opening.clone();
     let store = use_reducer_eq(move || Store(App::new(opening)));
     let app = &store.0;
@@ -84,7 +68,7 @@ fn Explore(props: &ExploreProps) -> Html {
                 scenario={app.world.scenario.clone()} compare={app.compare} settings={app.settings.clone()}
                 can_undo={app.history.can_undo()} can_redo={app.history.can_redo()} send={send.clone()}
             />
-            <Notices notices={app.notices.clone()} {lang} send={send.clone()} />
+            { notices(&app.notices, lang, &send) }
             <Headline
                 outcome={outcome.clone()} reference={reference.clone()} compare={app.compare} {year} {lang}
                 send={send.clone()}

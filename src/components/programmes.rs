@@ -1,24 +1,14 @@
 //! Building projects and deliverables, each with the numbers that can be changed.
 
-use voced_sim::{Deliverable, DeliverablePatch, Lang, Named, Project, ProjectPatch, Schedule, Unit, bounds, format};
+use voced_sim::{
+    Deliverable, DeliverablePatch, Lang, Named, Project, ProjectPatch, Schedule, Unit, World, bounds, format,
+};
 use yew::prelude::*;
 
 use super::Send;
 use super::field::NumberField;
 use crate::i18n::say;
 use crate::state::Action;
-use crate::view::Outcome;
-
-/// Properties of [`Projects`] and [`Deliverables`].
-#[derive(Properties, PartialEq)]
-pub struct ProgrammesProps {
-    /// The scenario.
-    pub outcome: Outcome,
-    /// The language.
-    pub lang: Lang,
-    /// Where actions go.
-    pub send: Send,
-}
 
 /// Reads a number within bounds.
 fn reader(unit: Unit, (min, max): (f64, f64), lang: Lang) -> Callback<String, Result<f64, String>> {
@@ -29,27 +19,24 @@ fn reader(unit: Unit, (min, max): (f64, f64), lang: Lang) -> Callback<String, Re
 }
 
 /// The building projects.
-#[component]
-pub fn Projects(props: &ProgrammesProps) -> Html {
-    let world = props.outcome.world();
+pub fn projects(world: &World, lang: Lang, send: &Send) -> Html {
     html! {
         <div class="programmes" id="projects" tabindex="-1">
-            <h4>{ say::PROJECTS.get(props.lang) }</h4>
+            <h4>{ say::PROJECTS.get(lang) }</h4>
             if world.projects.is_empty() {
-                <p class="empty">{ say::NO_PROJECTS.get(props.lang) }</p>
+                <p class="empty">{ say::NO_PROJECTS.get(lang) }</p>
             }
-            { for world.projects.iter().map(|project| project_row(project, props)) }
+            { for world.projects.iter().map(|project| project_row(project, world, lang, send)) }
         </div>
     }
 }
 
-fn project_row(project: &Named<Project<f64>>, props: &ProgrammesProps) -> Html {
-    let lang = props.lang;
+fn project_row(project: &Named<Project<f64>>, world: &World, lang: Lang, send: &Send) -> Html {
     let name = project.name.get(lang).to_owned();
-    let patch = props.outcome.world().scenario.projects.get(&project.id).cloned().unwrap_or_default();
+    let patch = world.scenario.projects.get(&project.id).cloned().unwrap_or_default();
     let set = {
         let id = project.id.clone();
-        props.send.reform(move |patch: ProjectPatch| Action::SetProject(id.clone(), patch))
+        send.reform(move |patch: ProjectPatch| Action::SetProject(id.clone(), patch))
     };
     let toggle = {
         let (patch, is_on) = (patch.clone(), project.item.on);
@@ -59,7 +46,7 @@ fn project_row(project: &Named<Project<f64>>, props: &ProgrammesProps) -> Html {
         let patch = patch.clone();
         set.reform(move |area: f64| ProjectPatch { area_m2: Some(area), ..patch.clone() })
     };
-    let cost = props.outcome.world().case.inputs.facilities.building_cost_per_m2;
+    let cost = world.case.inputs.facilities.building_cost_per_m2;
     let set_cost = set.reform(move |cost: f64| ProjectPatch { cost_per_m2: Some(cost), ..patch.clone() });
     let area = format::entry(project.item.area_m2, Unit::M2, lang);
     let price = format::entry(project.item.cost_per_m2.unwrap_or(cost), Unit::YuanPerM2, lang);
@@ -86,27 +73,24 @@ fn project_row(project: &Named<Project<f64>>, props: &ProgrammesProps) -> Html {
 }
 
 /// The deliverables.
-#[component]
-pub fn Deliverables(props: &ProgrammesProps) -> Html {
-    let world = props.outcome.world();
+pub fn deliverables(world: &World, lang: Lang, send: &Send) -> Html {
     html! {
         <div class="programmes" id="deliverables" tabindex="-1">
-            <h4>{ say::DELIVERABLES.get(props.lang) }</h4>
+            <h4>{ say::DELIVERABLES.get(lang) }</h4>
             if world.deliverables.is_empty() {
-                <p class="empty">{ say::NO_DELIVERABLES.get(props.lang) }</p>
+                <p class="empty">{ say::NO_DELIVERABLES.get(lang) }</p>
             }
-            { for world.deliverables.iter().map(|deliverable| deliverable_row(deliverable, props)) }
+            { for world.deliverables.iter().map(|deliverable| deliverable_row(deliverable, world, lang, send)) }
         </div>
     }
 }
 
-fn deliverable_row(deliverable: &Named<Deliverable<f64>>, props: &ProgrammesProps) -> Html {
-    let lang = props.lang;
+fn deliverable_row(deliverable: &Named<Deliverable<f64>>, world: &World, lang: Lang, send: &Send) -> Html {
     let name = deliverable.name.get(lang).to_owned();
-    let patch = props.outcome.world().scenario.deliverables.get(&deliverable.id).cloned().unwrap_or_default();
+    let patch = world.scenario.deliverables.get(&deliverable.id).cloned().unwrap_or_default();
     let set = {
         let id = deliverable.id.clone();
-        props.send.reform(move |patch: DeliverablePatch| Action::SetDeliverable(id.clone(), patch))
+        send.reform(move |patch: DeliverablePatch| Action::SetDeliverable(id.clone(), patch))
     };
     let (units, words, years) = match deliverable.item.schedule {
         Schedule::Stock { target, by, .. } => (target, say::QUANTITY, by.to_string()),

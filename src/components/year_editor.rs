@@ -10,17 +10,6 @@ use crate::i18n::say;
 use crate::state::{Action, Gesture, level};
 use crate::view::levers::{Lever, read_typed};
 
-/// Properties of [`YearEditor`].
-#[derive(Properties, PartialEq)]
-pub struct YearEditorProps {
-    /// The lever.
-    pub lever: Lever,
-    /// The language.
-    pub lang: Lang,
-    /// Where actions go.
-    pub send: Send,
-}
-
 /// The three kinds of value over time.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -56,10 +45,7 @@ impl Kind {
 }
 
 /// The editor of a lever's way.
-#[component]
-pub fn YearEditor(props: &YearEditorProps) -> Html {
-    let YearEditorProps { lever, lang, send } = props;
-    let lang = *lang;
+pub fn year_editor(lever: &Lever, lang: Lang, send: &Send) -> Html {
     let input = lever.input;
     let set = send.reform(move |value: PathValue| Action::SetInput(input, value, Gesture::Done));
     let kinds = [(Kind::Constant, say::KIND_CONSTANT), (Kind::Ramp, say::KIND_RAMP), (Kind::Points, say::KIND_POINTS)];

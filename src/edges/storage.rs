@@ -1,6 +1,5 @@
 //! What the browser keeps between visits.
 
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use voced_sim::{Fault, Json, Lang, Scenario};
 
@@ -89,17 +88,10 @@ fn is_open() -> bool {
 
 /// The text under a key.
 fn read(key: &str) -> Result<Option<String>, ()> {
-    if !is_open() {
-        return Err(());
-    }
-    match LocalStorage::get::<String>(key) {
-        Ok(text) => Ok(Some(text)),
-        Err(StorageError::KeyNotFound(_)) => Ok(None),
-        // Not what this page writes: what is there, as it is, so that nothing is lost.
-        Err(_) => LocalStorage::raw().get_item(key).map_err(|_| ()),
-    }
+    if is_open() { LocalStorage::raw().get_item(key).map_err(|_| ()) } else { Err(()) }
 }
 
+/// Text is written as it is, not as JSON of JSON, so that a person can read and copy it.
 fn write(key: &str, text: &str) -> bool {
-    is_open() && LocalStorage::set(key, text).is_ok()
+    is_open() && LocalStorage::raw().set_item(key, text).is_ok()
 }

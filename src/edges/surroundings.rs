@@ -1,8 +1,9 @@
 //! What the page can learn about the browser it runs in.
 
-use voced_sim::Lang;
+use voced_sim::{Fault, Lang};
 use wasm_bindgen::JsCast;
 
+use crate::i18n::say;
 use crate::state::ThemeChoice;
 
 /// The browser's window; `None` outside a browser.
@@ -45,6 +46,16 @@ pub fn dress_document(lang: Lang, theme: ThemeChoice, title: &str) {
         // Setting an attribute of the root fails only for names that are no names.
         let _ = root.set_attribute("lang", lang.pick("zh-CN", "en"));
         let _ = root.set_attribute("data-theme", theme.id());
+    }
+}
+
+/// Says that the page's own data is faulty, in place of the page.
+pub fn say_broken(faults: &[Fault]) {
+    let lines = faults.iter().map(Fault::to_string);
+    let first = format!("{} · {}", say::DATA_BROKEN.zh, say::DATA_BROKEN.en);
+    let text: Vec<String> = std::iter::once(first).chain(lines).collect();
+    if let Some(body) = window().and_then(|window| window.document()).and_then(|document| document.body()) {
+        body.set_inner_text(&text.join("\n"));
     }
 }
 

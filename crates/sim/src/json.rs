@@ -110,12 +110,21 @@ impl<'de> Visitor<'de> for TreeVisitor {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut fields = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            fields.push(entry);
+        while let Some(key) = entries.next_key::<String>()? {
+            if key == NUMBER {
+                let digits: String = entries.next_value()?;
+                return digits.parse().map(Json::Number).map_err(serde::de::Error::custom);
+            }
+            fields.push((key, entries.next_value()?));
         }
         Ok(Json::Object(fields))
     }
 }
+
+/// How the reader hands over a number it leaves unread (its feature `arbitrary_precision`). Reading
+/// the digits here keeps the tables of a second float parser out of the page, and lets a number
+/// beyond all bounds be named where it stands instead of failing the whole text.
+const NUMBER: &str = "$serde_json::private::Number";
 
 impl serde::Serialize for Json {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -136,9 +145,47 @@ impl serde::Serialize for Json {
 }
 
 impl fmt::Display for Json {
+    /// Compact JSON text; reads back to the same value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+        match self {
+            Json::Null => f.write_str("null"),
+            Json::Bool(value) => write!(f, "{value}"),
+            Json::Number(value) if value.is_finite() => write!(f, "{value}"),
+            Json::Number(_) => f.write_str("null"),
+            Json::String(value) => quote(value, f),
+            Json::Array(items) => {
+                f.write_str("[")?;
+                for (i, item) in items.iter().enumerate() {
+                    write!(f, "{}{item}", if i == 0 { "" } else { "," })?;
+                }
+                f.write_str("]")
+            }
+            Json::Object(fields) => {
+                f.write_str("{")?;
+                for (i, (key, value)) in fields.iter().enumerate() {
+                    f.write_str(if i == 0 { "" } else { "," })?;
+                    quote(key, f)?;
+                    write!(f, ":{value}")?;
+                }
+                f.write_str("}")
+            }
+        }
     }
+}
+
+/// Text in quotes, with what JSON wants escaped.
+fn quote(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    use fmt::Write;
+    f.write_str("\"")?;
+    for c in text.chars() {
+        match c {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            control if (control as u32) < 0x20 => write!(f, "\\u{:04x}", control as u32)?,
+            other => f.write_char(other)?,
+        }
+    }
+    f.write_str("\"")
 }
 
 /// An object literal in code.

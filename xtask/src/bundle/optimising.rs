@@ -9,7 +9,7 @@ use crate::workspace;
 use crate::{npm, process};
 
 /// `-O3` for speed, `-Os` between, `-Oz` for size.
-const LEVEL: &str = "-Os";
+const LEVEL: &str = "-Oz";
 
 /// What rustc may use of WebAssembly, no more: browsers since 2021 have all of it.
 const FEATURES: [&str; 8] = [
