@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -19,6 +20,9 @@ const NAME: &str = "voced-wasm";
 
 /// Raised when the layout of the folder changes, so that older ones are built anew.
 const LAYOUT: &str = "layout 2";
+
+/// Linking is a matter of a moment.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(10);
 
 const COMPILER: &str = "/usr/bin/rustc";
 const LIBRARIES: &str = "/usr/lib/rustlib";
@@ -219,9 +223,10 @@ fn make_executable(_: &Path) -> io::Result<()> {
 /// Tells rustup of the folder; all here works without, so a failure is no matter.
 fn register(folder: &Path) {
     if process::find("rustup").is_some() {
-        let linked = process::read(process::command("rustup").args(["toolchain", "link", NAME]).arg(folder));
-        if let Err(error) = linked {
-            println!("note: rustup does not take the toolchain as {NAME}: {error:#}");
+        let mut link = process::command("rustup");
+        link.args(["toolchain", "link", NAME]).arg(folder);
+        if !process::succeeds_within(&mut link, RUSTUP_LIMIT).unwrap_or(false) {
+            println!("note: rustup does not take the toolchain as {NAME}; it works without");
         }
     }
 }
