@@ -92,8 +92,8 @@ fn year_choice(label: &str, years: std::ops::RangeInclusive<i32>, chosen: i32, c
     // A year outside the list (from a file) is still shown as it is.
     let mut years: Vec<i32> = years.collect();
     if !years.contains(&chosen) {
-        years.push(chosen);
-        years.sort_unstable();
+        let place = years.partition_point(|year| *year < chosen);
+        years.insert(place, chosen);
     }
     let option = |year: i32| html! { <option value={year.to_string()} selected={year == chosen}>{ year }</option> };
     html! {

@@ -171,14 +171,10 @@ fn way(value: &PathValue, input: InputId, base_year: i32, horizon: i32, lang: La
 
 /// The inputs of a section: levers first, then base values and assumptions.
 pub fn inputs(section: Section) -> Vec<InputId> {
-    let rank = |input: &InputId| match input.spec().role {
-        Role::Lever => 0,
-        Role::Base => 1,
-        Role::Assumption => 2,
+    let of_role = |role: Role| {
+        InputId::all().filter(move |input| input.spec().group.section() == section && input.spec().role == role)
     };
-    let mut inputs: Vec<InputId> = InputId::all().filter(|input| input.spec().group.section() == section).collect();
-    inputs.sort_by_key(rank);
-    inputs
+    [Role::Lever, Role::Base, Role::Assumption].into_iter().flat_map(of_role).collect()
 }
 
 /// Whether a section shows this input before "more" is asked for: what the plan or the user

@@ -4,6 +4,7 @@ mod allowed;
 mod syntax;
 mod wording;
 
+use crate::keyed::Keyed;
 use crate::text::Words;
 
 pub use allowed::Allowed;
@@ -190,18 +191,17 @@ const MIN_WORD: usize = 4;
 /// Ids of `all` that look like `id`: a few at most, the closest first; where none does, those that
 /// share a word with it.
 pub(crate) fn nearest<'a>(id: &str, all: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
-    let mut near: Vec<(usize, &str)> = all
+    let mut near: Keyed<(usize, &str), ()> = all
         .clone()
         .map(|known| (distance(id, known), known))
         .filter(|(distance, known)| *distance <= known.len().max(id.len()).div_ceil(3))
+        .map(|near| (near, ()))
         .collect();
     if near.is_empty() {
         let alike = |known: &str| id.split('_').any(|word| word.len() >= MIN_WORD && known.contains(word));
-        near = all.filter(|known| alike(known)).map(|known| (0, known)).collect();
-    } else {
-        near.sort();
+        near = all.filter(|known| alike(known)).enumerate().map(|near| (near, ())).collect();
     }
-    near.into_iter().take(FEW).map(|(_, known)| known.to_owned()).collect()
+    near.keys().take(FEW).map(|(_, known)| (*known).to_owned()).collect()
 }
 
 /// Edits that turn one word into the other, by the usual table of two rows. Long words, which no

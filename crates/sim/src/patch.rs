@@ -1,8 +1,7 @@
 //! How a scenario's changes to projects and deliverables are laid over those of its area.
 
-use std::collections::BTreeMap;
-
 use crate::error::{Problem, nearest};
+use crate::keyed::Keyed;
 use crate::programme::{Deliverable, Project, Schedule};
 use crate::programme_file::{DeliverablePatch, Named, ProjectPatch};
 use crate::reader::{Reader, inside};
@@ -34,9 +33,9 @@ pub(crate) fn lay<P: Patch>(
     place: &str,
     items: &mut Vec<Named<P::Item>>,
     hidden: &[Named<P::Item>],
-    patches: &BTreeMap<String, P>,
+    patches: &Keyed<String, P>,
 ) {
-    for (id, patch) in patches {
+    for (id, patch) in patches.iter() {
         let at = inside(place, id);
         match items.iter().position(|item| item.id == *id) {
             Some(position) => {

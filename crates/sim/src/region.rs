@@ -1,12 +1,12 @@
 //! Areas: their observed values, their plan, and where each value comes from.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
 use crate::InputId;
 use crate::error::{Fault, Problem};
 use crate::json::Json;
+use crate::keyed::Keyed;
 use crate::path::PathValue;
 use crate::programme::{Deliverable, Project};
 use crate::programme_file::{Named, read_deliverable, read_project};
@@ -20,7 +20,7 @@ use crate::text::{Text, Words};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlay {
     /// Inputs.
-    pub inputs: BTreeMap<InputId, Sourced<PathValue>>,
+    pub inputs: Keyed<InputId, Sourced<PathValue>>,
     /// Building projects.
     pub projects: Vec<Named<Project<f64>>>,
     /// Deliverables.
@@ -252,7 +252,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
 fn read_overlay(reader: &mut Reader, at: &str, json: &Json) -> Option<Overlay> {
     let fields = reader.fields(at, json, &["inputs", "projects", "deliverables"])?;
     let inputs = reader.optional(at, &fields, "inputs", |reader, at, json| {
-        let mut inputs = BTreeMap::new();
+        let mut inputs = Keyed::new();
         let mut sound = true;
         for (id, json) in reader.entries(at, json)? {
             let at = inside(at, id);

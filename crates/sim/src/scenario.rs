@@ -1,12 +1,12 @@
 //! Scenarios: what a user chose, as files and links carry it.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::error::{Allowed, Fault, Problem};
 use crate::inputs::{InputId, MAX_HORIZON};
 use crate::json::Json;
+use crate::keyed::Keyed;
 use crate::path::{PathValue, YEARS};
 use crate::programme_file::{DeliverablePatch, ProjectPatch};
 use crate::reader::{Reader, inside};
@@ -114,11 +114,11 @@ pub struct Scenario {
     /// The user's name for it; may be empty.
     pub name: String,
     /// The user's values, input by input.
-    pub inputs: BTreeMap<InputId, PathValue>,
+    pub inputs: Keyed<InputId, PathValue>,
     /// The user's changes to projects, and new ones.
-    pub projects: BTreeMap<String, ProjectPatch>,
+    pub projects: Keyed<String, ProjectPatch>,
     /// The user's changes to deliverables, and new ones.
-    pub deliverables: BTreeMap<String, DeliverablePatch>,
+    pub deliverables: Keyed<String, DeliverablePatch>,
 }
 
 impl Scenario {
@@ -130,9 +130,9 @@ impl Scenario {
             layer,
             horizon,
             name: String::new(),
-            inputs: BTreeMap::new(),
-            projects: BTreeMap::new(),
-            deliverables: BTreeMap::new(),
+            inputs: Keyed::new(),
+            projects: Keyed::new(),
+            deliverables: Keyed::new(),
         }
     }
 
@@ -317,10 +317,12 @@ fn read_map<K: Ord, V>(
     at: &str,
     json: &Json,
     mut read: impl FnMut(&mut Reader, &str, &str, &Json) -> Option<(K, V)>,
-) -> Option<BTreeMap<K, V>> {
-    let mut map = BTreeMap::new();
+) -> Option<Keyed<K, V>> {
+    let mut map = Keyed::new();
     for (id, json) in reader.entries(at, json)? {
-        map.extend(read(reader, &inside(at, id), id, json));
+        if let Some((key, value)) = read(reader, &inside(at, id), id, json) {
+            map.insert(key, value);
+        }
     }
     Some(map)
 }

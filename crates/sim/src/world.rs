@@ -101,7 +101,7 @@ impl Scenario {
         if let Some(problem) = Allowed::years(horizons(self.region())).problem(f64::from(self.horizon)) {
             reader.fault("horizon", problem);
         }
-        for (input, value) in &self.inputs {
+        for (input, value) in self.inputs.iter() {
             let faults = value.faults(*input, &inside("inputs", input.id()));
             reader.faults.extend(faults);
         }

@@ -3,7 +3,6 @@
 
 #![allow(dead_code, reason = "each test file uses its part of this module")]
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use proptest::collection::{btree_map, vec};
@@ -11,7 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use voced_sim::inputs::Shape;
 use voced_sim::{
-    Curve, DeliverablePatch, InputId, Layer, MAX_HORIZON, PathValue, Place, ProjectPatch, Region, Scenario,
+    Curve, DeliverablePatch, InputId, Keyed, Layer, MAX_HORIZON, PathValue, Place, ProjectPatch, Region, Scenario,
 };
 
 /// An input by its id.
@@ -46,7 +45,7 @@ pub fn value(input: InputId) -> BoxedStrategy<PathValue> {
     prop_oneof![constant, ramp, points].boxed()
 }
 
-fn inputs(many: std::ops::Range<usize>) -> impl Strategy<Value = BTreeMap<InputId, PathValue>> {
+fn inputs(many: std::ops::Range<usize>) -> impl Strategy<Value = Keyed<InputId, PathValue>> {
     let ids: Vec<InputId> = InputId::all().collect();
     let one = prop::sample::select(ids).prop_flat_map(|input| (Just(input), value(input)));
     vec(one, many).prop_map(|entries| entries.into_iter().collect())
