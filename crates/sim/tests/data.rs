@@ -61,7 +61,7 @@ fn every_value_names_sources_that_exist() {
         let statements: BTreeSet<&str> = region.statements.iter().map(|statement| statement.id.as_str()).collect();
         check_source(&format!("{} base_year", region.id), &region.base_year.source, &citable, &statements);
         for (layer, overlay) in overlays(region) {
-            for (input, sourced) in &overlay.inputs {
+            for (input, sourced) in overlay.inputs.iter() {
                 let at = format!("{} {layer} {}", region.id, input.id());
                 check_source(&at, &sourced.source, &citable, &statements);
                 assert!(sourced.confidence.is_some(), "{at}: a confidence");
@@ -86,7 +86,7 @@ fn values_are_within_bounds_and_ranges_around_them() {
     let mut ranges = 0;
     for region in regions() {
         for (layer, overlay) in overlays(region) {
-            for (input, sourced) in &overlay.inputs {
+            for (input, sourced) in overlay.inputs.iter() {
                 let Sourced { value, low, high, .. } = sourced;
                 let (at, spec) = (format!("{} {layer} {}", region.id, input.id()), input.spec());
                 let bounds = spec.min..=spec.max;
