@@ -87,8 +87,6 @@ pub enum Problem {
         nearest: Vec<String>,
         /// The keys of a new one.
         needs: &'static Words,
-        /// Whether the plan has it, and only the layer leaves it out.
-        planned: bool,
     },
     /// NaN or infinity.
     NotFinite {

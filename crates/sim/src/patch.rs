@@ -1,9 +1,9 @@
 //! How a scenario's changes to projects and deliverables are laid over those of its area.
 
-use crate::error::{Problem, nearest};
+use crate::error::{Allowed, Problem, nearest};
 use crate::keyed::Keyed;
 use crate::programme::{Deliverable, Project, Schedule};
-use crate::programme_file::{DeliverablePatch, Named, ProjectPatch};
+use crate::programme_file::{DeliverablePatch, Named, ProjectPatch, bounds};
 use crate::reader::{Reader, inside};
 use crate::source::Source;
 use crate::text::{Text, Words};
@@ -27,12 +27,13 @@ pub(crate) trait Patch {
     fn apply(&self, reader: &mut Reader, at: &str, old: Option<&Self::Item>) -> Option<Self::Item>;
 }
 
-/// Lays changes over a list. `hidden` are the items that the chosen layer leaves out.
+/// Lays changes over a list. `resting` are items that the chosen layer leaves out: a change to one of
+/// them is judged, and has no effect.
 pub(crate) fn lay<P: Patch>(
     reader: &mut Reader,
     place: &str,
     items: &mut Vec<Named<P::Item>>,
-    hidden: &[Named<P::Item>],
+    resting: &[Named<P::Item>],
     patches: &Keyed<String, P>,
 ) {
     for (id, patch) in patches.iter() {
@@ -46,8 +47,10 @@ pub(crate) fn lay<P: Patch>(
             }
             None => {
                 let known = items.iter().map(|item| item.id.as_str());
-                let planned = hidden.iter().any(|item| item.id == *id);
-                items.extend(added(reader, &at, id, patch, planned, known));
+                match resting.iter().find(|item| item.id == *id && !patch.begins_new()) {
+                    Some(item) => drop(patch.apply(reader, &at, Some(&item.item))),
+                    None => items.extend(added(reader, &at, id, patch, known)),
+                }
             }
         }
     }
@@ -58,21 +61,20 @@ fn changed<T>(old: &Named<T>, name: &Text, item: T) -> Named<T> {
     Named { id: old.id.clone(), name: name.clone(), item, source: Source::own(), confidence: None }
 }
 
-/// A new item. Where keys are missing it may be a slip in the id, or an item of the other layer.
+/// A new item. Where keys are missing it may be a slip in the id.
 fn added<'a, P: Patch>(
     reader: &mut Reader,
     at: &str,
     id: &str,
     patch: &P,
-    planned: bool,
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Option<Named<P::Item>> {
     let mut trial = Reader::default();
     let item = patch.apply(&mut trial, at, None);
     let incomplete = trial.faults.iter().any(|fault| matches!(fault.problem, Problem::MissingKey { .. }));
-    if incomplete && (planned || !patch.begins_new()) {
+    if incomplete && !patch.begins_new() {
         let (what, needs, nearest) = (P::WHAT, P::NEEDS, nearest(id, known));
-        reader.fault(at, Problem::UnknownItem { what, id: id.to_owned(), nearest, needs, planned });
+        reader.fault(at, Problem::UnknownItem { what, id: id.to_owned(), nearest, needs });
     } else {
         reader.faults.extend(trial.faults);
     }
@@ -175,7 +177,14 @@ impl DeliverablePatch {
         };
         let target = needed(reader, at, "target", self.target.or(goal));
         let by = needed(reader, at, "by", self.by.or(year));
-        Some(Schedule::Stock { base: self.base.or(start).unwrap_or(0.0), target: target?, by: by? })
+        let (base, target, by) = (self.base.or(start).unwrap_or(0.0), target?, by?);
+        if target < base {
+            // Fewer than there are would cost less than nothing.
+            let allowed = Allowed::of((base, bounds::UNITS.1), None);
+            reader.fault(&inside(at, "target"), Problem::OutOfRange { value: target, allowed });
+            return None;
+        }
+        Some(Schedule::Stock { base, target, by })
     }
 }
 

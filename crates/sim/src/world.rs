@@ -106,12 +106,18 @@ impl Scenario {
             reader.faults.extend(faults);
         }
         let region = self.region();
-        let none = Overlay::default();
-        let (plan, hidden) = if self.layer == Layer::Plan { (&region.plan, &none) } else { (&none, &region.plan) };
-        let mut projects = [&region.base.projects[..], &plan.projects].concat();
-        lay(&mut reader, "projects", &mut projects, &hidden.projects, &self.projects);
-        let mut deliverables = [&region.base.deliverables[..], &plan.deliverables].concat();
-        lay(&mut reader, "deliverables", &mut deliverables, &hidden.deliverables, &self.deliverables);
+        let with_plan = self.layer == Layer::Plan;
+        // Without its plan an area still has the plan's projects, not built, so that one alone can be
+        // switched on. The plan's deliverables rest: changes to them are judged and kept for later.
+        let mut projects = [&region.base.projects[..], &region.plan.projects].concat();
+        for project in projects.iter_mut().skip(region.base.projects.len()) {
+            project.item.on &= with_plan;
+        }
+        lay(&mut reader, "projects", &mut projects, &[], &self.projects);
+        let (plan, resting) =
+            if with_plan { (&region.plan.deliverables[..], &[][..]) } else { (&[][..], &region.plan.deliverables[..]) };
+        let mut deliverables = [&region.base.deliverables[..], plan].concat();
+        lay(&mut reader, "deliverables", &mut deliverables, resting, &self.deliverables);
         if !reader.faults.is_empty() {
             return Err(reader.faults);
         }

@@ -65,11 +65,7 @@ impl Fault {
             Problem::UnknownId { what, id, nearest } => {
                 format!("no {} has the id \"{}\"{}", what.en, shown(id), hint(nearest, Lang::En))
             }
-            Problem::UnknownItem { what, id, needs, planned: true, .. } => {
-                let (what, needs) = (what.en, needs.en);
-                format!("the {what} \"{}\" belongs to the plan; set \"layer\" to \"plan\", or give {needs}", shown(id))
-            }
-            Problem::UnknownItem { what, id, nearest, needs, planned: false } => {
+            Problem::UnknownItem { what, id, nearest, needs } => {
                 let (what, needs, hint) = (what.en, needs.en, hint(nearest, Lang::En));
                 let new = if hint.is_empty() { "; a" } else { " A" };
                 format!("no {what} has the id \"{}\"{hint}{new} new one needs {needs}", shown(id))
@@ -141,11 +137,7 @@ impl Fault {
             Problem::UnknownId { what, id, nearest } => {
                 format!("没有编号为“{}”的{}{}", shown(id), what.zh, hint(nearest, Lang::Zh))
             }
-            Problem::UnknownItem { what, id, needs, planned: true, .. } => {
-                let (what, needs) = (what.zh, needs.zh);
-                format!("{what}“{}”属于规划方案；请将 layer 设为 \"plan\"，或给出 {needs}", shown(id))
-            }
-            Problem::UnknownItem { what, id, nearest, needs, planned: false } => {
+            Problem::UnknownItem { what, id, nearest, needs } => {
                 let (what, needs, hint) = (what.zh, needs.zh, hint(nearest, Lang::Zh));
                 let pause = if hint.is_empty() { "；" } else { "" };
                 format!("没有编号为“{}”的{what}{hint}{pause}新增须给出 {needs}", shown(id))

@@ -71,7 +71,8 @@ fn surcharges<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let gross = education + local;
     let offset = (funding.offset_rate * funding.enterprise_investment[t]).min(gross);
     let zero = S::constant(0.0);
-    let left = |part: S| part - S::select(gross, Compare::Equal, zero, zero, offset * part / gross);
+    // Where the offset takes all, rounding must not leave less than nothing.
+    let left = |part: S| (part - S::select(gross, Compare::Equal, zero, zero, offset * part / gross)).or_zero();
     let kept =
         |share: S, part: S| share * left(part) * funding.secondary_share_of_pool * funding.surcharge_additionality;
     run.set(FundSurchargeEducation, t, kept(funding.education_surcharge_voc_share[t], education));

@@ -122,9 +122,11 @@ pub fn scenario() -> impl Strategy<Value = Drawn> {
     let deliverables = btree_map("own_[a-z]{1,8}", deliverable(), 0..3);
     let switched = option::weighted(0.3, any::<bool>());
     (place(), layer, 0..=MAX_HORIZON as i32, "[ -~一-龥]{0,20}", inputs(0..25), projects, deliverables, switched)
-        .prop_map(|(place, layer, years, name, inputs, mut projects, deliverables, switched)| {
+        .prop_map(|(place, layer, years, name, inputs, projects, deliverables, switched)| {
+            let mut projects: Keyed<String, ProjectPatch> = projects.into_iter().collect();
+            let deliverables = deliverables.into_iter().collect();
             // A plan's own project is switched, too.
-            let planned = place.region().plan.projects.first().filter(|_| layer == Layer::Plan);
+            let planned = place.region().plan.projects.first();
             if let (Some(project), Some(on)) = (planned, switched) {
                 projects.insert(project.id.clone(), ProjectPatch { on: Some(on), ..ProjectPatch::default() });
             }
