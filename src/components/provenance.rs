@@ -42,14 +42,15 @@ pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang) -> Html {
 /// The source of a value in words, its statements and references quoted.
 pub fn source(region: &Region, level: Level, sourced: &Sourced<PathValue>, lang: Lang) -> Html {
     let source = &sourced.source;
-    let kind = source.kind.words().get(lang);
+    let standing = source.standing();
+    let kind = standing.words().get(lang);
     let heading = match level {
         Level::Own => kind.to_owned(),
         level => format!("{} · {kind}", level.words().get(lang)),
     };
     html! {
         <>
-            <span class={classes!("kind", source.kind.id())}>{ heading }</span>
+            <span class={classes!("kind", standing.id())}>{ heading }</span>
             if !source.note.is_empty() {
                 <span class="note">{ source.note.get(lang) }</span>
             }

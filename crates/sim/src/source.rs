@@ -4,6 +4,7 @@ use crate::error::Problem;
 use crate::inputs::{Confidence, DefaultSource, SourceKind};
 use crate::json::Json;
 use crate::reader::{Reader, inside};
+use crate::references::{Basis, reference};
 use crate::text::Text;
 
 /// The longest note or name a file may hold, in characters.
@@ -24,6 +25,24 @@ impl Source {
     /// The source of what a user typed.
     pub fn own() -> Source {
         Source { kind: SourceKind::Own, ids: Vec::new(), note: Text::default() }
+    }
+
+    /// What the value really rests on: a cited reference value that is itself derived or estimated
+    /// makes no published figure of what cites it.
+    pub fn standing(&self) -> SourceKind {
+        let weakest = self.ids.iter().filter_map(|id| reference(id)).map(|reference| match reference.basis {
+            Basis::Estimate => SourceKind::Estimate,
+            Basis::Derived => SourceKind::Derived,
+            Basis::Retrieved | Basis::Memory => SourceKind::Reference,
+        });
+        match self.kind {
+            SourceKind::Reference => weakest.fold(SourceKind::Reference, |kind, next| match (kind, next) {
+                (SourceKind::Estimate, _) | (_, SourceKind::Estimate) => SourceKind::Estimate,
+                (SourceKind::Derived, _) | (_, SourceKind::Derived) => SourceKind::Derived,
+                _ => kind,
+            }),
+            kind => kind,
+        }
     }
 
     pub(crate) fn read(reader: &mut Reader, at: &str, json: &Json) -> Option<Source> {

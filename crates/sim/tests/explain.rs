@@ -51,3 +51,15 @@ fn the_text_names_formula_numbers_reasons_and_sources() {
     let text = world.book().text(&world, Quantity::CostDeliverables, 1, Lang::Zh, 0);
     insta::assert_snapshot!(text);
 }
+
+#[test]
+fn an_estimate_among_the_references_is_called_an_estimate() {
+    use voced_sim::InputId;
+    use voced_sim::inputs::SourceKind;
+    let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
+    let standing = |id: &str| scenario.value(InputId::find(id).expect("known")).1.source.standing();
+    // WAGE-SDT has no document; STD-02 is a national standard; REG-LW-VATCT is worked out.
+    assert_eq!(standing("teacher_pay"), SourceKind::Estimate);
+    assert_eq!(standing("students_per_teacher_standard"), SourceKind::Reference);
+    assert_eq!(standing("surcharge_tax_base"), SourceKind::Derived);
+}

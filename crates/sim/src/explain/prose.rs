@@ -110,7 +110,7 @@ impl Condition {
 impl Source {
     /// Kind, ids and note in one line.
     pub fn text(&self, lang: Lang) -> String {
-        let mut text = self.kind.words().get(lang).to_owned();
+        let mut text = self.standing().words().get(lang).to_owned();
         if !self.ids.is_empty() {
             let _ = write!(text, " {}", self.ids.join(", "));
         }
