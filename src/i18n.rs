@@ -82,10 +82,6 @@ pub mod say {
         NOT_A_NUMBER: "请输入数字", "Please type a number";
         OUT_OF_RANGE: "超出允许范围", "Outside the allowed range";
         NOT_WHOLE: "请输入整数", "Please type a whole number";
-        ON: "启用", "On";
-        OFF: "不启用", "Off";
-        RULE_ITEMISED: "分项核拨", "Itemised";
-        RULE_FORMULA: "生均定额", "Per student";
         FROM_YEAR: "年起", "on";
         UNTIL: "至", "to";
         ALL_YEARS: "各年", "all years";

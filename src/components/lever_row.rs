@@ -10,7 +10,7 @@ use super::year_editor::year_editor;
 use super::{Send, choice};
 use crate::i18n::say;
 use crate::state::{Action, Gesture, with_level};
-use crate::view::levers::{Lever, read_typed, switch_words};
+use crate::view::levers::{Lever, read_typed};
 
 /// Properties of [`LeverRow`].
 #[derive(Properties, PartialEq)]
@@ -158,7 +158,7 @@ fn marks(lever: &Lever, lang: Lang) -> Html {
 
 fn switch(lever: &Lever, lang: Lang, send: &Send) -> Html {
     let options =
-        [false, true].map(|on| (f64::from(u8::from(on)), switch_words(lever.input, on).get(lang).to_owned(), None));
+        [false, true].map(|on| (f64::from(u8::from(on)), lever.input.spec().state(on).get(lang).to_owned(), None));
     let name = lever.input.spec().name.get(lang);
     choice(name, options.to_vec(), &lever.level, &set_level(lever, send, Gesture::Done))
 }
@@ -174,12 +174,8 @@ fn reset(lever: &Lever, layer: Layer, lang: Lang, send: &Send) -> Html {
     let (input, spec) = (lever.input, lever.input.spec());
     let onclick = send.reform(move |_: MouseEvent| Action::TakeFrom(input, layer));
     let amount = match spec.shape {
-        Shape::Switch => switch_words(input, level != 0.0).get(lang).to_owned(),
-        _ => {
-            let amount = format::amount(level, spec.unit, lang);
-            let scale = amount.unit.strip_suffix(spec.unit.words().get(lang)).unwrap_or_default();
-            format!("{}{scale}", amount.number)
-        }
+        Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
+        _ => format::short(level, spec.unit, lang),
     };
     let colon = lang.pick("：", ": ");
     let label = format!("{}{colon}{}{colon}{amount}", spec.name.get(lang), long.get(lang));

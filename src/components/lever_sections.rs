@@ -50,6 +50,19 @@ struct Shown {
     all: Vec<Section>,
 }
 
+impl Shown {
+    /// Where levers stand beside the results, the sections most asked for are open; where they stand
+    /// above them, only the first.
+    fn at_first() -> Shown {
+        let open = if surroundings::is_narrow() {
+            vec![Section::Intake]
+        } else {
+            vec![Section::Intake, Section::Staffing, Section::Funding]
+        };
+        Shown { open, all: Vec::new() }
+    }
+}
+
 fn toggled(mut sections: Vec<Section>, section: Section) -> Vec<Section> {
     match sections.iter().position(|open| *open == section) {
         Some(place) => {
@@ -63,8 +76,7 @@ fn toggled(mut sections: Vec<Section>, section: Section) -> Vec<Section> {
 /// The levers.
 #[component]
 pub fn LeverSections(props: &LeverSectionsProps) -> Html {
-    let shown =
-        use_state_eq(|| Shown { open: vec![Section::Intake, Section::Staffing, Section::Funding], all: Vec::new() });
+    let shown = use_state_eq(Shown::at_first);
     // The scenario for the sources, by reference, so that no row depends on it.
     let latest = use_mut_ref(|| props.outcome.clone());
     *latest.borrow_mut() = props.outcome.clone();

@@ -23,6 +23,11 @@ pub fn browser_lang() -> Lang {
     window().and_then(|window| window.navigator().language()).and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
 }
 
+/// Whether the page stands in one column; the same width as in the style sheet.
+pub fn is_narrow() -> bool {
+    window().and_then(|window| window.match_media("(max-width: 819px)").ok().flatten()).is_some_and(|q| q.matches())
+}
+
 /// Device pixels per CSS pixel.
 pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())

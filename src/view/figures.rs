@@ -170,7 +170,7 @@ impl Frame<'_> {
 
     fn progress_row(&self, target: &Target, verdict: &Verdict) -> ProgressRow {
         let value = match (verdict.value, target.metric.unit()) {
-            (Some(value), Some(unit)) => format::amount(value, unit, self.lang).text(self.lang),
+            (Some(value), Some(unit)) => format::short(value, unit, self.lang),
             _ => say::NO_VALUE.get(self.lang).to_owned(),
         };
         ProgressRow {

@@ -1,7 +1,7 @@
 //! The large numbers.
 
 use voced_sim::format::{self, Amount};
-use voced_sim::{Lang, Quantity, Words};
+use voced_sim::{Lang, Quantity, Style, Words};
 
 use super::Outcome;
 use crate::i18n::say;
@@ -54,7 +54,13 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang) -> V
             difference,
             aside: beside.and_then(|(other, words)| {
                 let value = outcome.value(other, year)?;
-                Some((other, words, format::amount(value, other.spec().unit, lang)))
+                let unit = other.spec().unit;
+                let mut amount = format::amount(value, unit, lang);
+                if unit.style() == Style::Decimal {
+                    // The words before it say what it is.
+                    amount.unit.clear();
+                }
+                Some((other, words, amount))
             }),
             is_short: quantity == Quantity::Balance && value.is_some_and(|value| value < 0.0),
         }

@@ -135,7 +135,7 @@ fn way(value: &PathValue, input: InputId, base_year: i32, horizon: i32, lang: La
         return String::new();
     }
     let unit = input.spec().unit;
-    let show = |year: i32| format::amount(value.at(base_year, year), unit, lang).number;
+    let show = |year: i32| format::short(value.at(base_year, year), unit, lang);
     let mut runs: Vec<(i32, i32, String)> = Vec::new();
     for year in base_year..=horizon {
         let number = show(year);
@@ -207,16 +207,6 @@ pub fn allowed(input: InputId, lang: Lang) -> String {
     format!("{}{}{}", end(spec.min), lang.pick(" 至 ", " to "), end(spec.max))
 }
 
-/// What a state of a switch is called.
-pub fn switch_words(input: InputId, on: bool) -> voced_sim::Words {
-    match (input.id(), on) {
-        ("funding_rule", false) => say::RULE_ITEMISED,
-        ("funding_rule", true) => say::RULE_FORMULA,
-        (_, false) => say::OFF,
-        (_, true) => say::ON,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,8 +245,9 @@ mod tests {
     fn the_way_of_a_path_is_told_in_few_words() {
         let scenario = scenario("laiwu");
         let way = |id: &str, lang| lever(&scenario, InputId::find(id).expect("known"), lang).way;
-        assert_eq!(way("vocational_share", Lang::Zh), "2020：30.0%，2021：35.0%，2022起：40.0%");
+        assert_eq!(way("vocational_share", Lang::Zh), "2020：30%，2021：35%，2022起：40%");
         assert_eq!(way("hires", Lang::En), "2020–22: 26, 2023–: 10");
+        assert_eq!(way("development_fund", Lang::Zh), "2020–22：4,500万，2023起：800万");
         assert_eq!(way("pay_growth", Lang::Zh), "");
     }
 

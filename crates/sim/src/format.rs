@@ -138,6 +138,16 @@ pub fn amount(value: f64, unit: Unit, lang: Lang) -> Amount {
     Amount { number, unit: scale.words(unit, lang) }
 }
 
+/// A number with its scale but without its unit, as short as can be: `4,500万`, `8 million`, `40%`.
+pub fn short(value: f64, unit: Unit, lang: Lang) -> String {
+    if unit.style() == Style::Percent {
+        return format!("{}%", trimmed(grouped(value * 100.0, 2)));
+    }
+    let scale = Scale::of(value, unit, lang);
+    let space = if scale.prefix.is_empty() || lang == Lang::Zh { "" } else { " " };
+    format!("{}{space}{}", trimmed(digits(value, unit, scale, lang)), scale.prefix.trim_end())
+}
+
 /// The digits of a number in a given scale.
 pub fn digits(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
     match unit.style() {
@@ -327,6 +337,15 @@ mod tests {
         assert_eq!(amount(-0.2, Unit::Persons, Lang::En).text(Lang::En), "−0.2 persons");
         assert_eq!(amount(0.4, Unit::Share, Lang::Zh).text(Lang::Zh), "40.0%");
         assert_eq!(amount(13.86, Unit::StudentsPerTeacher, Lang::Zh).text(Lang::Zh), "13.9生/师");
+    }
+
+    #[test]
+    fn short_numbers_keep_their_scale_and_drop_idle_zeros() {
+        assert_eq!(short(45_000_000.0, Unit::YuanPerYear, Lang::Zh), "4,500万");
+        assert_eq!(short(8_000_000.0, Unit::YuanPerYear, Lang::En), "8 million");
+        assert_eq!(short(0.4, Unit::Share, Lang::Zh), "40%");
+        assert_eq!(short(0.0255, Unit::Share, Lang::En), "2.55%");
+        assert_eq!(short(26.0, Unit::PersonsPerYear, Lang::Zh), "26");
     }
 
     #[test]

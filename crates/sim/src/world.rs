@@ -10,7 +10,7 @@ use crate::path::PathValue;
 use crate::programme::{Deliverable, Project};
 use crate::programme_file::Named;
 use crate::reader::{Reader, inside};
-use crate::region::{Overlay, Region};
+use crate::region::Region;
 use crate::scenario::{Layer, Scenario, horizons};
 use crate::source::{Source, Sourced};
 use crate::targets::{Metric, Target, Verdict};

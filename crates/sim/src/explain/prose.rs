@@ -86,9 +86,9 @@ impl Condition {
         if let ([Token::Input { input, .. }], Compare::Equal) = (&self.left[..], self.compare)
             && input.spec().shape == Shape::Switch
         {
-            let state = if self.holds { lang.pick("启用", "on") } else { lang.pick("未启用", "off") };
+            let state = input.spec().state(self.holds).get(lang);
             let name = input.spec().name.get(lang);
-            return lang.pick(format!("“{name}”{state}"), format!("“{name}” is {state}"));
+            return lang.pick(format!("“{name}”为“{state}”"), format!("“{name}” is set to “{state}”"));
         }
         let side = |tokens: &[Token]| {
             let names: String = tokens.iter().map(|token| token.name(world, lang)).collect();

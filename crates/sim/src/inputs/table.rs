@@ -282,6 +282,17 @@ impl InputSpec {
         Allowed { min: self.min, max: self.max, whole: self.is_whole(), unit: Some(self.unit) }
     }
 
+    /// What a switch is called when it is on or off. The funding rule chooses between two ways
+    /// rather than switching one on.
+    pub fn state(&self, on: bool) -> Words {
+        match (self.id, on) {
+            ("funding_rule", false) => Words { zh: "分项核拨", en: "Itemised" },
+            ("funding_rule", true) => Words { zh: "生均定额", en: "Per student" },
+            (_, false) => Words { zh: "不启用", en: "Off" },
+            (_, true) => Words { zh: "启用", en: "On" },
+        }
+    }
+
     /// Whether only whole numbers make sense (switches, years).
     pub fn is_whole(&self) -> bool {
         self.shape == Shape::Switch || matches!(self.unit, Unit::Year | Unit::Years)
