@@ -1,3 +1,5 @@
 //! All journeys, one module for each part of the page.
 
+mod desk;
+mod one_number;
 mod opening;
