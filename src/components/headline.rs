@@ -81,7 +81,7 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
         None => (say::NO_VALUE.get(lang).to_owned(), String::new()),
     };
     let said = format!("{name} {number} {unit}{comma}{open}");
-    let digits = html! { <><strong>{ number }</strong><span class="unit">{ unit }</span></> };
+    let digits = html! { <><strong>{ number }</strong>{ " " }<span class="unit">{ unit }</span></> };
     let arrow = match tile.direction {
         1 => "▲ ",
         -1 => "▼ ",
