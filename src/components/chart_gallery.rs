@@ -8,7 +8,7 @@ use super::chart_card::ChartCard;
 use crate::i18n::say;
 use crate::state::{Action, ChartId, ThemeChoice};
 use crate::view::Outcome;
-use crate::view::figures::{Frame, drawing};
+use crate::view::figures::{Drawing, Frame, drawing};
 use crate::view::sparkline;
 
 /// Properties of [`ChartGallery`].
@@ -37,11 +37,13 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
     let same = props.outcome.world().scenario == props.reference.world().scenario;
     let reference = Some(&props.reference).filter(|_| !same);
     let frame = Frame { outcome: &props.outcome, reference, year: props.year, lang };
-    let thumb = |chart: &ChartId| {
+    // Drawn once, for the small picture and for the card.
+    let drawings: Vec<(ChartId, Drawing)> = ChartId::ALL.iter().map(|chart| (*chart, drawing(*chart, frame))).collect();
+    let thumb = |(chart, drawing): &(ChartId, Drawing)| {
         let chart = *chart;
         let pressed = props.charts.contains(&chart).to_string();
         let onclick = props.send.reform(move |_: MouseEvent| Action::ToggleChart(chart));
-        let lines = sparkline::lines(&drawing(chart, frame));
+        let lines = sparkline::lines(drawing);
         let view_box = format!("0 0 {} {}", sparkline::WIDTH, sparkline::HEIGHT);
         html! {
             <button type="button" id={format!("show-{}", chart.id())} aria-pressed={pressed} {onclick}>
@@ -51,17 +53,18 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
         }
     };
     let card = |chart: &ChartId| {
-        let shown = drawing(*chart, frame);
-        html! { <ChartCard key={chart.id()} chart={*chart} drawing={shown} theme={props.theme} {lang} send={props.send.clone()} year={props.year} /> }
+        let shown = drawings.iter().find(|(id, _)| id == chart)?.1.clone();
+        let (theme, year, send) = (props.theme, props.year, props.send.clone());
+        Some(html! { <ChartCard key={chart.id()} chart={*chart} drawing={shown} {theme} {year} {lang} {send} /> })
     };
     html! {
         <section class="charts" aria-labelledby="charts-title">
             <h2 id="charts-title">{ say::CHARTS.get(lang) }</h2>
             <div class="gallery" role="group" aria-label={say::CHOOSE_CHARTS.get(lang)}>
-                { for ChartId::ALL.iter().map(thumb) }
+                { for drawings.iter().map(thumb) }
             </div>
             <div class={classes!("cards", (props.charts.len() == 1).then_some("single"))}>
-                { for props.charts.iter().map(card) }
+                { for props.charts.iter().filter_map(card) }
             </div>
         </section>
     }
