@@ -9,7 +9,7 @@ use super::Send;
 use crate::charts::{self, Figure, Geometry, Progress, Theme};
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, ChartId, ThemeChoice};
+use crate::state::{Action, ChartId};
 use crate::view::figures::Drawing;
 
 /// Height of a chart over years, CSS pixels.
@@ -22,8 +22,8 @@ pub struct ChartCardProps {
     pub chart: ChartId,
     /// What it draws.
     pub drawing: Drawing,
-    /// Light or dark.
-    pub theme: ThemeChoice,
+    /// Whether the page is dark.
+    pub is_dark: bool,
     /// The year set off.
     pub year: i32,
     /// The language.
@@ -45,8 +45,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     let height = height(&props.drawing, *width);
     {
         let (canvas, geometry) = (canvas.clone(), geometry.clone());
-        let is_dark = use_is_dark(props.theme);
-        let deps = (props.drawing.clone(), is_dark, *width, *as_table);
+        let deps = (props.drawing.clone(), props.is_dark, *width, *as_table);
         use_effect_with(deps, move |(drawing, is_dark, width, _)| {
             let Some(canvas) = canvas.cast::<web_sys::HtmlCanvasElement>() else { return };
             if *width > 0.0 {
@@ -166,26 +165,6 @@ fn use_width(canvas: &NodeRef, width: &UseStateHandle<f64>, as_table: bool) {
             }
         }
     });
-}
-
-/// Whether the page is dark, following the system where the reader leaves it to that.
-#[hook]
-fn use_is_dark(theme: ThemeChoice) -> bool {
-    let system = use_state_eq(surroundings::prefers_dark);
-    {
-        let system = system.clone();
-        use_effect_with((), move |()| {
-            let listener = surroundings::dark_query().map(|query| {
-                gloo_events::EventListener::new(&query, "change", move |_| system.set(surroundings::prefers_dark()))
-            });
-            move || drop(listener)
-        });
-    }
-    match theme {
-        ThemeChoice::System => *system,
-        ThemeChoice::Light => false,
-        ThemeChoice::Dark => true,
-    }
 }
 
 /// Draws; where that fails the chart stays empty and its table is still there.

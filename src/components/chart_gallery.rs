@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::Send;
 use super::chart_card::ChartCard;
 use crate::i18n::say;
-use crate::state::{Action, ChartId, ThemeChoice};
+use crate::state::{Action, ChartId};
 use crate::view::Outcome;
 use crate::view::figures::{Drawing, Frame, drawing};
 use crate::view::sparkline;
@@ -22,8 +22,8 @@ pub struct ChartGalleryProps {
     pub year: i32,
     /// The charts on show.
     pub charts: Vec<ChartId>,
-    /// Light or dark.
-    pub theme: ThemeChoice,
+    /// Whether the page is dark.
+    pub is_dark: bool,
     /// The language.
     pub lang: Lang,
     /// Where actions go.
@@ -54,8 +54,8 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
     };
     let card = |chart: &ChartId| {
         let shown = drawings.iter().find(|(id, _)| id == chart)?.1.clone();
-        let (theme, year, send) = (props.theme, props.year, props.send.clone());
-        Some(html! { <ChartCard key={chart.id()} chart={*chart} drawing={shown} {theme} {year} {lang} {send} /> })
+        let (is_dark, year, send) = (props.is_dark, props.year, props.send.clone());
+        Some(html! { <ChartCard key={chart.id()} chart={*chart} drawing={shown} {is_dark} {year} {lang} {send} /> })
     };
     html! {
         <section class="charts" aria-labelledby="charts-title">

@@ -18,7 +18,7 @@ use super::target_board::TargetBoard;
 use super::warning_list::WarningList;
 use crate::edges::{address, link, opening, storage, surroundings};
 use crate::i18n::say;
-use crate::state::{Action, App, Notice, Opening};
+use crate::state::{Action, App, Notice, Opening, ThemeChoice};
 use crate::view::Outcome;
 
 /// The state as Yew's reducer holds it.
@@ -53,7 +53,8 @@ pub fn Page(props: &PageProps) -> Html {
     let outcome = use_memo(app.world.clone(), |world| Outcome::new(world.clone()));
     let reference = use_memo(app.reference(), |scenario: &Scenario| Outcome::of(scenario));
 
-    use_document(app);
+    let is_dark = use_is_dark(app.settings.theme);
+    use_document(app, is_dark);
     use_keeping(app, send.clone());
     use_window_events(send.clone());
 
@@ -77,7 +78,7 @@ pub fn Page(props: &PageProps) -> Html {
             <main id="results" class="results" tabindex="-1">
                 <ChartGallery
                     outcome={outcome.clone()} {reference} {year} charts={app.settings.charts.clone()}
-                    theme={app.settings.theme} {lang} send={send.clone()}
+                    {is_dark} {lang} send={send.clone()}
                 />
                 <WarningList outcome={outcome.clone()} {lang} send={send.clone()} />
                 <TargetBoard outcome={outcome.clone()} {lang} send={send.clone()} />
@@ -93,13 +94,32 @@ fn skip(event: MouseEvent) {
     surroundings::focus("results");
 }
 
+/// Whether the page is dark, following the system where the reader leaves it to that.
+#[hook]
+fn use_is_dark(theme: ThemeChoice) -> bool {
+    let system = use_state_eq(surroundings::prefers_dark);
+    {
+        let system = system.clone();
+        use_effect_with((), move |()| {
+            let listener = surroundings::dark_query()
+                .map(|query| EventListener::new(&query, "change", move |_| system.set(surroundings::prefers_dark())));
+            move || drop(listener)
+        });
+    }
+    match theme {
+        ThemeChoice::System => *system,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    }
+}
+
 /// Language, title and theme of the document.
 #[hook]
-fn use_document(app: &App) {
+fn use_document(app: &App, is_dark: bool) {
     let lang = app.lang();
     let title = format!("{} · {}", say::TITLE.get(lang), app.scenario().region().short.get(lang));
-    use_effect_with((lang, app.settings.theme, title), |(lang, theme, title)| {
-        surroundings::dress_document(*lang, *theme, title);
+    use_effect_with((lang, is_dark, title), |(lang, is_dark, title)| {
+        surroundings::dress_document(*lang, *is_dark, title);
     });
 }
 

@@ -4,7 +4,6 @@ use voced_sim::{Fault, Lang};
 use wasm_bindgen::JsCast;
 
 use crate::i18n::say;
-use crate::state::ThemeChoice;
 
 /// The browser's window; `None` outside a browser.
 pub fn window() -> Option<web_sys::Window> {
@@ -44,13 +43,13 @@ pub fn prefers_dark() -> bool {
 }
 
 /// Writes language, title and theme to the document's root.
-pub fn dress_document(lang: Lang, theme: ThemeChoice, title: &str) {
+pub fn dress_document(lang: Lang, is_dark: bool, title: &str) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
         // Setting an attribute of the root fails only for names that are no names.
         let _ = root.set_attribute("lang", lang.pick("zh-CN", "en"));
-        let _ = root.set_attribute("data-theme", theme.id());
+        let _ = root.set_attribute("data-theme", if is_dark { "dark" } else { "light" });
     }
 }
 

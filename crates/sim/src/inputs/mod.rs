@@ -9,6 +9,7 @@ mod flow;
 mod funding;
 mod general;
 mod intake;
+mod kinds;
 mod operating;
 mod pay;
 mod staffing;
@@ -20,13 +21,11 @@ pub use flow::Flow;
 pub use funding::Funding;
 pub use general::General;
 pub use intake::Intake;
+pub use kinds::{Confidence, Group, Role, Section, Shape, SourceKind};
 pub use operating::Operating;
 pub use pay::Pay;
 pub use staffing::Staffing;
-pub use table::{
-    Confidence, DefaultSource, Group, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path, Role, Section, Shape,
-    SourceKind,
-};
+pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path};
 
 use crate::Scalar;
 
