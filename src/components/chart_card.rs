@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::Send;
 use crate::charts::{self, Figure, Geometry, Progress, Theme};
-use crate::edges::surroundings;
 use crate::i18n::say;
 use crate::state::{Action, ChartId};
 use crate::view::figures::Drawing;
@@ -180,7 +179,7 @@ fn paint(
     // The size on the page; the style sheet cannot know the number of targets.
     let _ = style.set_property("width", &format!("{width}px"));
     let _ = style.set_property("height", &format!("{height}px"));
-    charts::paint(canvas, drawing.picture(), theme, width, height, surroundings::pixel_ratio()).ok()
+    charts::paint(canvas, drawing.picture(), theme, width, height, crate::edges::surroundings::pixel_ratio()).ok()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
