@@ -177,14 +177,16 @@ fn reset(lever: &Lever, layer: Layer, lang: Lang, send: &Send) -> Html {
         Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
         _ => format::short(level, spec.unit, lang),
     };
-    let colon = lang.pick("：", ": ");
-    let label = format!("{}{colon}{}{colon}{amount}", spec.name.get(lang), long.get(lang));
+    let face = format!("{} {amount}", short.get(lang));
+    // What is written on the button is part of its name, for those who speak to their computer.
+    let label =
+        format!("{}{}{face}{}{}", spec.name.get(lang), lang.pick("：", ": "), lang.pick("，", ", "), long.get(lang));
     html! {
         <button type="button" class={classes!("link", "reset", layer.id())} aria-label={label} {onclick}>
             <svg class={classes!("mark", layer.id())} width="9" height="9" viewBox="-5 0 10 9" aria-hidden="true">
                 <path d={TRIANGLE} />
             </svg>
-            { format!("{} {amount}", short.get(lang)) }
+            { face }
         </button>
     }
 }

@@ -187,8 +187,8 @@ pub fn field(value: f64, unit: Unit) -> String {
     trimmed(rounded)
 }
 
-/// The number in an input field as the language writes it: `40%`, `4500万`, `45,000,000`. Read back
-/// by [`parse`] without loss.
+/// The number in an input field as the language writes it, short enough to be seen whole: `40%`,
+/// `4500万`, `45m`, `2.65bn`. Read back by [`parse`] without loss.
 pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
     if unit.style() == Style::Percent {
         return format!("{}%", field(value, unit));
@@ -199,10 +199,13 @@ pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
     let short = match lang {
         Lang::Zh if value.abs() >= 1e8 => Some(format!("{}亿", field(value / 1e8, unit))),
         Lang::Zh if value.abs() >= 1e5 => Some(format!("{}万", field(value / 1e4, unit))),
+        Lang::En if value.abs() >= 1e9 => Some(format!("{}bn", field(value / 1e9, unit))),
+        Lang::En if value.abs() >= 1e6 => Some(format!("{}m", field(value / 1e6, unit))),
         _ => None,
     };
-    let all_digits = || trimmed(grouped(value, decimals(value, 15))).replace(MINUS, "-");
-    short.filter(|short| parse(short, unit) == Ok(value)).unwrap_or_else(all_digits)
+    let all_digits = trimmed(grouped(value, decimals(value, 15))).replace(MINUS, "-");
+    let is_short = |short: &String| short.len() < all_digits.len() && parse(short, unit) == Ok(value);
+    short.filter(is_short).unwrap_or(all_digits)
 }
 
 /// Why typed text is not a number.
@@ -215,7 +218,7 @@ pub enum NotANumber {
 }
 
 /// Reads what a person typed: digits in half or full width, separators, a sign, `%`, `万`, `亿`, `k`,
-/// `million`, and the unit after them. A number typed for a share is percent with or without its
+/// `m`, `million`, `bn`, and the unit after them. A number typed for a share is percent with or without its
 /// sign.
 ///
 /// # Errors
@@ -227,34 +230,40 @@ pub fn parse(text: &str, unit: Unit) -> Result<f64, NotANumber> {
     }
     let split = plain.find(|c: char| !matches!(c, '0'..='9' | '.' | '+' | '-' | 'e' | 'E')).unwrap_or(plain.len());
     let (digits, mut rest) = plain.split_at(split);
-    let value: f64 = digits.parse().map_err(|_| NotANumber::Unreadable)?;
-    let mut factor = 1.0;
+    let (digits, mut power) = match digits.split_once(['e', 'E']) {
+        Some((digits, power)) => (digits, power.parse::<i32>().map_err(|_| NotANumber::Unreadable)?),
+        None => (digits, 0),
+    };
     let mut percent = false;
     loop {
-        let (word, times) = match rest.chars().next() {
+        let (word, zeros) = match rest.chars().next() {
             None => break,
             Some('%') => {
                 percent = true;
-                ("%", 1.0)
+                ("%", 0)
             }
-            Some('万') => ("万", 1e4),
-            Some('亿') => ("亿", 1e8),
-            Some('千') => ("千", 1e3),
-            Some('k' | 'K') if rest.len() == 1 => (rest, 1e3),
-            _ if rest.eq_ignore_ascii_case("million") || rest == "m" || rest == "M" => (rest, 1e6),
-            _ if rest.eq_ignore_ascii_case("billion") => (rest, 1e9),
+            Some('万') => ("万", 4),
+            Some('亿') => ("亿", 8),
+            Some('千') => ("千", 3),
+            // Before the letters: `m` of floor area is a metre.
             Some(_) if is_unit(rest, unit) => break,
+            Some('k' | 'K') if rest.len() == 1 => (rest, 3),
+            _ if ["m", "million"].iter().any(|word| rest.eq_ignore_ascii_case(word)) => (rest, 6),
+            _ if ["bn", "billion"].iter().any(|word| rest.eq_ignore_ascii_case(word)) => (rest, 9),
             Some(_) => return Err(NotANumber::Unreadable),
         };
-        factor *= times;
+        power = power.saturating_add(zeros);
         rest = &rest[word.len()..];
     }
     let is_share = unit.style() == Style::Percent;
     if percent && !is_share {
         return Err(NotANumber::Unreadable);
     }
-    let value = value * factor;
-    let value = if is_share { value / 100.0 } else { value };
+    if is_share {
+        power = power.saturating_sub(2);
+    }
+    // Read once, with all its zeros: a product of the two could be off by a hair.
+    let value: f64 = format!("{digits}e{power}").parse().map_err(|_| NotANumber::Unreadable)?;
     if value.is_finite() { Ok(value) } else { Err(NotANumber::Unreadable) }
 }
 
@@ -289,10 +298,15 @@ mod tests {
         assert_eq!(read("-3"), Ok(-3.0));
         assert_eq!(read("3 million"), Ok(3_000_000.0));
         assert_eq!(read("3 万亿"), Ok(3e12));
+        assert_eq!(read("144.2亿"), Ok(14_420_000_000.0));
+        assert_eq!(read("2.65 BN"), Ok(2_650_000_000.0));
+        assert_eq!(read("1e3万"), Ok(1e7));
+        assert_eq!(parse("16000 m²", Unit::M2), Ok(16_000.0));
+        assert_eq!(parse("16000 m", Unit::M2), Ok(16_000.0));
         assert_eq!(read("12%"), Err(NotANumber::Unreadable));
         assert_eq!(read(""), Err(NotANumber::Empty));
         assert_eq!(read("  "), Err(NotANumber::Empty));
-        for nonsense in ["abc", "1.2.3", "1e999", "--1", "12 apples", "万", "NaN", "inf"] {
+        for nonsense in ["abc", "1.2.3", "1e999", "1e99999999999", "1e", "--1", "12 apples", "万", "NaN", "inf"] {
             assert_eq!(read(nonsense), Err(NotANumber::Unreadable), "{nonsense}");
         }
     }
@@ -317,7 +331,10 @@ mod tests {
     #[test]
     fn an_entry_is_short_and_reads_back() {
         assert_eq!(entry(45_000_000.0, Unit::YuanPerYear, Lang::Zh), "4500万");
-        assert_eq!(entry(45_000_000.0, Unit::YuanPerYear, Lang::En), "45,000,000");
+        assert_eq!(entry(45_000_000.0, Unit::YuanPerYear, Lang::En), "45m");
+        assert_eq!(entry(7_740_000_000_000.0, Unit::Yuan, Lang::En), "7740bn");
+        assert_eq!(entry(14_420_000_000.0, Unit::Yuan, Lang::Zh), "144.2亿");
+        assert_eq!(entry(268_921_050.0, Unit::M2, Lang::En), "268,921,050");
         assert_eq!(entry(2_650_000_000.0, Unit::Yuan, Lang::Zh), "26.5亿");
         assert_eq!(entry(0.4, Unit::Share, Lang::Zh), "40%");
         assert_eq!(entry(9500.0, Unit::Persons, Lang::Zh), "9500");
