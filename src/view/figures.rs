@@ -204,7 +204,8 @@ fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
         .flat_map(|series| series.values.iter().flatten())
         .fold(0.0_f64, |largest, value| largest.max(value.abs()));
     let percent = unit.style() == voced_sim::Style::Percent;
-    let scale = if percent { Scale { factor: 0.01, prefix: "%" } } else { Scale::of(largest, unit, lang) };
+    // A step finer than for a single number: the parts are smaller than the largest.
+    let scale = if percent { Scale { factor: 0.01, prefix: "%" } } else { Scale::of(largest / 10.0, unit, lang) };
     for one in &mut series {
         for value in one.values.iter_mut().flatten() {
             *value /= scale.factor;
