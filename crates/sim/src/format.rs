@@ -204,7 +204,8 @@ pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
         _ => None,
     };
     let all_digits = trimmed(grouped(value, decimals(value, 15))).replace(MINUS, "-");
-    let is_short = |short: &String| short.len() < all_digits.len() && parse(short, unit) == Ok(value);
+    let length = |text: &str| text.chars().count();
+    let is_short = |short: &String| length(short) < length(&all_digits) && parse(short, unit) == Ok(value);
     short.filter(is_short).unwrap_or(all_digits)
 }
 
@@ -335,6 +336,7 @@ mod tests {
         assert_eq!(entry(7_740_000_000_000.0, Unit::Yuan, Lang::En), "7740bn");
         assert_eq!(entry(14_420_000_000.0, Unit::Yuan, Lang::Zh), "144.2亿");
         assert_eq!(entry(268_921_050.0, Unit::M2, Lang::En), "268,921,050");
+        assert_eq!(entry(268_921_050.0, Unit::M2, Lang::Zh), "2.6892105亿");
         assert_eq!(entry(2_650_000_000.0, Unit::Yuan, Lang::Zh), "26.5亿");
         assert_eq!(entry(0.4, Unit::Share, Lang::Zh), "40%");
         assert_eq!(entry(9500.0, Unit::Persons, Lang::Zh), "9500");
