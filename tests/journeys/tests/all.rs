@@ -1,5 +1,10 @@
 //! All journeys, one module for each part of the page.
 
+mod areas;
 mod desk;
+mod fields;
 mod one_number;
 mod opening;
+mod programmes;
+mod steps;
+mod years;
