@@ -1,22 +1,32 @@
 //! `bench` and `screenshots`: what the page costs and how it looks.
 
+use std::net::{IpAddr, Ipv4Addr};
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::bundle::{self, Effort};
 use crate::suite::{stage, with_page_and_browser};
-use crate::{process, workspace};
+use crate::{process, serving, workspace};
 
-/// Times the model natively, then in the browser.
+/// Times the model natively and in the browser, and the page while a lever is dragged.
 ///
 /// # Errors
 /// With the first stage that fails.
 pub fn bench() -> Result<()> {
-    stage("native timings", || {
-        process::run(process::cargo().current_dir(workspace::root()).args(["bench", "--package", "voced-sim"]))
-    })?;
     stage("build", || bundle::build(Effort::Release))?;
-    // The same projections inside the built page: `timings` opens it and prints what it measures.
-    stage("timings in the browser", || run_beside_page("timings"))
+    let model = stage("build of the model alone", bundle::build_model)?;
+    let native = workspace::target_dir().join("criterion");
+    stage("native timings", || {
+        let bench = ["bench", "--package", "voced-sim", "--bench", "projection", "--", "--quiet"];
+        process::run(process::cargo().current_dir(workspace::root()).args(bench).env("CRITERION_HOME", &native))
+    })?;
+    stage("timings in the browser", || {
+        let model = serving::start(model, IpAddr::V4(Ipv4Addr::LOCALHOST), 0)?;
+        run_beside_page("timings", |timings| {
+            timings.env("VOCED_MODEL", format!("http://{model}/")).env("VOCED_NATIVE_TIMINGS", &native)
+        })
+    })
 }
 
 /// Takes pictures of the built page, into `target/screenshots`.
@@ -25,14 +35,15 @@ pub fn bench() -> Result<()> {
 /// With the first stage that fails.
 pub fn screenshots() -> Result<()> {
     stage("build", || bundle::build(Effort::Release))?;
-    stage("screenshots", || run_beside_page("screenshots"))
+    stage("screenshots", || run_beside_page("screenshots", |pictures| pictures))
 }
 
-/// Runs a program of the package of journeys with page and browser at hand.
-fn run_beside_page(program: &str) -> Result<()> {
+/// Runs a program of the package of journeys with page and browser at hand; `with` adds what else it
+/// must know.
+fn run_beside_page(program: &str, with: impl FnOnce(&mut Command) -> &mut Command) -> Result<()> {
     with_page_and_browser(|on_page| {
         let mut cargo = process::cargo();
         cargo.current_dir(workspace::root()).args(["run", "--quiet", "--package", "journeys", "--bin", program]);
-        process::run(on_page(&mut cargo))
+        process::run(with(on_page(&mut cargo)))
     })
 }

@@ -11,6 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use binding::Bound;
 
 use crate::process;
 use crate::toolchain::{self, Toolchain};
@@ -18,6 +19,9 @@ use crate::workspace::{self, WASM};
 
 /// The page's package, its binary and the stem of its files.
 pub const PAGE: &str = "voced-whatif";
+
+/// The package of the model without the page.
+const MODEL: &str = "browser-bench";
 
 /// How much work goes into the wasm file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,37 +50,55 @@ type Files = BTreeMap<PathBuf, Vec<u8>>;
 /// # Errors
 /// When a tool is missing or the sources do not build.
 pub fn build(effort: Effort) -> Result<()> {
-    let toolchain = toolchain::ensure()?;
-    let compiled = compile(&toolchain, effort)?;
-    let bound = binding::bind(&compiled)?;
-    let wasm = match effort {
-        Effort::Release => optimising::optimise(bound.wasm)?,
-        Effort::Draft => bound.wasm,
-    };
-
+    let module = module(PAGE, effort)?;
     let mut files = Files::new();
-    for (path, text) in bound.snippets {
+    for (path, text) in module.snippets {
         files.insert(path, text.into_bytes());
     }
-    let wasm = add_hashed(&mut files, Path::new(PAGE), "wasm", wasm);
-    let script = add_hashed(&mut files, Path::new(PAGE), "js", bound.script.into_bytes());
+    let wasm = add_hashed(&mut files, Path::new(PAGE), "wasm", module.wasm);
+    let script = add_hashed(&mut files, Path::new(PAGE), "js", module.script.into_bytes());
     page::add(&mut files, &script, &wasm)?;
 
-    let dist = workspace::dist_dir();
-    write_all(&dist, &files)?;
+    write_all(&workspace::dist_dir(), &files)?;
     sizes::print(&files, effort)
 }
 
-fn compile(toolchain: &Toolchain, effort: Effort) -> Result<PathBuf> {
+/// Builds the model without the page, in the same way, into a folder of its own for timings, and
+/// returns the folder.
+///
+/// # Errors
+/// When a tool is missing or the sources do not build.
+pub fn build_model() -> Result<PathBuf> {
+    let module = module(MODEL, Effort::Release)?;
+    let shell = workspace::root().join("benches/browser/index.html");
+    let shell = fs::read(&shell).with_context(|| format!("can not read {}", shell.display()))?;
+    let folder = workspace::target_dir().join(MODEL);
+    let files = [("index.html", shell), ("model.js", module.script.into_bytes()), ("model.wasm", module.wasm)];
+    write_all(&folder, &files.map(|(path, contents)| (PathBuf::from(path), contents)).into())?;
+    Ok(folder)
+}
+
+/// The wasm file and its script, from the package and its binary of the same name.
+fn module(package: &str, effort: Effort) -> Result<Bound> {
+    let toolchain = toolchain::ensure()?;
+    let compiled = compile(&toolchain, package, effort)?;
+    let mut bound = binding::bind(&compiled)?;
+    if effort == Effort::Release {
+        bound.wasm = optimising::optimise(bound.wasm)?;
+    }
+    Ok(bound)
+}
+
+fn compile(toolchain: &Toolchain, package: &str, effort: Effort) -> Result<PathBuf> {
     let (profile, folder) = effort.profile();
     let mut cargo = toolchain.cargo();
-    cargo.current_dir(workspace::root()).args(["build", "--package", PAGE, "--bin", PAGE]);
+    cargo.current_dir(workspace::root()).args(["build", "--package", package, "--bin", package]);
     cargo.args(["--target", WASM, "--profile", profile]);
     if effort == Effort::Release {
         cargo.arg("--config").arg(without_machine_paths());
     }
-    process::run(&mut cargo).with_context(|| format!("the page does not compile ({})", toolchain.describe()))?;
-    Ok(workspace::target_dir().join(WASM).join(folder).join(PAGE).with_extension("wasm"))
+    process::run(&mut cargo).with_context(|| format!("{package} does not compile ({})", toolchain.describe()))?;
+    Ok(workspace::target_dir().join(WASM).join(folder).join(package).with_extension("wasm"))
 }
 
 /// Cuts the folders of this machine from the messages inside the wasm file: they are no one's
