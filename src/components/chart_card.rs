@@ -39,6 +39,19 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     let geometry = use_state_eq(Geometry::default);
     let pointed = use_state_eq(|| None::<usize>);
     let as_table = use_state_eq(|| false);
+    let table_box = use_node_ref();
+    // The key T takes away what has the focus; what comes in its place gets it.
+    let by_key = use_mut_ref(|| false);
+    {
+        let (canvas, table_box, by_key) = (canvas.clone(), table_box.clone(), by_key.clone());
+        use_effect_with(*as_table, move |as_table| {
+            let shown = if *as_table { table_box } else { canvas };
+            if let Some(shown) = shown.cast::<web_sys::HtmlElement>().filter(|_| by_key.replace(false)) {
+                // A card that is just going away has nothing to focus.
+                let _ = shown.focus();
+            }
+        });
+    }
     let lang = props.lang;
     use_width(&canvas, &width, *as_table);
     let height = height(&props.drawing, *width);
@@ -82,11 +95,14 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let now = pointed.unwrap_or(focus);
             let next = match event.key().as_str() {
+                // In a table the arrows scroll.
+                "ArrowLeft" | "ArrowRight" | "Home" | "End" if *as_table => return,
                 "ArrowLeft" => now.saturating_sub(1),
                 "ArrowRight" => (now + 1).min(last),
                 "Home" => 0,
                 "End" => last,
                 "t" | "T" if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+                    by_key.replace(true);
                     as_table.set(!*as_table);
                     return;
                 }
@@ -111,12 +127,12 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
         <article class="card" id={format!("chart-{}", props.chart.id())} {onkeydown}>
             <header>
                 <h3>{ title }</h3>
-                <button type="button" class="quiet table-toggle" aria-pressed={as_table.to_string()} onclick={toggle}
+                <button type="button" class="quiet table-toggle" onclick={toggle}
                     aria-label={format!("{title} {toggle_words}")}
                 >{ toggle_words }</button>
             </header>
             if *as_table {
-                <div class="table-box" tabindex="0" role="region" aria-label={title}>{ table(&props.drawing, title, lang) }</div>
+                <div ref={table_box} class="table-box" tabindex="0" role="region" aria-label={title}>{ table(&props.drawing, title, lang) }</div>
             } else {
                 <p class="readout" aria-live="polite">{ readout }</p>
                 <div class={classes!("canvas-box", class_of(&props.drawing))}>

@@ -27,19 +27,19 @@ pub struct LeverSectionsProps {
     pub send: Send,
 }
 
-/// Where a mover stands: its section, and the element to focus.
+/// Where a mover stands: its section, and the selector of the element to focus.
 fn place(mover: Mover) -> (Section, String) {
     match mover {
         Mover::Input(input) => {
             let spec = input.spec();
-            let id = match spec.shape {
-                voced_sim::inputs::Shape::Switch => format!("lever-{}", spec.id),
-                _ => format!("slider-{}", spec.id),
+            let css = match spec.shape {
+                voced_sim::inputs::Shape::Switch => format!("#lever-{} [aria-pressed=true]", spec.id),
+                _ => format!("#slider-{}", spec.id),
             };
-            (spec.group.section(), id)
+            (spec.group.section(), css)
         }
-        Mover::Projects => (Section::Facilities, "projects".to_owned()),
-        Mover::Deliverables => (Section::Programmes, "deliverables".to_owned()),
+        Mover::Projects => (Section::Facilities, "#projects".to_owned()),
+        Mover::Deliverables => (Section::Programmes, "#deliverables".to_owned()),
     }
 }
 
@@ -86,9 +86,9 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
         let (shown, send) = (shown.clone(), props.send.clone());
         use_effect_with((props.find, (*shown).clone()), move |(find, now)| {
             let Some(mover) = *find else { return };
-            let (section, id) = place(mover);
+            let (section, css) = place(mover);
             if now.open.contains(&section) && now.all.contains(&section) {
-                surroundings::focus(&id);
+                surroundings::focus(&css);
                 send.emit(Action::Found);
                 return;
             }

@@ -91,7 +91,7 @@ pub fn Page(props: &PageProps) -> Html {
 /// Moves the focus to the results without touching the address, which holds the scenario.
 fn skip(event: MouseEvent) {
     event.prevent_default();
-    surroundings::focus("results");
+    surroundings::focus("#results");
 }
 
 /// Whether the page is dark, following the system where the reader leaves it to that.

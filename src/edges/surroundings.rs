@@ -63,12 +63,21 @@ pub fn say_broken(faults: &[Fault]) {
     }
 }
 
-/// Gives the focus to an element, and brings it into view.
-pub fn focus(id: &str) {
-    let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it was.
-        let _ = element.focus();
-        element.scroll_into_view();
-    }
+/// Gives the focus to the element that a selector names, and brings it to the middle of the window,
+/// where nothing that sticks to an edge covers it. What is higher than the window begins at its top.
+pub fn focus(css: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let found = document.query_selector(css).ok().flatten();
+    let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    // An element that cannot take the focus leaves it where it was.
+    let _ = element.focus();
+    let room = document.document_element().map_or(0, |root| root.client_height());
+    let block = if element.offset_height() > room {
+        web_sys::ScrollLogicalPosition::Start
+    } else {
+        web_sys::ScrollLogicalPosition::Center
+    };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
