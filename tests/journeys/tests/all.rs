@@ -1,6 +1,8 @@
 //! All journeys, one module for each part of the page.
 
 mod areas;
+mod board;
+mod charts;
 mod desk;
 mod fields;
 mod one_number;
