@@ -6,7 +6,8 @@ use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use super::Send;
-use crate::charts::{self, Figure, Geometry, Progress, Theme};
+use super::chart_table::table;
+use crate::charts::{self, Figure, Geometry, Theme};
 use crate::i18n::say;
 use crate::state::{Action, ChartId};
 use crate::view::figures::Drawing;
@@ -132,7 +133,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
                 >{ toggle_words }</button>
             </header>
             if *as_table {
-                <div ref={table_box} class="table-box" tabindex="0" role="region" aria-label={title}>{ table(&props.drawing, title, lang) }</div>
+                <div ref={table_box} class="table-box" tabindex="0" role="region" aria-label={title}>{ table(&props.drawing, title, lang, &props.send) }</div>
             } else {
                 <p class="readout" aria-live="polite">{ readout }</p>
                 <div class={classes!("canvas-box", class_of(&props.drawing))}>
@@ -251,59 +252,5 @@ fn summary(drawing: &Drawing, lang: Lang) -> String {
             let all = progress.rows.len();
             lang.pick(format!("{all} 项目标中 {met} 项达成"), format!("{met} of {all} targets are met"))
         }
-    }
-}
-
-fn table(drawing: &Drawing, title: &str, lang: Lang) -> Html {
-    match drawing {
-        Drawing::Figure(figure) => figure_table(figure, title, lang),
-        Drawing::Progress(progress) => progress_table(progress, title, lang),
-    }
-}
-
-fn figure_table(figure: &Figure, title: &str, lang: Lang) -> Html {
-    let columns = figure.columns();
-    let comparison = figure.comparison_name.clone().unwrap_or_default();
-    let head = columns.iter().map(|column| {
-        html! {
-            <th scope="col">
-                { &column.name }
-                if column.comparison {
-                    <small>{ &comparison }</small>
-                }
-                <small>{ &column.unit }</small>
-            </th>
-        }
-    });
-    let row = |row: &charts::Row| {
-        let cells = row.values.iter().zip(&columns).map(|(value, column)| {
-            html! { <td>{ value.map(|value| charts::plain(value, column.decimals)).unwrap_or_default() }</td> }
-        });
-        html! { <tr><th scope="row">{ row.year }</th>{ for cells }</tr> }
-    };
-    html! {
-        <table>
-            <caption>{ title.to_owned() }</caption>
-            <thead><tr><th scope="col">{ say::YEAR.get(lang) }</th>{ for head }</tr></thead>
-            <tbody>{ for figure.rows().iter().map(row) }</tbody>
-        </table>
-    }
-}
-
-fn progress_table(progress: &Progress, title: &str, lang: Lang) -> Html {
-    let row = |row: &charts::ProgressRow| {
-        let share = row.share.map(|share| format!("{}%", charts::plain(share * 100.0, 0))).unwrap_or_default();
-        html! { <tr><th scope="row">{ &row.label }</th><td>{ &row.text }</td><td>{ share }</td></tr> }
-    };
-    html! {
-        <table>
-            <caption>{ title.to_owned() }</caption>
-            <thead><tr>
-                <th scope="col">{ say::TARGET.get(lang) }</th>
-                <th scope="col">{ format!("{} / {}", say::RESULT.get(lang), say::TARGET.get(lang)) }</th>
-                <th scope="col">{ &progress.full_label }</th>
-            </tr></thead>
-            <tbody>{ for progress.rows.iter().map(row) }</tbody>
-        </table>
     }
 }

@@ -3,6 +3,7 @@
 
 mod chart_card;
 mod chart_gallery;
+mod chart_table;
 mod derivation;
 mod field;
 mod header;
