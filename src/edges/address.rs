@@ -10,14 +10,15 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Writes the scenario into the address, without a new entry in the browser's history. `false`
-/// where the browser refuses.
-pub fn write(scenario: &Scenario) -> bool {
+/// Writes the scenario into the address, without a new entry in the browser's history, and returns
+/// what stands there; `None` where the browser refuses.
+pub fn write(scenario: &Scenario) -> Option<String> {
     let packed = link::pack(scenario);
     if fragment() == packed {
-        return true;
+        return Some(packed);
     }
-    let history = window().and_then(|window| window.history().ok());
+    let history = window()?.history().ok()?;
     let url = format!("#{packed}");
-    history.is_some_and(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).is_ok())
+    history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()?;
+    Some(packed)
 }

@@ -1,5 +1,5 @@
 //! What the page starts with: the link in the address before what was kept, that before the plan of
-//! the first area.
+//! the first area. An address that this page wrote itself is no link from elsewhere.
 
 use std::rc::Rc;
 
@@ -25,7 +25,11 @@ pub fn opening() -> Result<Opening, Vec<Fault>> {
         storage::put_aside(text);
     }
     let fragment = address::fragment();
-    open(unpack(&fragment), &fragment, stored, settings)
+    let link = match &stored {
+        Stored::Scenario(_) if storage::is_own_address(&fragment) => None,
+        _ => unpack(&fragment),
+    };
+    open(link, &fragment, stored, settings)
 }
 
 /// What to say of a link that cannot be opened. Its text is kept in the notice.

@@ -7,6 +7,8 @@ use crate::state::{ChartId, Settings, ThemeChoice};
 
 /// Where the scenario at present is kept, as a scenario file.
 const SCENARIO: &str = "voced.scenario";
+/// Where the part of the address is kept that the page itself wrote last.
+const ADDRESS: &str = "voced.address";
 /// Where the reader's settings are kept.
 const SETTINGS: &str = "voced.settings";
 
@@ -38,6 +40,17 @@ pub fn read_scenario() -> Stored {
 /// Keeps a scenario; `false` where the browser refuses.
 pub fn write_scenario(scenario: &Scenario) -> bool {
     write(SCENARIO, &scenario.to_json().to_string())
+}
+
+/// Keeps what the page wrote into the address; `false` where the browser refuses.
+pub fn write_address(fragment: &str) -> bool {
+    write(ADDRESS, fragment)
+}
+
+/// Whether the page itself wrote this last. The scenario that is kept is then the same or, after a
+/// reload in the middle of a drag, a later one.
+pub fn is_own_address(fragment: &str) -> bool {
+    !fragment.is_empty() && read(ADDRESS).is_ok_and(|own| own.as_deref() == Some(fragment))
 }
 
 /// Puts text that could not be read aside, so that saving does not overwrite it.
