@@ -138,8 +138,10 @@ fn use_keeping(app: &App, send: Send) {
         // A broken link stays in the address until the user changes something.
         let stays = *scenario == *began_with && matches!(link::unpack(&address::fragment()), Some(Err(_)));
         if !is_moving && !stays {
-            // Where the storage refuses, the scenario's own writing has said so.
-            address::write(scenario).is_some_and(|written| storage::write_address(&written));
+            if let Some(written) = address::write(scenario) {
+                // Where the storage refuses, the scenario's own writing has said so.
+                let _ = storage::write_address(&written);
+            }
         }
     });
     use_effect_with(app.settings.clone(), move |settings| {
