@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::Page;
 use serde_json::{Value, json};
-use voced_sim::{InputId, Json, Lang, Layer, Place, Quantity, Scenario, Words, format};
+use voced_sim::{InputId, Lang, Layer, Place, Quantity, Scenario, Words, format};
 use voced_whatif::edges::link;
 use voced_whatif::view::Outcome;
 use voced_whatif::view::headline::{self, Tile};
@@ -167,28 +167,23 @@ pub async fn is_pressed(page: &Page, css: &str) -> Result<bool> {
     page.run(&format!("return document.querySelector(\"{css}\").getAttribute('aria-pressed') === 'true'")).await
 }
 
-/// What a script of the page finds, as JSON.
-pub async fn find(page: &Page, script: &str) -> Result<Value> {
-    page.run(script).await
-}
-
 /// A box in the window, CSS pixels.
 #[derive(Clone, Copy, Debug, serde::Deserialize)]
-pub struct Place2D {
+pub struct Spot {
     pub x: f64,
     pub y: f64,
     pub width: f64,
     pub height: f64,
 }
 
-impl Place2D {
+impl Spot {
     pub fn middle(self) -> (f64, f64) {
         (self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
 }
 
 /// Where an element is in the window now.
-pub async fn place(page: &Page, css: &str) -> Result<Place2D> {
+pub async fn place(page: &Page, css: &str) -> Result<Spot> {
     page.run(&format!("return document.querySelector(\"{css}\").getBoundingClientRect().toJSON()")).await
 }
 
@@ -288,10 +283,4 @@ pub fn read_number(text: &str) -> Result<f64> {
 /// What the notices say, one text each.
 pub async fn notices(page: &Page) -> Result<Vec<String>> {
     page.run("return [...document.querySelectorAll('.notice')].map((notice) => notice.innerText)").await
-}
-
-/// A scenario file as the page keeps it.
-pub fn file(scenario: &Scenario) -> String {
-    let json: Json = scenario.to_json();
-    json.to_string()
 }
