@@ -38,6 +38,7 @@ fn main() -> Result<()> {
 /// How measured times lie.
 #[derive(Clone, Copy, Debug)]
 struct Spread {
+    min: f64,
     median: f64,
     /// One in twenty is above it.
     high: f64,
@@ -47,8 +48,8 @@ struct Spread {
 impl Spread {
     fn of(mut times: Vec<f64>) -> Result<Self> {
         times.sort_by(f64::total_cmp);
-        let Some(max) = times.last().copied() else { bail!("nothing was measured") };
+        let [min, .., max] = times[..] else { bail!("too little was measured") };
         let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
-        Ok(Self { median: at(0.5), high: at(0.95), max })
+        Ok(Self { min, median: at(0.5), high: at(0.95), max })
     }
 }
