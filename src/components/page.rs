@@ -137,11 +137,12 @@ fn use_keeping(app: &App, send: Send) {
     use_effect_with((app.world.scenario.clone(), app.is_moving()), move |(scenario, is_moving)| {
         // A broken link stays in the address until the user changes something.
         let stays = *scenario == *began_with && matches!(link::unpack(&address::fragment()), Some(Err(_)));
-        if !is_moving && !stays {
-            if let Some(written) = address::write(scenario) {
-                // Where the storage refuses, the scenario's own writing has said so.
-                let _ = storage::write_address(&written);
-            }
+        if !is_moving
+            && !stays
+            && let Some(written) = address::write(scenario)
+        {
+            // Where the storage refuses, the scenario's own writing has said so.
+            let _ = storage::write_address(&written);
         }
     });
     use_effect_with(app.settings.clone(), move |settings| {
