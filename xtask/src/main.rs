@@ -29,7 +29,7 @@ cargo xtask <command>
                             build it, serve it, and build it again when a source changes
   test [--native] [--wasm] [--journeys] [-- ARGUMENTS OF THE TESTS]
                             format, lints and all tests, or only the parts named
-  bench                     time the model, natively and in the browser
+  bench                     time the model, natively and in the browser, and a lever being dragged
   screenshots               pictures of the page in target/screenshots
 
 --draft builds sooner, but the page is large and slow.
