@@ -1,14 +1,14 @@
 //! What is on the page: one component a file. Components show view models and send actions; they
 //! compute nothing of their own.
 
-mod chart_card;
+pub mod chart_card;
 mod chart_gallery;
 mod chart_table;
-mod derivation;
-mod field;
+pub mod derivation;
+pub mod field;
 mod header;
 mod headline;
-mod lever_row;
+pub mod lever_row;
 mod lever_sections;
 mod notices;
 mod page;
