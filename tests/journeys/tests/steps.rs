@@ -133,23 +133,25 @@ fn the_headline_shows_the_year_and_the_comparison_that_are_chosen() -> Result<()
 fn fast_drags_of_two_levers_end_where_the_model_does() -> Result<()> {
     journey("fast_drags_of_two_levers", View::desktop(Language::Chinese), async |page| {
         let first = desk::scenario(page).await?;
-        // Twenty drags, turn by turn, each of many moves within one task: faster than any hand.
-        page.run::<()>(
-            "const sliders = ['vocational_share', 'hires'].map((id) => document.getElementById(`slider-${id}`));
-             for (let drag = 0; drag < 20; drag++) {
-               const slider = sliders[drag % 2];
-               for (let move = 0; move < 15; move++) {
-                 const share = (drag * 15 + move + 1) / 301;
-                 slider.value = Number(slider.min) + share * (slider.max - slider.min);
-                 slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
-               }
-               if (drag % 3) slider.dispatchEvent(new Event('change', { bubbles: true }));
-             }
-             for (const slider of sliders) slider.dispatchEvent(new Event('change', { bubbles: true }));",
-        )
-        .await?;
+        // Twenty drags, turn by turn, each of many moves within one task: faster than any hand. Where
+        // the hand let go counts, not where the page then puts the slider.
         let ends: [f64; 2] = page
-            .run("return ['vocational_share', 'hires'].map((id) => Number(document.getElementById(`slider-${id}`).value))")
+            .run(
+                "const sliders = ['vocational_share', 'hires'].map((id) => document.getElementById(`slider-${id}`));
+                 const ends = [0, 0];
+                 for (let drag = 0; drag < 20; drag++) {
+                   const slider = sliders[drag % 2];
+                   for (let move = 0; move < 15; move++) {
+                     const share = (drag * 15 + move + 1) / 301;
+                     slider.value = Number(slider.min) + share * (slider.max - slider.min);
+                     ends[drag % 2] = Number(slider.value);
+                     slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                   }
+                   if (drag % 3) slider.dispatchEvent(new Event('change', { bubbles: true }));
+                 }
+                 for (const slider of sliders) slider.dispatchEvent(new Event('change', { bubbles: true }));
+                 return ends",
+            )
             .await?;
         ensure!(ends[0] > 0.9 && ends[1] > 20.0, "the drags ended at {ends:?}");
         let last = desk::wait_for_scenario(page, &format!("the drags ended at {ends:?}"), |scenario| {
