@@ -146,6 +146,9 @@ fn use_keeping(app: &App, send: Send) {
         }
     });
     use_effect_with(app.settings.clone(), move |settings| {
+        if surroundings::asked_lang().is_some_and(|asked| asked != settings.lang) {
+            address::forget_lang();
+        }
         if !storage::write_settings(settings) {
             send.emit(Action::Tell(Notice::plain(say::STORE_FULL)));
         }

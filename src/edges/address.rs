@@ -22,3 +22,14 @@ pub fn write(scenario: &Scenario) -> Option<String> {
     history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).ok()?;
     Some(packed)
 }
+
+/// Takes the language out of the address, once the reader has chosen another: the next visit is to
+/// begin with the reader's choice.
+pub fn forget_lang() {
+    let Some(window) = window() else { return };
+    let place = window.location();
+    if let (Ok(path), Ok(hash), Ok(history)) = (place.pathname(), place.hash(), window.history()) {
+        // Where the browser refuses, the address keeps its language, as it was opened.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("{path}{hash}")));
+    }
+}
