@@ -1,6 +1,6 @@
 //! What can be asked for on the command line.
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What-if simulator for vocational education (职教推演).
 ///
@@ -41,6 +41,8 @@ pub enum Command {
         #[arg(long, default_value_t = 0)]
         depth: usize,
     },
+    /// Say how sure a projection is: percentiles over draws of every uncertain input
+    Uncertainty(UncertaintyOptions),
     /// List the areas that ship
     Regions {
         /// Table for people, JSON for programs
@@ -62,6 +64,28 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ListFormat::Table)]
         format: ListFormat,
     },
+}
+
+/// What `voced uncertainty` takes.
+#[derive(Args)]
+pub struct UncertaintyOptions {
+    /// Scenario file; `-` reads standard input
+    pub file: String,
+    /// How many draws
+    #[arg(long, default_value_t = voced_sim::uncertainty::DEFAULT_DRAWS)]
+    pub draws: u32,
+    /// Where the draws begin, in place of the scenario's own seed
+    #[arg(long)]
+    pub seed: Option<u32>,
+    /// Only these quantities, by id; every one where none is named
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub quantity: Vec<String>,
+    /// Also write every draw to this CSV file
+    #[arg(long, value_name = "CSV")]
+    pub draws_out: Option<String>,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
 }
 
 /// A language of the product.

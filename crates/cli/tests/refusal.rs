@@ -71,6 +71,8 @@ fn usage_errors_are_refused() {
         &["explain", "-", "teachers"],
         &["explain", "-", "teachers", "soon"],
         &["statements", "--region"],
+        &["uncertainty", "-", "--draws", "many"],
+        &["uncertainty", "-", "--seed", "-1"],
     ] {
         refused(&run(arguments), &format!("{arguments:?}"));
     }
