@@ -43,6 +43,10 @@ pub enum Command {
     },
     /// Say how sure a projection is: percentiles over draws of every uncertain input
     Uncertainty(UncertaintyOptions),
+    /// Say which uncertain input carries a number: each at its low and high end alone
+    Sensitivity(SensitivityOptions),
+    /// Say what moved a number from one scenario to another of the same area
+    Attribute(AttributeOptions),
     /// List the areas that ship
     Regions {
         /// Table for people, JSON for programs
@@ -83,6 +87,40 @@ pub struct UncertaintyOptions {
     /// Also write every draw to this CSV file
     #[arg(long, value_name = "CSV")]
     pub draws_out: Option<String>,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
+}
+
+/// What `voced sensitivity` takes.
+#[derive(Args)]
+pub struct SensitivityOptions {
+    /// Scenario file; `-` reads standard input
+    pub file: String,
+    /// Id of the quantity, as in the results of `voced run`
+    pub quantity: String,
+    /// Year, such as 2023
+    pub year: i32,
+    /// Also estimate Sobol indices, from so many rows of draws (each as many runs as there are
+    /// uncertain inputs, and two)
+    #[arg(long, value_name = "ROWS")]
+    pub sobol: Option<u32>,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
+}
+
+/// What `voced attribute` takes.
+#[derive(Args)]
+pub struct AttributeOptions {
+    /// Scenario file to begin with; `-` reads standard input
+    pub from: String,
+    /// Scenario file to arrive at
+    pub to: String,
+    /// Id of the quantity, as in the results of `voced run`
+    pub quantity: String,
+    /// Year, such as 2023
+    pub year: i32,
     /// Table for people, JSON for programs
     #[arg(long, value_enum, default_value_t = ListFormat::Json)]
     pub format: ListFormat,

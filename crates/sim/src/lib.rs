@@ -6,6 +6,7 @@
 
 #![deny(missing_docs)]
 
+pub mod attribution;
 mod error;
 pub mod explain;
 mod expr;
@@ -28,6 +29,7 @@ mod region;
 mod report;
 mod scalar;
 mod scenario;
+pub mod sensitivity;
 mod source;
 pub mod statements;
 mod targets;

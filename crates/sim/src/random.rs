@@ -29,6 +29,11 @@ impl Stream {
         self.0 = self.0.wrapping_add(STEP);
         mix(self.0)
     }
+
+    /// A whole number below `n`, by the upper half of a product: the bias is below `n` in 2^32.
+    pub(crate) fn below(&mut self, n: u32) -> u32 {
+        (((self.next() >> 32) * u64::from(n)) >> 32) as u32
+    }
 }
 
 /// One input's column of a Latin hypercube: each of `n` equal layers of 0 to 1 is hit by exactly one
