@@ -47,6 +47,8 @@ pub enum Command {
     Sensitivity(SensitivityOptions),
     /// Say what moved a number from one scenario to another of the same area
     Attribute(AttributeOptions),
+    /// Look for the level of one lever at which one number meets a goal
+    Solve(SolveOptions),
     /// List the areas that ship
     Regions {
         /// Table for people, JSON for programs
@@ -121,6 +123,37 @@ pub struct AttributeOptions {
     pub quantity: String,
     /// Year, such as 2023
     pub year: i32,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
+}
+
+/// What `voced solve` takes.
+#[derive(Args)]
+pub struct SolveOptions {
+    /// Scenario file; `-` reads standard input
+    pub file: String,
+    /// Id of the input that may move
+    #[arg(long, value_name = "ID")]
+    pub lever: String,
+    /// Id of the quantity that is to meet the goal
+    #[arg(long, value_name = "ID")]
+    pub quantity: String,
+    /// Year, such as 2025
+    #[arg(long)]
+    pub year: i32,
+    /// How it is held against the goal: '>=', '<=', '=' or 'about'
+    #[arg(long)]
+    pub op: String,
+    /// The goal, in the quantity's unit
+    #[arg(long, allow_negative_numbers = true)]
+    pub value: f64,
+    /// The least level allowed; the input's own bound where absent
+    #[arg(long, allow_negative_numbers = true)]
+    pub min: Option<f64>,
+    /// The largest level allowed; the input's own bound where absent
+    #[arg(long, allow_negative_numbers = true)]
+    pub max: Option<f64>,
     /// Table for people, JSON for programs
     #[arg(long, value_enum, default_value_t = ListFormat::Json)]
     pub format: ListFormat,

@@ -11,6 +11,7 @@ mod region_list;
 mod run;
 mod scenario_file;
 mod sensitivity;
+mod solve;
 mod statement_list;
 mod uncertainty;
 
@@ -52,6 +53,7 @@ fn answer(command: &Command, lang: Lang) -> Answer {
         Command::Uncertainty(options) => uncertainty::answer(options, lang),
         Command::Sensitivity(options) => sensitivity::answer(options, lang),
         Command::Attribute(options) => attribute::answer(options, lang),
+        Command::Solve(options) => solve::answer(options, lang),
         Command::Regions { format } => region_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),
         Command::Statements { region, format } => statement_list::answer(region.as_deref(), *format, lang),

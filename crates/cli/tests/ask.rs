@@ -104,3 +104,34 @@ fn bars_lead_from_one_scenario_to_the_other() {
     let outcome = run(&["sensitivity", plan.path(), "teacher", "2030", "--sobol", "0"]);
     assert_eq!((outcome.code, outcome.stderr.lines().count()), (2, 3), "{}", outcome.stderr);
 }
+
+#[test]
+fn what_it_would_take_is_found_or_refused() {
+    let ask = |more: &[&str]| run_with(LAIWU, &[&["solve", "-"], more].concat());
+    let question = ["--lever", "hires", "--quantity", "teachers", "--year", "2025", "--op", ">=", "--value", "300"];
+    let outcome = ask(&question);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    assert_eq!(document.get("status"), Some(&Json::from("met")));
+    // The answer, put into the scenario as it stands, gives the result.
+    let value = document.get("value").expect("a value");
+    let scenario = format!(r#"{{"schema": 1, "region": "laiwu", "inputs": {{"hires": {value}}}}}"#);
+    let results = Json::parse(&run_with(scenario.as_bytes(), &["run", "-"]).stdout).expect("JSON");
+    let teachers = list(results.get("quantities").expect("quantities"), "teachers");
+    assert_eq!(teachers.last(), document.get("result"));
+    assert!(number(&document, "result") >= 300.0 - 1e-6);
+
+    let outcome = ask(&[&question[..], &["--max", "20"]].concat());
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    assert_eq!((outcome.code, document.get("status")), (0, Some(&Json::from("no"))), "no is an answer");
+    assert_eq!((document.get("stop"), number(&document, "level")), (Some(&Json::from("upper_bound")), 20.0));
+    let table = ask(&[&question[..], &["--max", "20", "--format", "table", "--lang", "zh"]].concat());
+    assert!(table.stdout.contains("无法达到") && table.stdout.contains("已到允许的最大值"), "{}", table.stdout);
+
+    let wrong = ["--lever", "hire", "--quantity", "teacher", "--year", "2030", "--op", "more", "--value", "-3"];
+    let outcome = ask(&wrong);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
+    assert_eq!(outcome.stderr.lines().count(), 4, "{}", outcome.stderr);
+    let outcome = ask(&[&question[..], &["--min", "9", "--max", "5"]].concat());
+    assert_eq!(outcome.stderr, "voced: --max: 5 is out of range; allowed 9 to 500000 persons a year\n");
+}

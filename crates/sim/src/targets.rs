@@ -88,7 +88,7 @@ impl Op {
 
     /// How far `value` is from meeting `goal`; 0 or less means met. `scale` is the size of numbers
     /// the value was computed from, which rounding must be judged against.
-    fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
+    pub(crate) fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
         let rounding = 1e-9 * goal.abs().max(value.abs()).max(scale);
         let (miss, allowed) = match self {
             Op::AtLeast => (goal - value, 0.0),
