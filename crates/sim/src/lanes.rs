@@ -11,7 +11,7 @@ use crate::scalar::{Compare, Scalar};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lanes<const N: usize>(pub [f64; N]);
 
-/// How many projections a block of draws holds: two make a cache line of results.
+/// How many projections a block of draws holds: a cache line of results.
 pub const WIDTH: usize = 8;
 
 /// The block of draws.

@@ -114,7 +114,7 @@ impl World {
         let found = search.nearest();
         let (best, stop) = search.best();
         Ok(match found {
-            Some(level) => Answer::Met(trial.reached(level)),
+            Some(level) => Answer::Met(trial.sharpened(level, start, whole)),
             None => {
                 let best = trial.reached(best);
                 let miss = trial.miss(best.result.unwrap_or(f64::NAN));
@@ -164,6 +164,30 @@ impl Trial<'_> {
         let value = self.world.moved(self.question.lever, level);
         let result = known(self.result_of(&value));
         Reached { level, value, result }
+    }
+
+    /// The level itself or, right beside it, one that needs no allowance for rounding: an answer that
+    /// is met to the last digit reads better than one that is met but for a billionth.
+    fn sharpened(&mut self, level: f64, start: f64, whole: bool) -> Reached {
+        let Question { within: (low, high), op, goal, .. } = self.question;
+        let rising = match op {
+            Op::AtLeast => true,
+            Op::AtMost => false,
+            Op::Equal => self.result(start) < goal,
+            Op::About => return self.reached(level),
+        };
+        let side = if rising { Op::AtLeast } else { Op::AtMost };
+        let strict = Search::new(low, high, start, whole, side, |level| {
+            let gap = self.result(level) - goal;
+            let miss = if rising { -gap } else { gap };
+            (gap, if miss.is_nan() { f64::INFINITY } else { miss.max(0.0) })
+        })
+        .nearest();
+        let beside = |strict: &f64| (strict - level).abs() <= 1e-6 * level.abs().max(strict.abs());
+        match strict.filter(beside).map(|level| self.reached(level)) {
+            Some(reached) if self.miss(reached.result.unwrap_or(f64::NAN)) == 0.0 => reached,
+            _ => self.reached(level),
+        }
     }
 
     /// How far the last result is from the goal: 0 where it is met, beyond all where there is none. As
