@@ -2,13 +2,18 @@
 //! `voced-sim`.
 
 mod arguments;
+mod attribute;
+mod cell;
 mod columns;
 mod explain;
 mod input_list;
 mod region_list;
 mod run;
 mod scenario_file;
+mod sensitivity;
+mod solve;
 mod statement_list;
+mod uncertainty;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -45,6 +50,10 @@ fn answer(command: &Command, lang: Lang) -> Answer {
     match command {
         Command::Run { file, format } => run::answer(file, *format, lang),
         Command::Explain { file, quantity, year, depth } => explain::answer(file, quantity, *year, *depth, lang),
+        Command::Uncertainty(options) => uncertainty::answer(options, lang),
+        Command::Sensitivity(options) => sensitivity::answer(options, lang),
+        Command::Attribute(options) => attribute::answer(options, lang),
+        Command::Solve(options) => solve::answer(options, lang),
         Command::Regions { format } => region_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),
         Command::Statements { region, format } => statement_list::answer(region.as_deref(), *format, lang),

@@ -71,6 +71,10 @@ fn usage_errors_are_refused() {
         &["explain", "-", "teachers"],
         &["explain", "-", "teachers", "soon"],
         &["statements", "--region"],
+        &["uncertainty", "-", "--draws", "many"],
+        &["sensitivity", "-", "balance"],
+        &["attribute", "-", "balance", "2025"],
+        &["uncertainty", "-", "--seed", "-1"],
     ] {
         refused(&run(arguments), &format!("{arguments:?}"));
     }

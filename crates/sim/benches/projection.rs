@@ -1,9 +1,9 @@
 //! How long one projection takes, and how long laying a scenario over its area takes.
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
-use voced_sim::model::run;
-use voced_sim::{Layer, Place, Projection, Scenario};
+use voced_sim::model::{project, run};
+use voced_sim::{Lanes, Layer, Place, Projection, Scenario};
 
 fn plan(region: &str) -> Scenario {
     Scenario::new(Place::shipped(region).expect("an area that ships"), Layer::Plan)
@@ -26,5 +26,25 @@ fn projection(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, projection);
+fn widths(criterion: &mut Criterion) {
+    width::<4>(criterion);
+    width::<8>(criterion);
+    width::<16>(criterion);
+}
+
+fn width<const N: usize>(criterion: &mut Criterion) {
+    let world = plan("laiwu").resolve().expect("a sound scenario");
+    let case = world.case.lift::<Lanes<N>>();
+    let mut out = Box::new(Projection::default());
+    let mut group = criterion.benchmark_group("six-year projections at once");
+    group.throughput(Throughput::Elements(N as u64));
+    group.bench_function(format!("{N} lanes"), |bencher| {
+        bencher.iter(|| {
+            project(black_box(&case), (), &mut out);
+            black_box(&out);
+        });
+    });
+}
+
+criterion_group!(benches, projection, widths);
 criterion_main!(benches);

@@ -163,6 +163,10 @@ pub enum Problem {
         /// The last year.
         end: i32,
     },
+    /// Two scenarios that should be of one area are not.
+    OtherArea,
+    /// There is no value to speak of.
+    NoValue,
     /// `low <= value <= high` does not hold.
     RangeAroundValue {
         /// Low.

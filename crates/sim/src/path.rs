@@ -105,6 +105,15 @@ impl PathValue {
         }
     }
 
+    /// The level it arrives at; `None` for a path without points.
+    pub fn level(&self) -> Option<f64> {
+        match self {
+            PathValue::Constant(value) => Some(*value),
+            PathValue::Ramp { end, .. } => Some(*end),
+            PathValue::Points(points) => points.last().map(|(_, value)| *value),
+        }
+    }
+
     /// Every number in it.
     pub fn numbers(&self) -> Vec<f64> {
         match self {

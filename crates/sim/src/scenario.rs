@@ -9,6 +9,7 @@ use crate::json::Json;
 use crate::keyed::Keyed;
 use crate::path::{PathValue, YEARS};
 use crate::programme_file::{DeliverablePatch, ProjectPatch};
+use crate::range::{Range, read_value, write_value};
 use crate::reader::{Reader, inside};
 use crate::region::{DataError, Region, find_input};
 use crate::text::Words;
@@ -21,6 +22,9 @@ pub const DEFAULT_HORIZON: i32 = 2025;
 
 /// The longest name of a scenario, in characters.
 pub const MAX_NAME: usize = 200;
+
+/// The seed of the random draws where a scenario names none.
+pub const DEFAULT_SEED: u32 = 1;
 
 /// The longest id of an own project or deliverable, in characters.
 const MAX_ID: usize = 60;
@@ -115,10 +119,14 @@ pub struct Scenario {
     pub name: String,
     /// The user's values, input by input.
     pub inputs: Keyed<InputId, PathValue>,
+    /// What the user thinks possible around values of `inputs`; one without its value says nothing.
+    pub ranges: Keyed<InputId, Range>,
     /// The user's changes to projects, and new ones.
     pub projects: Keyed<String, ProjectPatch>,
     /// The user's changes to deliverables, and new ones.
     pub deliverables: Keyed<String, DeliverablePatch>,
+    /// Where the random draws begin: the same seed gives the same draws everywhere.
+    pub seed: u32,
 }
 
 impl Scenario {
@@ -131,8 +139,10 @@ impl Scenario {
             horizon,
             name: String::new(),
             inputs: Keyed::new(),
+            ranges: Keyed::new(),
             projects: Keyed::new(),
             deliverables: Keyed::new(),
+            seed: DEFAULT_SEED,
         }
     }
 
@@ -178,12 +188,18 @@ impl Scenario {
         if !self.name.is_empty() {
             fields.push(("name", self.name.as_str().into()));
         }
+        if self.seed != DEFAULT_SEED {
+            fields.push(("seed", f64::from(self.seed).into()));
+        }
         let mut part = |key: &'static str, entries: Vec<(String, Json)>| {
             if !entries.is_empty() {
                 fields.push((key, Json::Object(entries)));
             }
         };
-        part("inputs", self.inputs.iter().map(|(id, value)| (id.id().to_owned(), value.to_json())).collect());
+        let written = |(id, value): (&InputId, &PathValue)| {
+            (id.id().to_owned(), write_value(value, self.ranges.get(id).copied().unwrap_or_default()))
+        };
+        part("inputs", self.inputs.iter().map(written).collect());
         part("projects", self.projects.iter().map(|(id, patch)| (id.clone(), patch.to_json())).collect());
         part("deliverables", self.deliverables.iter().map(|(id, patch)| (id.clone(), patch.to_json())).collect());
         Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
@@ -222,7 +238,11 @@ pub(crate) fn read_schema(reader: &mut Reader, at: &str, json: &Json) -> Option<
     None
 }
 
-const KEYS: &[&str] = &["schema", "region", "layer", "horizon", "name", "inputs", "projects", "deliverables", "data"];
+const KEYS: &[&str] =
+    &["schema", "region", "layer", "horizon", "name", "seed", "inputs", "projects", "deliverables", "data"];
+
+/// The seeds allowed.
+pub const SEEDS: Allowed = Allowed { min: 0.0, max: u32::MAX as f64, whole: true, unit: None };
 
 /// Reads what is sound; `None` where even the area is unknown. Faulty parts are left out, and their
 /// faults noted.
@@ -262,9 +282,11 @@ fn read(reader: &mut Reader, json: &Json) -> Option<Scenario> {
     let inputs = reader.optional("", &fields, "inputs", |reader, at, json| {
         read_map(reader, at, json, |reader, at, id, json| {
             let input = find_input(reader, at, id)?;
-            PathValue::read(reader, at, json, input).map(|value| (input, value))
+            read_value(reader, at, json, input).map(|value| (input, value))
         })
     });
+    let seed = reader
+        .optional("", &fields, "seed", |reader, at, json| reader.number_in(at, json, SEEDS).map(|seed| seed as u32));
     let projects = reader.optional("", &fields, "projects", |reader, at, json| {
         read_map(reader, at, json, |reader, at, id, json| {
             let patch = ProjectPatch::read(reader, at, json);
@@ -279,14 +301,21 @@ fn read(reader: &mut Reader, json: &Json) -> Option<Scenario> {
     });
     let place = place?;
     let horizon = horizon.flatten().unwrap_or_else(|| default_horizon(place.region()));
+    let inputs = inputs.flatten().unwrap_or_default();
     Some(Scenario {
         place,
         layer: layer.flatten().unwrap_or(Layer::Plan),
         horizon,
         name: name.flatten().unwrap_or_default(),
-        inputs: inputs.flatten().unwrap_or_default(),
+        ranges: inputs
+            .iter()
+            .filter(|(_, (_, range))| !range.is_empty())
+            .map(|(id, (_, range))| (*id, *range))
+            .collect(),
+        inputs: inputs.iter().map(|(id, (value, _))| (*id, value.clone())).collect(),
         projects: projects.flatten().unwrap_or_default(),
         deliverables: deliverables.flatten().unwrap_or_default(),
+        seed: seed.flatten().unwrap_or(DEFAULT_SEED),
     })
 }
 

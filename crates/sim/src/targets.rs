@@ -88,7 +88,7 @@ impl Op {
 
     /// How far `value` is from meeting `goal`; 0 or less means met. `scale` is the size of numbers
     /// the value was computed from, which rounding must be judged against.
-    fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
+    pub(crate) fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
         let rounding = 1e-9 * goal.abs().max(value.abs()).max(scale);
         let (miss, allowed) = match self {
             Op::AtLeast => (goal - value, 0.0),
@@ -186,7 +186,7 @@ impl Target {
             values.get(index).copied().flatten()
         };
         let scale = values.iter().flatten().fold(0.0_f64, |scale, value| scale.max(value.abs()));
-        let is_share = self.metric.unit().is_some_and(|unit| unit.style() == Style::Percent);
+        let is_share = self.is_share();
         let miss = |value: f64| self.op.shortfall(value, self.value, scale, is_share);
 
         if self.constraint && self.year.is_none() {
@@ -221,6 +221,34 @@ impl Target {
             },
         };
         Verdict { status, year, value, fails: Vec::new() }
+    }
+
+    /// Whether the values, given by the year's index and absent where NaN, meet the target, as
+    /// [`Target::judge`] has it; `None` where there is nothing to judge. `scale` is the largest of them.
+    pub(crate) fn is_met(
+        &self,
+        base_year: i32,
+        years: usize,
+        scale: f64,
+        value: impl Fn(usize) -> f64,
+    ) -> Option<bool> {
+        let is_share = self.is_share();
+        let meets = |value: f64| self.op.shortfall(value, self.value, scale, is_share) <= 0.0;
+        if self.constraint && self.year.is_none() {
+            let mut judged = (1..years).map(value).filter(|value| !value.is_nan()).peekable();
+            judged.peek()?;
+            return Some(judged.all(meets));
+        }
+        let t = self.year.map_or(years.checked_sub(1), |year| usize::try_from(year - base_year).ok())?;
+        if t >= years {
+            return None;
+        }
+        let value = value(t);
+        (!value.is_nan()).then(|| meets(value))
+    }
+
+    fn is_share(&self) -> bool {
+        self.metric.unit().is_some_and(|unit| unit.style() == Style::Percent)
     }
 
     /// Reads a target of a user's own area.

@@ -1,10 +1,11 @@
 //! What is out of line in a projection, and the levers that would change it.
 
 use crate::json::{Json, object};
-use crate::model::{Projection, run};
+use crate::model::Projection;
+use crate::sensitivity::Swing;
 use crate::text::Words;
 use crate::world::World;
-use crate::{InputId, PathValue, Quantity, Unit};
+use crate::{InputId, Quantity, Unit};
 
 /// Something that moves a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,17 +176,6 @@ const WATCHED: [Quantity; 2] = [Quantity::VocEnrolment, Quantity::BalanceCumulat
 /// turns its sign.
 const NOTABLE_SWING: f64 = 0.1;
 
-/// What one uncertain input alone does to a quantity in the horizon year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Swing {
-    /// The input.
-    pub input: InputId,
-    /// The result at the input's low end.
-    pub low: f64,
-    /// The result at its high end.
-    pub high: f64,
-}
-
 impl World {
     /// Everything out of line, the base year aside.
     pub fn warnings(&self, projection: &Projection<f64>) -> Vec<Warning> {
@@ -256,36 +246,13 @@ impl World {
         })
     }
 
-    /// The uncertain inputs, each at its low and high end alone, and what that does to `quantity` in
-    /// the horizon year; the widest swing first.
-    pub fn swings(&self, quantity: Quantity) -> Vec<Swing> {
-        let mut case = self.case.clone();
-        let mut projection = Projection::default();
-        let Some(last) = self.case.years.checked_sub(1) else { return Vec::new() };
-        let mut swings: Vec<Swing> = InputId::all()
-            .filter_map(|input| {
-                let (_, sourced) = self.scenario.value(input);
-                let PathValue::Constant(value) = sourced.value else { return None };
-                let mut result = |end: f64| {
-                    case.inputs.slots_mut(input).fill(end);
-                    run(&case, &mut projection);
-                    case.inputs.slots_mut(input).fill(value);
-                    projection.value(quantity, last)
-                };
-                let (low, high) = (sourced.low?, sourced.high?);
-                Some(Swing { input, low: result(low)?, high: result(high)? })
-            })
-            .collect();
-        swings.sort_by(|a, b| (b.high - b.low).abs().total_cmp(&(a.high - a.low).abs()));
-        swings
-    }
-
     /// The low-confidence number that moves `quantity` most, where it moves it notably.
     fn shaky(&self, quantity: Quantity, projection: &Projection<f64>) -> Option<Warning> {
-        let value = projection.value(quantity, self.case.years.checked_sub(1)?)?;
+        let last = self.case.years.checked_sub(1)?;
+        let value = projection.value(quantity, last)?;
         let low_confidence =
-            |swing: &Swing| self.scenario.value(swing.input).1.confidence == Some(crate::inputs::Confidence::Low);
-        let swing = self.swings(quantity).into_iter().find(low_confidence)?;
+            |swing: &Swing| self.scenario.value(swing.input.input).1.confidence == Some(crate::inputs::Confidence::Low);
+        let swing = self.swings(quantity, last).into_iter().find(low_confidence)?;
         let (low, high) = (swing.low.min(swing.high), swing.low.max(swing.high));
         let notable = high - low > NOTABLE_SWING * value.abs() || (low < 0.0) != (high < 0.0);
         notable.then(|| Warning {
@@ -298,7 +265,7 @@ impl World {
             quantity: Some(quantity),
             by: high - low,
             unit: Some(quantity.spec().unit),
-            levers: vec![Lever::Input(swing.input)],
+            levers: vec![Lever::Input(swing.input.input)],
             range: Some((low, high)),
         })
     }

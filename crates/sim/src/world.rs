@@ -30,6 +30,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// The word in documents.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Level::Default => "default",
+            Level::Base => "base",
+            Level::Plan => "plan",
+            Level::Own => "own",
+        }
+    }
+
     /// The words for people.
     pub const fn words(self) -> Words {
         match self {
@@ -81,7 +91,12 @@ impl Scenario {
     /// The value of an input in this scenario, with its source and level.
     pub fn value(&self, input: InputId) -> (Level, Cow<'_, Sourced<PathValue>>) {
         match self.inputs.get(&input) {
-            Some(value) => (Level::Own, Cow::Owned(Sourced::own(value.clone()))),
+            Some(value) => {
+                let range = self.ranges.get(&input).copied().unwrap_or_default();
+                let range = value.level().map_or(range, |level| range.around(level));
+                let own = Sourced { low: range.low, high: range.high, ..Sourced::own(value.clone()) };
+                (Level::Own, Cow::Owned(own))
+            }
             None => self.region().value(input, self.layer),
         }
     }

@@ -41,7 +41,7 @@ fn swallow(text: &str) -> TestCaseResult {
 
 /// Every key and id that means something somewhere in a file.
 fn words() -> Vec<String> {
-    let keys = "schema region layer horizon name inputs projects deliverables data plan base targets id name_zh name_en \
+    let keys = "schema region layer horizon name seed inputs projects deliverables data plan base targets id name_zh name_en \
         short_zh short_en base_year value low high source kind ids note_zh note_en confidence start end start_year \
         end_year shape points area_m2 finish cost_per_m2 on target by units_per_year from to unit_cost metric op year \
         label_zh label_en quote_zh constraint linear smooth step stock annual own estimate high 2019 2020 2021 2022 \

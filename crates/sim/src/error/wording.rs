@@ -105,6 +105,8 @@ impl Fault {
             Problem::EndBeforeStart { start, end } => {
                 format!("the last year {end} is before the first year {start}")
             }
+            Problem::OtherArea => "the two scenarios are of different areas; give two of the same area".to_owned(),
+            Problem::NoValue => "there is no value in this year, in one of the scenarios or between them".to_owned(),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
                 format!(
@@ -167,6 +169,8 @@ impl Fault {
             Problem::NoRegion => "未指明地区；请给出“region”（内置地区）或“data”（自有地区）".to_owned(),
             Problem::TooLong { length, max } => format!("共 {length} 个字符，过长；最多 {max} 个"),
             Problem::EndBeforeStart { start, end } => format!("结束年份 {end} 早于开始年份 {start}"),
+            Problem::OtherArea => "两个方案属于不同地区；请给出同一地区的两个方案".to_owned(),
+            Problem::NoValue => "该年在其中一个方案或两者之间没有数值".to_owned(),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
                 format!("下限不得大于取值，上限不得小于取值；实为下限 {low}、取值 {value}、上限 {high}")

@@ -27,7 +27,8 @@ pub use pay::Pay;
 pub use staffing::Staffing;
 pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path};
 
-use crate::Scalar;
+use crate::error::{Fault, Problem, nearest};
+use crate::{Scalar, Words};
 
 /// Puts the topics together: one struct of structs, and one flat table.
 macro_rules! inputs {
@@ -128,6 +129,18 @@ impl InputId {
     /// The input of an id.
     pub fn find(id: &str) -> Option<InputId> {
         InputId::all().find(|input| input.spec().id == id)
+    }
+
+    /// The input of an id that a person or a file gave.
+    ///
+    /// # Errors
+    /// A fault at `at` with ids like it.
+    pub fn named(at: &str, id: &str) -> Result<InputId, Fault> {
+        InputId::find(id).ok_or_else(|| {
+            let what = Words { zh: "输入项", en: "input" };
+            let nearest = nearest(id, InputId::all().map(InputId::id));
+            Fault::new(at, Problem::UnknownId { what, id: id.to_owned(), nearest })
+        })
     }
 
     /// The row of the table.

@@ -16,7 +16,7 @@ pub use uses::USES;
 
 use crate::inputs::{Inputs, MAX_YEARS};
 use crate::programme::{Deliverable, Project};
-use crate::{Quantity, Scalar};
+use crate::{Quantity, Scalar, Wide};
 
 /// The version of the equations; changes whenever a result may change.
 pub const MODEL_VERSION: &str = "1.0.0";
@@ -34,6 +34,19 @@ pub struct Case<S> {
     pub projects: Vec<Project<S>>,
     /// Deliverables.
     pub deliverables: Vec<Deliverable<S>>,
+}
+
+impl Case<f64> {
+    /// The same case in another reading, every number a constant.
+    pub fn lift<S: Scalar>(&self) -> Case<S> {
+        Case {
+            base_year: self.base_year,
+            years: self.years,
+            inputs: Inputs::build(self.years, |input, t| S::constant(self.inputs.at(input, t))),
+            projects: self.projects.iter().map(|project| project.map(|_, value| S::constant(value))).collect(),
+            deliverables: self.deliverables.iter().map(|item| item.map(|_, value| S::constant(value))).collect(),
+        }
+    }
 }
 
 /// The value of every quantity in every year. Absent values are NaN.
@@ -95,6 +108,11 @@ pub fn project<S: Scalar>(case: &Case<S>, ledger: S::Ledger, out: &mut Projectio
 
 /// The everyday run on plain numbers, compiled once here.
 pub fn run(case: &Case<f64>, out: &mut Projection<f64>) {
+    project(case, (), out);
+}
+
+/// As [`run`], for a block of draws at once.
+pub fn run_wide(case: &Case<Wide>, out: &mut Projection<Wide>) {
     project(case, (), out);
 }
 

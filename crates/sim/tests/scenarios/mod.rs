@@ -10,7 +10,8 @@ use proptest::option;
 use proptest::prelude::*;
 use voced_sim::inputs::Shape;
 use voced_sim::{
-    Curve, DeliverablePatch, InputId, Keyed, Layer, MAX_HORIZON, PathValue, Place, ProjectPatch, Region, Scenario,
+    Curve, DeliverablePatch, InputId, Keyed, Layer, MAX_HORIZON, PathValue, Place, ProjectPatch, Range, Region,
+    Scenario,
 };
 
 /// An input by its id.
@@ -68,6 +69,18 @@ fn place() -> impl Strategy<Value = Place> {
     prop_oneof![2 => shipped, 1 => own]
 }
 
+/// A range around a value, these shares of the way to the input's bounds.
+fn range(input: InputId, value: &PathValue, (down, up): (f64, f64)) -> Option<Range> {
+    let (spec, level) = (input.spec(), value.level()?);
+    let whole = |value: f64| if spec.is_whole() { value.round() } else { value };
+    let low = whole(level + (spec.min - level) * down).clamp(spec.min, level);
+    let high = whole(level + (spec.max - level) * up).clamp(level, spec.max);
+    // One end alone is a range too.
+    let given = |end: f64, share: f64| (share < 0.8).then_some(end);
+    let range = Range { low: given(low, down), high: given(high, up) };
+    (spec.shape != Shape::Switch && !range.is_empty()).then_some(range)
+}
+
 fn project() -> impl Strategy<Value = ProjectPatch> {
     (0.0..2e5_f64, -3..12_i32, 0..6_i32, option::of(0.0..1e5_f64), option::of(any::<bool>())).prop_map(
         |(area_m2, start, length, cost_per_m2, on)| ProjectPatch {
@@ -121,8 +134,13 @@ pub fn scenario() -> impl Strategy<Value = Drawn> {
     let projects = btree_map("own_[a-z]{1,8}", project(), 0..3);
     let deliverables = btree_map("own_[a-z]{1,8}", deliverable(), 0..3);
     let switched = option::weighted(0.3, any::<bool>());
-    (place(), layer, 0..=MAX_HORIZON as i32, "[ -~一-龥]{0,20}", inputs(0..25), projects, deliverables, switched)
-        .prop_map(|(place, layer, years, name, inputs, projects, deliverables, switched)| {
+    let uncertain = (any::<u32>(), vec(option::of((0.0..1.0, 0.0..1.0)), 25));
+    let inputs = (inputs(0..25), uncertain);
+    (place(), layer, 0..=MAX_HORIZON as i32, "[ -~一-龥]{0,20}", inputs, projects, deliverables, switched).prop_map(
+        |(place, layer, years, name, (inputs, (seed, spreads)), projects, deliverables, switched)| {
+            let ranges = inputs.iter().zip(spreads);
+            let ranges = ranges.filter_map(|((input, value), spread)| Some((*input, range(*input, value, spread?)?)));
+            let ranges = ranges.collect();
             let mut projects: Keyed<String, ProjectPatch> = projects.into_iter().collect();
             let deliverables = deliverables.into_iter().collect();
             // A plan's own project is switched, too.
@@ -131,6 +149,7 @@ pub fn scenario() -> impl Strategy<Value = Drawn> {
                 projects.insert(project.id.clone(), ProjectPatch { on: Some(on), ..ProjectPatch::default() });
             }
             let horizon = place.region().base_year.value + years;
-            Drawn(Scenario { place, layer, horizon, name, inputs, projects, deliverables })
-        })
+            Drawn(Scenario { place, layer, horizon, name, inputs, ranges, projects, deliverables, seed })
+        },
+    )
 }

@@ -1,0 +1,39 @@
+//! `voced attribute`: what moved a result between two scenarios.
+
+use voced_sim::attribution::{Attribution, PAIRS};
+use voced_sim::{Fault, Lang, Problem, Quantity, format};
+
+use crate::arguments::{AttributeOptions, ListFormat};
+use crate::columns::{Side, aligned};
+use crate::{Answer, json, scenario_file};
+
+/// Divides the difference of one number among all that differs.
+pub fn answer(options: &AttributeOptions, lang: Lang) -> Answer {
+    let worlds = [&options.from, &options.to].map(|file| scenario_file::open(file, lang));
+    let [Ok(from), Ok(to)] = worlds else {
+        return Err(worlds.into_iter().filter_map(Result::err).flatten().collect());
+    };
+    let quantity = Quantity::named("QUANTITY", &options.quantity).map_err(|fault| vec![fault.message(lang)])?;
+    let found = from.attribute(&to, quantity, options.year, PAIRS).map_err(|problem| {
+        let at = if problem == Problem::OtherArea { "" } else { "YEAR" };
+        vec![Fault::new(at, problem).message(lang)]
+    })?;
+    match options.format {
+        ListFormat::Json => json(&found.report(quantity, options.year)),
+        ListFormat::Table => Ok(table(quantity, &found, lang)),
+    }
+}
+
+fn table(quantity: Quantity, found: &Attribution, lang: Lang) -> String {
+    let shown = |value: f64| format::exact(value, Some(quantity.spec().unit), lang);
+    let end = |words: &str, value: f64| [words.to_owned(), shown(value), String::new()];
+    let [from, to] = lang.pick(["起点方案", "终点方案"], ["first scenario", "second scenario"]);
+    let mut rows = vec![end(from, found.from)];
+    for bar in &found.bars {
+        let error = if found.orders == 0 { String::new() } else { shown(bar.error) };
+        rows.push([bar.factor.name(lang).to_owned(), shown(bar.value), error]);
+    }
+    rows.push(end(to, found.to));
+    let [what, value, error] = lang.pick(["变化来源", "数值", "标准误"], ["what changed", "value", "error"]);
+    aligned([(what, Side::Left), (value, Side::Right), (error, Side::Right)], &rows)
+}

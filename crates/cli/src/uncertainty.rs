@@ -1,0 +1,145 @@
+//! `voced uncertainty`: how sure a projection is.
+
+use std::ops::Range;
+use std::thread;
+
+use csv::WriterBuilder;
+use voced_sim::uncertainty::{Draws, MAX_DRAWS, Sampler, Sampling};
+use voced_sim::{Allowed, Fault, Lang, Problem, Quantity, SEEDS, World, format};
+
+use crate::arguments::{ListFormat, UncertaintyOptions};
+use crate::columns::{Side, aligned};
+use crate::{Answer, json, scenario_file};
+
+/// The most values that are kept at a time: a gigabyte.
+const MAX_VALUES: usize = 1 << 27;
+
+/// Samples a scenario file.
+pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Answer {
+    let mut world = scenario_file::open(&options.file, lang)?;
+    let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
+    let (quantities, seed) = asked(&world, options).map_err(said)?;
+    world.scenario.seed = seed;
+    let draws = sampled(&world, options.draws, &quantities);
+    if let Some(file) = &options.draws_out {
+        write_draws(file, &world, &draws).map_err(|error| vec![format!("{file}: {error}")])?;
+    }
+    match options.format {
+        ListFormat::Json => json(&draws.report(&world)),
+        ListFormat::Table => Ok(table(&world, &draws, lang)),
+    }
+}
+
+/// The quantities and the seed that were asked for.
+fn asked(world: &World, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, u32), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut quantities = Vec::new();
+    for id in &options.quantity {
+        match Quantity::named("--quantity", id) {
+            Ok(quantity) if quantities.contains(&quantity) => {}
+            Ok(quantity) => quantities.push(quantity),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if options.quantity.is_empty() {
+        quantities = Quantity::ALL.to_vec();
+    }
+    let room = MAX_VALUES / (quantities.len().max(1) * world.case.years);
+    let most = f64::from(MAX_DRAWS).min(room as f64);
+    let mut judge = |at: &str, value: f64, allowed: Allowed| {
+        faults.extend(allowed.problem(value).map(|problem: Problem| Fault::new(at, problem)));
+    };
+    judge("--draws", f64::from(options.draws), Allowed { min: 1.0, max: most, whole: true, unit: None });
+    let seed = options.seed.unwrap_or(world.scenario.seed);
+    judge("--seed", f64::from(seed), SEEDS);
+    if faults.is_empty() { Ok((quantities, seed)) } else { Err(faults) }
+}
+
+/// All draws, shared out among the processors; the numbers do not depend on how many there are.
+fn sampled(world: &World, draws: u32, quantities: &[Quantity]) -> Draws {
+    let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u32).min(draws.div_ceil(1000));
+    let each = draws.div_ceil(threads.max(1)).max(1);
+    let part = |range: Range<u32>| {
+        let mut part = Sampling::part(world, draws, range, quantities);
+        while part.step(u32::MAX) {}
+        part.finish()
+    };
+    let parts: Option<Vec<Draws>> = thread::scope(|scope| {
+        let ranges = (0..draws).step_by(each as usize).map(|first| first..first.saturating_add(each).min(draws));
+        let parts: Vec<_> = ranges.map(|range| scope.spawn(move || part(range))).collect();
+        parts.into_iter().map(|thread| thread.join().ok()).collect()
+    });
+    // Should a thread not have come back, everything is done once more in this one.
+    parts.and_then(Draws::join).unwrap_or_else(|| world.draws(draws, quantities))
+}
+
+/// One row a draw: its number, the level of every input drawn, every quantity kept in every year.
+fn write_draws(file: &str, world: &World, draws: &Draws) -> Result<(), Box<dyn std::error::Error>> {
+    let mut writer = WriterBuilder::new().from_path(file)?;
+    let years: Vec<i32> = draws.years().collect();
+    let cells = || draws.quantities().iter().flat_map(|quantity| (0..years.len()).map(move |t| (*quantity, t)));
+    let inputs = draws.inputs().iter().map(|uncertain| format!("input:{}", uncertain.input.id()));
+    let head = cells().map(|(quantity, t)| format!("{quantity}[{}]", years[t]));
+    writer.write_record(std::iter::once("draw".to_owned()).chain(inputs).chain(head))?;
+    let sampler = Sampler::new(world, draws.count() as u32);
+    let columns: Vec<&[f64]> = cells().map(|(quantity, t)| draws.values(quantity, t)).collect();
+    for draw in 0..draws.count() {
+        let number = |value: f64| if value.is_nan() { String::new() } else { value.to_string() };
+        let levels = sampler.levels(draw as u32).map(number);
+        let values = columns.iter().map(|column| number(column[draw]));
+        writer.write_record(std::iter::once(draw.to_string()).chain(levels).chain(values))?;
+    }
+    Ok(writer.flush()?)
+}
+
+/// The bands of the horizon year, and the targets.
+fn table(world: &World, draws: &Draws, lang: Lang) -> String {
+    let last = draws.years().len().saturating_sub(1);
+    let rows: Vec<[String; 8]> = draws
+        .quantities()
+        .iter()
+        .filter_map(|quantity| {
+            let spec = quantity.spec();
+            let levels = draws.bands(*quantity).get(last)?.levels?;
+            let [p5, p25, p50, p75, p95] = levels.map(|level| format::exact(level, Some(spec.unit), lang));
+            let unit = spec.unit.words().get(lang).to_owned();
+            Some([spec.id.to_owned(), spec.name.get(lang).to_owned(), p5, p25, p50, p75, p95, unit])
+        })
+        .collect();
+    let year = world.scenario.horizon.to_string();
+    let heading = lang.pick(
+        format!("{year}年，{}次抽样，种子{}\n\n", draws.count(), draws.seed()),
+        format!("{year}, {} draws, seed {}\n\n", draws.count(), draws.seed()),
+    );
+    let [id, name, unit] = lang.pick(["编号", "名称", "单位"], ["id", "name", "unit"]);
+    let (left, right) = (Side::Left, Side::Right);
+    let bands = aligned(
+        [
+            (id, left),
+            (name, left),
+            ("P5", right),
+            ("P25", right),
+            ("P50", right),
+            ("P75", right),
+            ("P95", right),
+            (unit, left),
+        ],
+        &rows,
+    );
+    let targets: Vec<[String; 3]> = world
+        .scenario
+        .region()
+        .targets
+        .iter()
+        .zip(draws.chances())
+        .map(|(target, chance)| {
+            let share = chance.share().map_or("—".to_owned(), |share| format!("{:.1}%", share * 100.0));
+            [target.id.clone(), target.label.get(lang).to_owned(), share]
+        })
+        .collect();
+    if targets.is_empty() {
+        return heading + &bands;
+    }
+    let [goal, met] = lang.pick(["目标", "达成的抽样占比"], ["target", "share of draws that meet it"]);
+    format!("{heading}{bands}\n{}", aligned([(id, left), (goal, left), (met, right)], &targets))
+}

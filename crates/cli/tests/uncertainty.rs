@@ -1,0 +1,96 @@
+//! `voced uncertainty`: percentiles that can be checked from the draws themselves.
+
+mod program;
+
+use std::fs;
+
+use program::{run, run_with};
+use voced_sim::Json;
+
+const LAIWU: &[u8] = br#"{"schema": 1, "region": "laiwu"}"#;
+
+fn at<'a>(json: &'a Json, keys: &[&str]) -> &'a Json {
+    keys.iter().fold(json, |json, key| json.get(key).unwrap_or_else(|| panic!("{key}")))
+}
+
+fn numbers(json: &Json) -> Vec<Option<f64>> {
+    let Json::Array(items) = json else { panic!("{json:?} is no list") };
+    let number = |item: &Json| match item {
+        Json::Number(value) => Some(*value),
+        _ => None,
+    };
+    items.iter().map(number).collect()
+}
+
+#[test]
+fn percentiles_follow_from_the_exported_draws() {
+    let file = std::env::temp_dir().join(format!("voced-draws-{}.csv", std::process::id()));
+    let out = file.to_string_lossy();
+    let arguments =
+        ["uncertainty", "-", "--draws", "2501", "--quantity", "balance", "--quantity", "teachers", "--draws-out", &out];
+    let outcome = run_with(LAIWU, &arguments);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+    let mut reader = csv::Reader::from_path(&file).expect("the draws");
+    let head: Vec<String> = reader.headers().expect("headings").iter().map(str::to_owned).collect();
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
+    fs::remove_file(&file).expect("the file is there");
+    assert_eq!(rows.len(), 2501);
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    let drawn: Vec<Option<&str>> = head.iter().map(|column| column.strip_prefix("input:")).collect();
+    let Json::Array(inputs) = at(&document, &["inputs"]) else { panic!("a list") };
+    for (input, column) in inputs.iter().zip(&drawn[1..]) {
+        assert_eq!(Some(at(input, &["id"])), column.map(Json::from).as_ref());
+    }
+    assert_eq!(drawn.iter().flatten().count(), inputs.len());
+
+    for (id, t, year) in [("balance", 5, 2025), ("teachers", 3, 2023)] {
+        let column = head.iter().position(|name| *name == format!("{id}[{year}]")).expect("a column");
+        let mut values: Vec<f64> = rows.iter().map(|row| row[column].parse().expect("a number")).collect();
+        values.sort_by(f64::total_cmp);
+        // With 2,501 draws every percentile is an order statistic.
+        for (percent, place) in [("p5", 125), ("p25", 625), ("p50", 1250), ("p75", 1875), ("p95", 2375)] {
+            assert_eq!(numbers(at(&document, &["quantities", id, percent]))[t], Some(values[place]), "{id} {percent}");
+        }
+        assert_eq!(numbers(at(&document, &["quantities", id, "known"]))[t], Some(1.0));
+    }
+    assert_eq!(numbers(at(&document, &["quantities", "balance", "p50"]))[0], None, "a flow has no base year");
+}
+
+#[test]
+fn a_seed_belongs_to_the_scenario_and_can_be_replaced() {
+    let ask = |scenario: &[u8], more: &[&str]| {
+        let outcome =
+            run_with(scenario, &[&["uncertainty", "-", "--draws", "40", "--quantity", "balance"], more].concat());
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+        outcome.stdout
+    };
+    let seven = br#"{"schema": 1, "region": "laiwu", "seed": 7}"#;
+    assert_eq!(ask(seven, &[]), ask(LAIWU, &["--seed", "7"]));
+    assert_ne!(ask(seven, &[]), ask(LAIWU, &[]));
+    assert_eq!(ask(LAIWU, &["--seed", "1"]), ask(LAIWU, &[]));
+}
+
+#[test]
+fn the_table_is_for_people() {
+    let outcome = run_with(LAIWU, &["uncertainty", "-", "--draws", "40", "--format", "table", "--lang", "zh"]);
+    assert_eq!(outcome.code, 0);
+    for text in ["40次抽样", "累计收支差额", "达成的抽样占比", "LW-003"] {
+        assert!(outcome.stdout.contains(text), "{text}: {}", outcome.stdout);
+    }
+}
+
+#[test]
+fn what_is_wrong_is_refused() {
+    for (arguments, message) in [
+        (&["--draws", "0"][..], "voced: --draws: 0 is out of range; allowed 1 to "),
+        (&["--draws", "4000000000"], "voced: --draws: 4000000000 is out of range; allowed 1 to "),
+        (&["--quantity", "teacher"], "voced: --quantity: no quantity has the id \"teacher\"; did you mean teachers"),
+    ] {
+        let outcome = run_with(LAIWU, &[&["uncertainty", "-"], arguments].concat());
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(outcome.stderr.starts_with(message), "{arguments:?}: {}", outcome.stderr);
+    }
+    let outcome = run(&["uncertainty", "no-such-file.json"]);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
+}

@@ -1,0 +1,52 @@
+//! Swings and indices as documents.
+
+use super::{Sobol, Swing};
+use crate::json::{Json, object};
+use crate::model::MODEL_VERSION;
+use crate::scenario::SCHEMA;
+use crate::{Quantity, World};
+
+impl World {
+    /// The document of a sensitivity analysis of a quantity in the year with index `t`: the result as it
+    /// stands, every swing, and the Sobol indices where they were asked for.
+    pub fn sensitivity_report(&self, quantity: Quantity, t: usize, swings: &[Swing], sobol: Option<&Sobol>) -> Json {
+        object([
+            ("schema", SCHEMA.into()),
+            ("model", MODEL_VERSION.into()),
+            ("quantity", quantity.id().into()),
+            ("year", (self.base_year() + t as i32).into()),
+            ("value", self.project().value(quantity, t).into()),
+            ("swings", Json::Array(swings.iter().map(Swing::to_json).collect())),
+            ("sobol", sobol.map(|sobol| self.sobol_json(sobol)).into()),
+        ])
+    }
+
+    fn sobol_json(&self, sobol: &Sobol) -> Json {
+        let index = |(input, (first, total)): (&crate::uncertainty::Uncertain, &(super::Index, super::Index))| {
+            object([
+                ("id", input.input.id().into()),
+                ("first", first.value.into()),
+                ("first_error", first.error.into()),
+                ("total", total.value.into()),
+                ("total_error", total.error.into()),
+            ])
+        };
+        object([
+            ("seed", f64::from(self.scenario.seed).into()),
+            ("rows", (sobol.rows as f64).into()),
+            ("runs", (sobol.runs as f64).into()),
+            ("variance", sobol.variance.into()),
+            ("indices", Json::Array(self.uncertain().iter().zip(&sobol.indices).map(index).collect())),
+        ])
+    }
+}
+
+impl Swing {
+    /// The swing as documents carry it.
+    pub fn to_json(&self) -> Json {
+        let Json::Object(mut fields) = self.input.to_json() else { return Json::Null };
+        fields.push(("at_low".to_owned(), self.low.into()));
+        fields.push(("at_high".to_owned(), self.high.into()));
+        Json::Object(fields)
+    }
+}

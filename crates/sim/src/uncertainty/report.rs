@@ -1,0 +1,67 @@
+//! A sampling as a document.
+
+use super::{Draws, PERCENTS, Uncertain};
+use crate::World;
+use crate::json::{Json, object};
+use crate::model::MODEL_VERSION;
+use crate::scenario::SCHEMA;
+
+impl Draws {
+    /// The result document: what was drawn, the percentiles of every quantity that was kept, one value
+    /// a year, `null` where absent, and the share of draws that met each target.
+    ///
+    /// `known` is the share of draws in which the quantity has a value, `judged` the share in which the
+    /// target could be judged; `met` is a share of those.
+    pub fn report(&self, world: &World) -> Json {
+        let quantities = self.quantities.iter().map(|quantity| {
+            let bands = self.bands(*quantity);
+            let mut fields: Vec<(String, Json)> = PERCENTS
+                .iter()
+                .enumerate()
+                .map(|(place, percent)| {
+                    let levels = bands.iter().map(|band| band.levels.map(|levels| levels[place]).into());
+                    (format!("p{percent}"), Json::Array(levels.collect()))
+                })
+                .collect();
+            let known = bands.iter().map(|band| band.known_share.into()).collect();
+            fields.push(("known".to_owned(), Json::Array(known)));
+            (quantity.id().to_owned(), Json::Object(fields))
+        });
+        let count = self.count() as f64;
+        let targets = world.scenario.region().targets.iter().zip(&self.chances).map(|(target, chance)| {
+            object([
+                ("id", target.id.as_str().into()),
+                ("kind", if target.constraint { "constraint" } else { "target" }.into()),
+                ("metric", target.metric.id().as_str().into()),
+                ("op", target.op.id().into()),
+                ("goal", target.value.into()),
+                ("year", target.year.into()),
+                ("met", chance.share().into()),
+                ("judged", (f64::from(chance.judged) / count).into()),
+            ])
+        });
+        object([
+            ("schema", SCHEMA.into()),
+            ("model", MODEL_VERSION.into()),
+            ("seed", f64::from(self.seed).into()),
+            ("draws", count.into()),
+            ("years", Json::Array(self.years().map(Json::from).collect())),
+            ("inputs", Json::Array(self.inputs.iter().map(Uncertain::to_json).collect())),
+            ("quantities", Json::Object(quantities.collect())),
+            ("targets", Json::Array(targets.collect())),
+        ])
+    }
+}
+
+impl Uncertain {
+    /// The input and its range as documents carry it.
+    pub fn to_json(&self) -> Json {
+        object([
+            ("id", self.input.id().into()),
+            ("low", self.low.into()),
+            ("value", self.value.into()),
+            ("high", self.high.into()),
+            ("from", self.level.id().into()),
+        ])
+    }
+}
