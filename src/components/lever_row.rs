@@ -9,7 +9,7 @@ use super::provenance::about_input;
 use super::year_editor::year_editor;
 use super::{Send, choice};
 use crate::i18n::say;
-use crate::state::{Action, Gesture, with_level};
+use crate::state::{Action, Gesture};
 use crate::view::levers::{Lever, read_typed};
 
 /// Properties of [`LeverRow`].
@@ -90,7 +90,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
 fn set_level(lever: &Lever, send: &Send, gesture: Gesture) -> Callback<f64> {
     let lever = lever.clone();
     send.reform(move |to: f64| {
-        let value = with_level(lever.input, &lever.value, lever.observed, lever.base_year, to);
+        let value = lever.value.moved(lever.input, lever.observed, lever.base_year, to);
         Action::SetInput(lever.input, value, gesture)
     })
 }

@@ -7,7 +7,7 @@ use super::field::NumberField;
 use super::year_line::YearLine;
 use super::{Send, choice};
 use crate::i18n::say;
-use crate::state::{Action, Gesture, level};
+use crate::state::{Action, Gesture};
 use crate::view::levers::{Lever, read_typed};
 
 /// The three kinds of value over time.
@@ -31,10 +31,10 @@ impl Kind {
     fn convert(self, lever: &Lever) -> PathValue {
         let (base_year, now) = (lever.base_year, &lever.value);
         match self {
-            Kind::Constant => PathValue::Constant(level(now)),
+            Kind::Constant => PathValue::Constant(lever.level),
             Kind::Ramp => PathValue::Ramp {
                 start: now.at(base_year, base_year),
-                end: level(now),
+                end: lever.level,
                 start_year: None,
                 end_year: lever.horizon.max(base_year + 1),
                 curve: Curve::Linear,

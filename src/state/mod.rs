@@ -6,11 +6,9 @@
 mod action;
 mod app;
 mod history;
-mod lever_path;
 mod settings;
 
 pub use action::{Action, Gesture};
 pub use app::{App, Notice, Opening};
 pub use history::History;
-pub use lever_path::{level, with_level};
 pub use settings::{ChartId, Settings, ThemeChoice};

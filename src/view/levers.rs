@@ -5,7 +5,6 @@ use voced_sim::inputs::{Role, Section, Shape};
 use voced_sim::{InputId, Lang, Layer, Level, PathValue, Scenario, Style};
 
 use crate::i18n::say;
-use crate::state::level;
 
 /// A lever as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +74,11 @@ impl Slider {
     }
 }
 
+/// The level a value arrives at. A path without points never gets into a scenario.
+fn arrival(value: &PathValue) -> f64 {
+    value.level().unwrap_or(f64::NAN)
+}
+
 /// The lever of an input.
 pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
     let region = scenario.region();
@@ -82,9 +86,9 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
     let layer = |layer: Layer| region.value(input, layer).1;
     let (base, plan) = (layer(Layer::Base), layer(Layer::Plan));
     let base_year = scenario.base_year();
-    let levels = [level(&base.value), level(&plan.value)];
+    let levels = [arrival(&base.value), arrival(&plan.value)];
     let value = sourced.value.clone();
-    let now = level(&value);
+    let now = arrival(&value);
     Lever {
         input,
         level: now,
