@@ -55,7 +55,6 @@ pub mod say {
         // Headline.
         HEADLINE: "主要结果", "Headline";
         YEAR_IN_QUESTION: "查看年份", "Year shown";
-        AGAINST: "比", "against";
         AGAINST_BASE: "与现状延续相比", "against the status quo";
         AGAINST_PLAN: "与规划方案相比", "against the plan";
         NO_VALUE: "无数值", "no value";
@@ -82,9 +81,6 @@ pub mod say {
         NOT_A_NUMBER: "请输入数字", "Please type a number";
         OUT_OF_RANGE: "超出允许范围", "Outside the allowed range";
         NOT_WHOLE: "请输入整数", "Please type a whole number";
-        FROM_YEAR: "年起", "on";
-        UNTIL: "至", "to";
-        ALL_YEARS: "各年", "all years";
 
         // Year editor.
         YEAR_EDITOR: "各年取值", "Values over the years";
@@ -102,14 +98,11 @@ pub mod say {
         PROJECTS: "建设项目", "Building projects";
         DELIVERABLES: "规划建设任务", "Deliverables";
         AREA_M2: "面积", "Floor area";
-        FINISH: "建成年份", "Finished";
-        BUILT: "建设", "Built";
         COST_PER_M2: "单方造价", "Cost per m²";
         PER_YEAR: "每年数量", "A year";
         UNIT_COST: "单位成本", "Cost of one";
         NOT_COSTED: "未计成本", "not costed";
         QUANTITY: "数量", "Number";
-        BY_YEAR_DUE: "完成年份", "Due";
         NO_PROJECTS: "本方案没有建设项目", "No building projects in this scenario";
         NO_DELIVERABLES: "本方案没有建设任务", "No deliverables in this scenario";
 
@@ -119,7 +112,6 @@ pub mod say {
         AS_TABLE: "表格", "Table";
         AS_CHART: "图形", "Chart";
         YEAR: "年份", "Year";
-        VALUE: "数值", "Value";
         GENERAL: "普高", "General";
         VOCATIONAL: "中职", "Vocational";
         TEACHERS_NEEDED: "按标准需要", "Required by the standard";
@@ -129,10 +121,8 @@ pub mod say {
         USES_LINE: "支出合计", "Total uses";
         BALANCE_YEAR: "当年差额", "In the year";
         BALANCE_SUM: "累计差额", "Cumulative";
-        OBSERVED: "基年（观测或估计）", "Base year (observed or estimated)";
         EMPTY_CHART: "这些年份没有可显示的数值", "No values to show in these years";
         NO_TARGETS: "本地区没有规划目标", "This area has no plan targets";
-        OTHER_USES: "其他支出", "Other uses";
         HUNDRED: "目标 = 100%", "target = 100%";
         CHART_KEYS: "左右方向键逐年读数，T 键切换表格", "Arrow keys read the years, T turns the chart into its table";
 
@@ -145,20 +135,12 @@ pub mod say {
         DEADLINE: "期限", "Due";
         EVERY_YEAR: "每年", "every year";
         RESULT: "推演值", "Projected";
-        STATUS: "判断", "Verdict";
-        SHORT_BY: "差", "short by";
-        FIRST_MET: "年首次达到", "first met in";
         NEVER_MET: "推演期内未达到", "not met within the horizon";
-        FAILS_IN: "不满足的年份", "fails in";
-        QUOTE: "原文", "Plan text";
         NO_DEADLINE: "未定期限，按推演末年判断", "no deadline; judged in the last year";
 
         // Warnings.
         WARNINGS: "需要留意", "Worth attention";
         NO_WARNINGS: "没有发现越界的结果。", "Nothing is out of line.";
-        WORST: "最多", "at worst";
-        BETWEEN: "在", "between";
-        LEVERS_TO_TRY: "可调整", "Levers";
 
         // Derivation.
         DERIVATION: "这个数是怎么算出来的", "How this number was computed";
@@ -167,11 +149,8 @@ pub mod say {
         BECAUSE: "条件", "Because";
         INPUTS_USED: "所用输入", "Inputs used";
         NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";
-        GIVEN: "由输入直接给出", "Given by an input";
         NOT_IN_BASE_YEAR: "这是按年度发生的数，基年没有数值。", "This happens during a year, so the base year has no value.";
         NO_VALUE_WHY: "分母为零，没有数值。", "The denominator is zero, so there is no value.";
-        REFERENCE: "参考值", "Reference value";
-        STATEMENT: "规划条文", "Statement of the plan";
     }
 }
 

@@ -216,3 +216,8 @@ impl Reader {
         chosen.map(|(_, value)| *value)
     }
 }
+
+/// Reads text of at most `max` characters, for fields.
+pub(crate) fn text(max: usize) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<String> {
+    move |reader, at, json| reader.text(at, json, max)
+}

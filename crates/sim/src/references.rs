@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::Quantity;
 use crate::inputs::Confidence;
 use crate::json::Json;
-use crate::reader::{Reader, inside};
+use crate::reader::{Reader, inside, text};
 use crate::region::DataError;
 use crate::source::{MAX_TEXT, read_confidence, read_text};
 use crate::text::{Text, Words};
@@ -116,10 +116,6 @@ fn read_list<T>(
     let items = list.iter().enumerate().map(|(i, item)| read(&mut reader, &inside("", &i.to_string()), item));
     let items = items.collect::<Option<Vec<T>>>();
     reader.finish(items).map_err(|faults| DataError { file, faults })
-}
-
-fn text(max: usize) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<String> {
-    move |reader, at, json| reader.text(at, json, max)
 }
 
 fn read_reference(reader: &mut Reader, at: &str, json: &Json) -> Option<Reference> {

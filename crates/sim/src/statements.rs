@@ -4,7 +4,7 @@ use crate::inputs::{Confidence, SourceKind};
 use crate::json::Json;
 use crate::programme::Deliverable;
 use crate::programme_file::{Named, read_deliverable};
-use crate::reader::{Fields, Reader, inside};
+use crate::reader::{Fields, Reader, inside, text};
 use crate::source::{MAX_TEXT, Source, read_text};
 use crate::targets::{Metric, Op, read_metric, read_op};
 use crate::text::{Text, Words};
@@ -121,10 +121,6 @@ pub(crate) fn read(reader: &mut Reader, json: &Json) -> Option<(Document, Vec<St
         items.iter().enumerate().map(|(i, item)| read_statement(reader, &inside(at, &i.to_string()), item)).collect()
     });
     Some((document?, statements?))
-}
-
-fn text(max: usize) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<String> {
-    move |reader, at, json| reader.text(at, json, max)
 }
 
 fn read_document(reader: &mut Reader, at: &str, json: &Json) -> Option<Document> {
