@@ -9,13 +9,11 @@ use super::Send;
 use super::field::NumberField;
 use crate::i18n::say;
 use crate::state::Action;
+use crate::view::levers::read_within;
 
 /// Reads a number within bounds.
-fn reader(unit: Unit, (min, max): (f64, f64), lang: Lang) -> Callback<String, Result<f64, String>> {
-    Callback::from(move |text: String| {
-        let value = format::parse(&text, unit).map_err(|_| say::NOT_A_NUMBER.get(lang).to_owned())?;
-        if (min..=max).contains(&value) { Ok(value) } else { Err(say::OUT_OF_RANGE.get(lang).to_owned()) }
-    })
+fn reader(unit: Unit, bounds: (f64, f64), lang: Lang) -> Callback<String, Result<f64, String>> {
+    Callback::from(move |text: String| read_within(&text, unit, bounds, lang))
 }
 
 /// The building projects.

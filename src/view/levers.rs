@@ -2,7 +2,7 @@
 
 use voced_sim::format;
 use voced_sim::inputs::{Role, Section, Shape};
-use voced_sim::{InputId, Lang, Layer, Level, PathValue, Scenario, Style};
+use voced_sim::{InputId, Lang, Layer, Level, PathValue, Scenario, Style, Unit};
 
 use crate::i18n::say;
 
@@ -194,21 +194,32 @@ pub fn is_first(scenario: &Scenario, section: Section, input: InputId) -> bool {
 /// Why typed text cannot be taken for an input; the text for the user.
 pub fn read_typed(input: InputId, text: &str, lang: Lang) -> Result<f64, String> {
     let spec = input.spec();
-    let value = format::parse(text, spec.unit).map_err(|_| say::NOT_A_NUMBER.get(lang).to_owned())?;
-    if value < spec.min || value > spec.max {
-        return Err(format!("{}{}{}", say::OUT_OF_RANGE.get(lang), lang.pick("：", ": "), allowed(input, lang)));
-    }
+    let value = read_within(text, spec.unit, (spec.min, spec.max), lang)?;
     if spec.is_whole() && value.fract() != 0.0 {
         return Err(say::NOT_WHOLE.get(lang).to_owned());
     }
     Ok(value)
 }
 
+/// Reads a number of a unit within bounds; the text for the user where it is none.
+pub fn read_within(text: &str, unit: Unit, bounds: (f64, f64), lang: Lang) -> Result<f64, String> {
+    let value = format::parse(text, unit).map_err(|_| say::NOT_A_NUMBER.get(lang).to_owned())?;
+    if (bounds.0..=bounds.1).contains(&value) {
+        return Ok(value);
+    }
+    let colon = lang.pick("：", ": ");
+    Err(format!("{}{colon}{}", say::OUT_OF_RANGE.get(lang), range_text(unit, bounds, lang)))
+}
+
 /// The bounds of an input in words.
 pub fn allowed(input: InputId, lang: Lang) -> String {
     let spec = input.spec();
-    let end = |value: f64| format::amount(value, spec.unit, lang).text(lang);
-    format!("{}{}{}", end(spec.min), lang.pick(" 至 ", " to "), end(spec.max))
+    range_text(spec.unit, (spec.min, spec.max), lang)
+}
+
+fn range_text(unit: Unit, (min, max): (f64, f64), lang: Lang) -> String {
+    let end = |value: f64| format::amount(value, unit, lang).text(lang);
+    format!("{}{}{}", end(min), lang.pick(" 至 ", " to "), end(max))
 }
 
 #[cfg(test)]
