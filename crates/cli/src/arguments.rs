@@ -86,6 +86,9 @@ pub struct UncertaintyOptions {
     /// Only these quantities, by id; every one where none is named
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub quantity: Vec<String>,
+    /// Also count the draws of every year in bins
+    #[arg(long)]
+    pub histograms: bool,
     /// Also write every draw to this CSV file
     #[arg(long, value_name = "CSV")]
     pub draws_out: Option<String>,

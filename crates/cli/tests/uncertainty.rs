@@ -72,6 +72,27 @@ fn a_seed_belongs_to_the_scenario_and_can_be_replaced() {
 }
 
 #[test]
+fn histograms_come_where_they_are_asked_for() {
+    let arguments = ["uncertainty", "-", "--draws", "300", "--quantity", "teachers", "--quantity", "balance"];
+    let plain = run_with(LAIWU, &arguments);
+    assert!(!plain.stdout.contains("histograms"));
+    let outcome = run_with(LAIWU, &[&arguments[..], &["--histograms"]].concat());
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    for id in ["teachers", "balance"] {
+        let Json::Array(years) = at(&document, &["quantities", id, "histograms"]) else { panic!("a list") };
+        assert_eq!(years.len(), 6);
+        for (t, year) in years.iter().enumerate() {
+            let counts = numbers(at(year, &["counts"]));
+            let absent = at(year, &["absent"]).clone();
+            let all: f64 = counts.iter().flatten().sum();
+            let none = id == "balance" && t == 0;
+            assert_eq!((all, absent), if none { (0.0, 300.0.into()) } else { (300.0, 0.0.into()) });
+            assert_eq!(numbers(at(year, &["edges"])).len(), if none { 0 } else { counts.len() + 1 });
+        }
+    }
+}
+
+#[test]
 fn the_table_is_for_people() {
     let outcome = run_with(LAIWU, &["uncertainty", "-", "--draws", "40", "--format", "table", "--lang", "zh"]);
     assert_eq!(outcome.code, 0);

@@ -3,8 +3,9 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
+use std::ops::ControlFlow;
 use voced_sim::model::run;
-use voced_sim::uncertainty::{Sampler, Sampling, Uncertain};
+use voced_sim::uncertainty::{Question, Sampler, Sampling, Uncertain};
 use voced_sim::{Layer, Place, Projection, Quantity, Scenario, WIDTH, World};
 
 const DRAWS: u32 = 1000;
@@ -55,6 +56,14 @@ fn draws(criterion: &mut Criterion) {
             let draws = sampled(&charted);
             charted.map(|quantity| black_box(draws.bands(quantity)))
         });
+    });
+    let twenty = &Quantity::ALL[..20];
+    group.bench_function("twenty quantities kept, targets judged", |bencher| {
+        bencher.iter(|| sampled(black_box(twenty)))
+    });
+    group.bench_function("a study of twenty quantities", |bencher| {
+        let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec() };
+        bencher.iter(|| world.study(black_box(&question), |_| ControlFlow::Continue(())));
     });
     group.bench_function("everything kept, with percentiles", |bencher| {
         bencher.iter(|| {

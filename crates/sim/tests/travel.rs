@@ -1,11 +1,12 @@
 //! Questions and answers come through between two threads as they went.
 
 use std::fmt::Debug;
+use std::ops::ControlFlow;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use voced_sim::attribution::PAIRS;
-use voced_sim::uncertainty::{Band, Chance};
+use voced_sim::uncertainty::{Band, Chance, Question};
 use voced_sim::{
     Allowed, Curve, Fault, InputId, Lang, Layer, Level, Metric, Op, PathValue, Place, Problem, Quantity, Range,
     Scenario, Unit, World,
@@ -73,6 +74,9 @@ fn answers_travel() {
         let (base, plan) = (world(region, Layer::Base), world(region, Layer::Plan));
         travels(plan.uncertain());
         travels(plan.draws(50, &[Quantity::Balance]).bands(Quantity::Balance));
+        let question = Question { draws: 50, bands: Quantity::ALL.to_vec(), histograms: vec![Quantity::Balance] };
+        travels(plan.study(&question, |_| ControlFlow::Continue(())).expect("an answer"));
+        travels(question);
         travels(plan.swings(Quantity::Balance, 3));
         travels(plan.sobol(Quantity::Balance, 3, 20));
         let year = plan.scenario.horizon;
