@@ -45,6 +45,8 @@ pub enum Command {
     Uncertainty(UncertaintyOptions),
     /// Say which uncertain input carries a number: each at its low and high end alone
     Sensitivity(SensitivityOptions),
+    /// Compute one number over the levels of two levers
+    Grid(GridOptions),
     /// Say what moved a number from one scenario to another of the same area
     Attribute(AttributeOptions),
     /// Look for the level of one lever at which one number meets a goal
@@ -110,6 +112,40 @@ pub struct SensitivityOptions {
     /// uncertain inputs, and two)
     #[arg(long, value_name = "ROWS")]
     pub sobol: Option<u32>,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
+}
+
+/// What `voced grid` takes.
+#[derive(Args)]
+pub struct GridOptions {
+    /// Scenario file; `-` reads standard input
+    pub file: String,
+    /// Id of the input from left to right
+    #[arg(long, value_name = "ID")]
+    pub x: String,
+    /// Id of the input from one row to the next
+    #[arg(long, value_name = "ID")]
+    pub y: String,
+    /// Id of the quantity, as in the results of `voced run`
+    #[arg(long, value_name = "ID")]
+    pub quantity: String,
+    /// Year, such as 2025
+    #[arg(long)]
+    pub year: i32,
+    /// First and last level of the input from left to right; what makes sense for the area where absent
+    #[arg(long, num_args = 2, value_names = ["FIRST", "LAST"], allow_negative_numbers = true)]
+    pub x_ends: Option<Vec<f64>>,
+    /// First and last level of the other input
+    #[arg(long, num_args = 2, value_names = ["FIRST", "LAST"], allow_negative_numbers = true)]
+    pub y_ends: Option<Vec<f64>>,
+    /// How many levels from left to right
+    #[arg(long, default_value_t = 8)]
+    pub columns: u32,
+    /// How many rows
+    #[arg(long, default_value_t = 8)]
+    pub rows: u32,
     /// Table for people, JSON for programs
     #[arg(long, value_enum, default_value_t = ListFormat::Json)]
     pub format: ListFormat,

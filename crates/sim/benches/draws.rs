@@ -5,8 +5,9 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::ops::ControlFlow;
 use voced_sim::model::run;
+use voced_sim::sensitivity::{Axis, GridQuestion};
 use voced_sim::uncertainty::{Question, Sampler, Sampling, Uncertain};
-use voced_sim::{Layer, Place, Projection, Quantity, Scenario, WIDTH, World};
+use voced_sim::{InputId, Layer, Place, Projection, Quantity, Scenario, WIDTH, World};
 
 const DRAWS: u32 = 1000;
 
@@ -74,5 +75,13 @@ fn draws(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, draws);
+fn grid(criterion: &mut Criterion) {
+    let world = world();
+    let axis = |id: &str, levels: u32| Axis { input: InputId::find(id).expect("an input"), ends: None, levels };
+    let (x, y) = (axis("vocational_share", 40), axis("hires", 30));
+    let question = GridQuestion { x, y, quantity: Quantity::BalanceCumulative, year: world.scenario.horizon };
+    criterion.bench_function("a grid of 40 by 30 levels", |bencher| bencher.iter(|| world.grid(black_box(&question))));
+}
+
+criterion_group!(benches, draws, grid);
 criterion_main!(benches);
