@@ -162,9 +162,9 @@ pub struct AttributeOptions {
     pub quantity: String,
     /// Year, such as 2023
     pub year: i32,
-    /// Table for people, JSON for programs
-    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
-    pub format: ListFormat,
+    /// Sentences or a table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = AccountFormat::Json)]
+    pub format: AccountFormat,
 }
 
 /// What `voced solve` takes.
@@ -231,6 +231,17 @@ pub enum ListFormat {
     /// Aligned columns
     Table,
     /// A JSON list
+    Json,
+}
+
+/// How causes are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AccountFormat {
+    /// A paragraph
+    Text,
+    /// Aligned columns
+    Table,
+    /// A JSON document
     Json,
 }
 

@@ -87,6 +87,14 @@ fn bars_lead_from_one_scenario_to_the_other() {
     let table = run(&["attribute", plan.path(), mine.path(), "teachers", "2025", "--format", "table", "--lang", "zh"]);
     assert!(table.stdout.contains("每年招聘教师") && table.stdout.contains("终点方案"), "{}", table.stdout);
 
+    let text = run(&["attribute", plan.path(), mine.path(), "teachers", "2025", "--format", "text", "--lang", "zh"]);
+    assert!(
+        text.stdout.starts_with("2025年专任教师由") && text.stdout.contains("主要因为：每年招聘教师由"),
+        "{}",
+        text.stdout
+    );
+    assert_eq!(text.stdout.lines().count(), 1);
+
     for (arguments, message) in [
         ([plan.path(), other.path(), "teachers", "2025"], "voced: the two scenarios are of different areas"),
         (

@@ -87,6 +87,8 @@ fn answers_travel() {
         travels(question);
         travels(plan.sobol(Quantity::Balance, 3, 20));
         let year = plan.scenario.horizon;
+        let found = base.attribute(&plan, Quantity::Teachers, year, 5).expect("an answer");
+        travels(found.account(&base, &plan, Quantity::Teachers, year, Lang::En));
         travels(base.attribute(&plan, Quantity::BalanceCumulative, year, PAIRS.min(5)));
         travels(base.attribute(&plan, Quantity::BalanceCumulative, year + 1, PAIRS));
     }
