@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 use scenarios::{Drawn, scenario};
-use voced_sim::uncertainty::{Question, Study};
+use voced_sim::uncertainty::{Draws, Question, Sampling, Study};
 use voced_sim::{Layer, Place, Quantity, Scenario, World};
 
 fn plan(region: &str) -> World {
@@ -52,6 +52,36 @@ proptest! {
                     let within = |value: &&f64| **value >= from && (**value < to || (last && **value <= to));
                     prop_assert_eq!(*count as usize, values.iter().filter(within).count(), "{} to {}", from, to);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn parts_in_any_split_and_any_order_are_the_whole(
+        Drawn(scenario) in scenario(),
+        draws in 1..120_u32,
+        cuts in prop::collection::vec(0..120_u32, 0..6),
+        slice in 1..40_u32,
+        turn in any::<prop::sample::Index>(),
+    ) {
+        let world = scenario.resolve().expect("sound");
+        let kept = [Quantity::Teachers, Quantity::BalanceCumulative, Quantity::VocGenRatio];
+        let mut cuts: Vec<u32> = cuts.into_iter().map(|cut| cut.min(draws)).chain([0, draws]).collect();
+        cuts.sort_unstable();
+        let part = |range: &[u32]| {
+            let mut part = Sampling::part(&world, draws, range[0]..range[1], &kept);
+            while part.step(slice) {}
+            part.finish()
+        };
+        let mut parts: Vec<Draws> = cuts.windows(2).map(part).collect();
+        let turn = turn.index(parts.len());
+        parts.rotate_left(turn);
+        let (joined, whole) = (Draws::join(parts).expect("all parts"), world.draws(draws, &kept));
+        prop_assert_eq!(joined.chances(), whole.chances());
+        for quantity in kept {
+            for t in 0..world.case.years {
+                let bits = |draws: &Draws| draws.values(quantity, t).iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+                prop_assert_eq!(bits(&joined), bits(&whole), "{}, year {}", quantity, t);
             }
         }
     }

@@ -140,6 +140,25 @@ mod tests {
     }
 
     #[test]
+    fn a_value_on_an_edge_or_a_hair_below_it_finds_its_bin() {
+        for width in [0.001, 0.007, 0.1, 0.3, 1e-9] {
+            let on = |i: i32| f64::from(i) * width;
+            let values: Vec<f64> = (0..=60).flat_map(|i| [on(i).next_down(), on(i), on(i).next_up()]).collect();
+            let found = Histogram::of(&values, Unit::Ratio);
+            let mut values: Vec<f64> = values.iter().chain(&found.edges).copied().collect();
+            values.extend(found.edges.iter().map(|edge| edge.next_down()));
+            values.retain(|value| (found.edges[0]..=*found.edges.last().expect("edges")).contains(value));
+            let found = Histogram::of(&values, Unit::Ratio);
+            let last = found.counts.len() - 1;
+            for (bin, count) in found.counts.iter().enumerate() {
+                let (from, to) = (found.edges[bin], found.edges[bin + 1]);
+                let within = values.iter().filter(|at| **at >= from && (**at < to || (bin == last && **at == to)));
+                assert_eq!(*count as usize, within.count(), "{from} to {to}");
+            }
+        }
+    }
+
+    #[test]
     fn whole_numbers_stand_in_bins_of_their_own() {
         let found = Histogram::of(&[3.0, 4.0, 4.0, 6.0], Unit::Persons);
         assert_eq!((ends(&found), &found.counts[..]), ((3.0, 7.0, 4), &[1, 2, 0, 1][..]));

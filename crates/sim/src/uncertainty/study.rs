@@ -67,26 +67,27 @@ impl World {
         let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
         let (rows, years) = (question.draws as usize, self.case.years);
         let quantities = question.quantities();
-        let fitting = (room.saturating_sub(rows) / (rows * years)).max(1);
-        let passes = quantities.len().div_ceil(fitting).max(1);
-        // Parts of one size, and one without any quantity where only the targets are asked for.
-        let each = quantities.len().div_ceil(passes).max(1);
-        let parts = (0..passes).map(|pass| quantities.chunks(each).nth(pass).unwrap_or_default());
-
+        let parts = parts(room, rows, years, &quantities);
         let columns = quantities.iter().map(|quantity| question.shows(*quantity)).sum::<usize>();
-        let all = rows as f64 * years as f64 * (RUN * passes as f64 + columns as f64);
+        let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
         let mut meter = Meter { done: 0.0, all, progress };
         let mut study = Study {
             seed: self.scenario.seed,
             draws: question.draws,
             base_year: self.base_year(),
-            inputs: Vec::new(),
+            inputs: self.uncertain(),
             bands: Vec::new(),
             histograms: Vec::new(),
             chances: Vec::new(),
         };
-        for part in parts {
-            let drawn = drawn(Sampling::start(self, question.draws, part), years, &mut meter)?;
+        for (pass, part) in parts.into_iter().enumerate() {
+            let sampling = Sampling::start(self, question.draws, part);
+            // Every pass does the same draws: the targets are judged once.
+            let sampling = if pass == 0 { sampling } else { sampling.without_targets() };
+            let drawn = drawn(sampling, years, &mut meter)?;
+            if pass == 0 {
+                study.chances = drawn.chances().to_vec();
+            }
             study.take(&question, &drawn, &mut meter)?;
         }
         Some(study)
@@ -109,6 +110,16 @@ impl Question {
     fn shows(&self, quantity: Quantity) -> usize {
         usize::from(self.bands.contains(&quantity)) + usize::from(self.histograms.contains(&quantity))
     }
+}
+
+/// The quantities in parts of one size that fit in a room of so many values, or of one quantity where not
+/// even that fits; one part without any where only the targets are asked for.
+fn parts(room: usize, rows: usize, years: usize, quantities: &[Quantity]) -> Vec<&[Quantity]> {
+    // A year of one quantity takes its room again while it is ordered.
+    let fitting = (room.saturating_sub(rows) / (rows * years)).max(1);
+    let passes = quantities.len().div_ceil(fitting).max(1);
+    let each = quantities.len().div_ceil(passes).max(1);
+    (0..passes).map(|pass| quantities.chunks(each).nth(pass).unwrap_or_default()).collect()
 }
 
 /// How far a study has come.
@@ -147,9 +158,6 @@ impl Study {
         drawn: &Draws,
         meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
     ) -> Option<()> {
-        // Every pass does the same draws and finds the same chances.
-        self.chances = drawn.chances().to_vec();
-        self.inputs = drawn.inputs().to_vec();
         let (years, rows) = (drawn.years().len(), drawn.count() as f64);
         let mut order = Vec::with_capacity(drawn.count());
         for quantity in drawn.quantities() {
@@ -217,6 +225,25 @@ fn of<T>(columns: &[(Quantity, Vec<T>)], quantity: Quantity) -> &[T] {
 mod tests {
     use super::*;
     use crate::{Layer, Place, Scenario};
+
+    #[test]
+    fn parts_fit_and_hold_every_quantity_once() {
+        for count in 0..20 {
+            let quantities = &Quantity::ALL[..count];
+            for (room, rows, years) in
+                [(0, 10, 6), (70, 10, 6), (125, 10, 6), (130, 10, 6), (499, 10, 6), (1300, 10, 6)]
+            {
+                let parts = parts(room, rows, years, quantities);
+                assert_eq!(parts.concat(), quantities);
+                assert_eq!(parts.iter().filter(|part| part.is_empty()).count(), usize::from(count == 0));
+                let largest = parts.iter().map(|part| part.len()).max().unwrap_or_default();
+                assert!(largest <= 1 || rows * (largest * years + 1) <= room, "{largest} in {room}");
+                assert!(room < 1300 || parts.len() == 1, "no more passes than needed");
+            }
+        }
+        let longest = parts(MEMORY / VALUE, MAX_DRAWS as usize, MAX_YEARS, Quantity::ALL);
+        assert_eq!(longest.len(), Quantity::COUNT);
+    }
 
     #[test]
     fn in_little_room_the_answer_is_the_same() {
