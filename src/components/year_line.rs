@@ -1,12 +1,12 @@
 //! A lever over the years as a line whose points can be dragged.
 
-use voced_sim::{Lang, format};
+use voced_sim::{Lang, Reach, format};
 use yew::prelude::*;
 
 use super::Send;
 use crate::i18n::say;
 use crate::state::{Action, Gesture};
-use crate::view::levers::{Lever, Slider};
+use crate::view::levers::Lever;
 
 const WIDTH: f64 = 340.0;
 const HEIGHT: f64 = 116.0;
@@ -30,7 +30,7 @@ pub struct YearLineProps {
 struct Plot {
     first: i32,
     years: i32,
-    range: Slider,
+    range: Reach,
 }
 
 impl Plot {
@@ -59,12 +59,12 @@ impl Plot {
 }
 
 /// The slider's range, drawn closer around the values where they fill little of it.
-fn zoomed(lever: &Lever) -> Slider {
-    let Slider { min, max, step } = lever.slider;
+fn zoomed(lever: &Lever) -> Reach {
+    let Reach { min, max, step } = lever.slider;
     let values = (lever.base_year..=lever.horizon).map(|year| lever.value.at(lever.base_year, year));
     let largest = values.chain([lever.base, lever.plan]).fold(min, f64::max);
     let top = (largest + 0.6 * (largest - min)).max(min + 10.0 * step).min(max);
-    Slider { min, max: if top > min { top } else { max }, step }
+    Reach { min, max: if top > min { top } else { max }, step }
 }
 
 /// A line with a handle a year: drag it, or use the arrow keys. The base year was observed and has
@@ -73,7 +73,7 @@ fn zoomed(lever: &Lever) -> Slider {
 pub fn YearLine(props: &YearLineProps) -> Html {
     // The year that is held, and the plot as it was when it was taken, so that the scale does not
     // run away under the pointer.
-    let held = use_state(|| None::<(i32, Slider)>);
+    let held = use_state(|| None::<(i32, Reach)>);
     let picture = use_node_ref();
     let YearLineProps { lever, lang, send } = props;
     let mut plot = Plot::of(lever);
@@ -117,7 +117,7 @@ pub fn YearLine(props: &YearLineProps) -> Html {
         let onkeydown = {
             let (lever, send, now) = (lever.clone(), send.clone(), value(year));
             Callback::from(move |event: KeyboardEvent| {
-                let Slider { min, max, step } = plot.range;
+                let Reach { min, max, step } = plot.range;
                 let to = match event.key().as_str() {
                     "ArrowUp" | "ArrowRight" => now + step,
                     "ArrowDown" | "ArrowLeft" => now - step,

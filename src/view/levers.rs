@@ -1,8 +1,8 @@
 //! Levers: one a row of the input table.
 
 use voced_sim::format;
-use voced_sim::inputs::{Role, Section, Shape};
-use voced_sim::{InputId, Lang, Layer, Level, PathValue, Scenario, Style, Unit};
+use voced_sim::inputs::{Role, Section};
+use voced_sim::{InputId, Lang, Layer, Level, PathValue, Reach, Scenario, Unit};
 
 use crate::i18n::say;
 
@@ -24,7 +24,7 @@ pub struct Lever {
     /// Where the value was taken from.
     pub origin: Level,
     /// The range and step of the slider.
-    pub slider: Slider,
+    pub slider: Reach,
     /// The way there in words; empty for a value that is the same in all years.
     pub way: String,
     /// Whether the plan says something about it.
@@ -45,32 +45,6 @@ impl Lever {
     /// The value with another one in one year; every year of the projection is then its own.
     pub fn with_year(&self, year: i32, value: f64) -> PathValue {
         self.year_by_year(|at, now| if at == year { value } else { now })
-    }
-}
-
-/// The range and step of a slider: wide enough for the area, not for every area in the country.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slider {
-    /// Left end.
-    pub min: f64,
-    /// Right end.
-    pub max: f64,
-    /// Step.
-    pub step: f64,
-}
-
-impl Slider {
-    /// The value nearest to this one that is a whole number of steps, within the ends.
-    pub fn stepped(&self, value: f64) -> f64 {
-        let steps = ((value - self.min) / self.step).round();
-        // Twelve digits drop the dust of multiplying a fraction.
-        let value = self.min + steps * self.step;
-        ((value * 1e9).round() / 1e9).clamp(self.min, self.max)
-    }
-
-    /// Where a value lies between the ends, 0 to 1.
-    pub fn place(&self, value: f64) -> f64 {
-        if self.max > self.min { ((value - self.min) / (self.max - self.min)).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -97,40 +71,12 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
         observed: base.value.at(base_year, base_year),
         origin,
         in_plan: region.plan.inputs.contains_key(&input),
-        slider: slider(input, &[levels[0], levels[1], base.high.unwrap_or(levels[0])], now),
+        slider: scenario.reach(input),
         way: way(&value, input, base_year, scenario.horizon, lang),
         value,
         base_year,
         horizon: scenario.horizon,
     }
-}
-
-/// The slider of an input whose levels in this area are `levels`.
-fn slider(input: InputId, levels: &[f64], now: f64) -> Slider {
-    let spec = input.spec();
-    let (mut min, mut max, step) = (spec.min, spec.max, spec.step);
-    if matches!(spec.unit.style(), Style::Count | Style::Money) && spec.shape != Shape::Switch && max > 100.0 * step {
-        let largest = levels.iter().fold(0.0_f64, |largest, level| largest.max(level.abs()));
-        // Where the area has nothing yet, a thousand steps are room enough to begin with.
-        let room = if largest > 0.0 { 3.0 * largest } else { 1000.0 * step };
-        max = round_up(room.max(20.0 * step)).min(max);
-        min = min.max(0.0).min(max);
-    }
-    // A typed value beyond the slider's end moves the end, with some room.
-    if now > max {
-        max = round_up(now * 1.25).min(spec.max).max(now);
-    }
-    Slider { min, max, step }
-}
-
-/// The next number of the kind 1, 2, 3, 5 or 8 times a power of ten.
-fn round_up(value: f64) -> f64 {
-    if value <= 0.0 {
-        return 0.0;
-    }
-    let power = 10f64.powi(value.log10().floor() as i32);
-    let steps = [1.0, 2.0, 3.0, 5.0, 8.0, 10.0];
-    steps.into_iter().map(|step| step * power).find(|step| *step >= value * (1.0 - 1e-12)).unwrap_or(value)
 }
 
 /// How a path gets to its level, in a few words.
@@ -238,8 +184,7 @@ mod tests {
             for input in InputId::all() {
                 let lever = lever(&scenario, input, Lang::Zh);
                 let spec = input.spec();
-                let Slider { min, max, step } = lever.slider;
-                assert!(min < max && step > 0.0 && spec.min <= min && max <= spec.max, "{id} {}", spec.id);
+                let Reach { min, max, .. } = lever.slider;
                 for level in [lever.level, lever.base, lever.plan] {
                     assert!((min..=max).contains(&level), "{id} {}: {level} outside {min} to {max}", spec.id);
                     let typed = read_typed(input, &format::field(level, spec.unit), Lang::Zh);

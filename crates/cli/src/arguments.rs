@@ -45,6 +45,8 @@ pub enum Command {
     Uncertainty(UncertaintyOptions),
     /// Say which uncertain input carries a number: each at its low and high end alone
     Sensitivity(SensitivityOptions),
+    /// Compute one number over the levels of two levers
+    Grid(GridOptions),
     /// Say what moved a number from one scenario to another of the same area
     Attribute(AttributeOptions),
     /// Look for the level of one lever at which one number meets a goal
@@ -86,6 +88,9 @@ pub struct UncertaintyOptions {
     /// Only these quantities, by id; every one where none is named
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub quantity: Vec<String>,
+    /// Also count the draws of every year in bins
+    #[arg(long)]
+    pub histograms: bool,
     /// Also write every draw to this CSV file
     #[arg(long, value_name = "CSV")]
     pub draws_out: Option<String>,
@@ -112,6 +117,40 @@ pub struct SensitivityOptions {
     pub format: ListFormat,
 }
 
+/// What `voced grid` takes.
+#[derive(Args)]
+pub struct GridOptions {
+    /// Scenario file; `-` reads standard input
+    pub file: String,
+    /// Id of the input from left to right
+    #[arg(long, value_name = "ID")]
+    pub x: String,
+    /// Id of the input from one row to the next
+    #[arg(long, value_name = "ID")]
+    pub y: String,
+    /// Id of the quantity, as in the results of `voced run`
+    #[arg(long, value_name = "ID")]
+    pub quantity: String,
+    /// Year, such as 2025
+    #[arg(long)]
+    pub year: i32,
+    /// First and last level of the input from left to right; what makes sense for the area where absent
+    #[arg(long, num_args = 2, value_names = ["FIRST", "LAST"], allow_negative_numbers = true)]
+    pub x_ends: Option<Vec<f64>>,
+    /// First and last level of the other input
+    #[arg(long, num_args = 2, value_names = ["FIRST", "LAST"], allow_negative_numbers = true)]
+    pub y_ends: Option<Vec<f64>>,
+    /// How many levels from left to right
+    #[arg(long, default_value_t = 8)]
+    pub columns: u32,
+    /// How many rows
+    #[arg(long, default_value_t = 8)]
+    pub rows: u32,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
+}
+
 /// What `voced attribute` takes.
 #[derive(Args)]
 pub struct AttributeOptions {
@@ -123,9 +162,9 @@ pub struct AttributeOptions {
     pub quantity: String,
     /// Year, such as 2023
     pub year: i32,
-    /// Table for people, JSON for programs
-    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
-    pub format: ListFormat,
+    /// Sentences or a table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = AccountFormat::Json)]
+    pub format: AccountFormat,
 }
 
 /// What `voced solve` takes.
@@ -192,6 +231,17 @@ pub enum ListFormat {
     /// Aligned columns
     Table,
     /// A JSON list
+    Json,
+}
+
+/// How causes are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AccountFormat {
+    /// A paragraph
+    Text,
+    /// Aligned columns
+    Table,
+    /// A JSON document
     Json,
 }
 

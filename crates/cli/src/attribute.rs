@@ -3,7 +3,7 @@
 use voced_sim::attribution::{Attribution, PAIRS};
 use voced_sim::{Fault, Lang, Problem, Quantity, format};
 
-use crate::arguments::{AttributeOptions, ListFormat};
+use crate::arguments::{AccountFormat, AttributeOptions};
 use crate::columns::{Side, aligned};
 use crate::{Answer, json, scenario_file};
 
@@ -19,8 +19,9 @@ pub fn answer(options: &AttributeOptions, lang: Lang) -> Answer {
         vec![Fault::new(at, problem).message(lang)]
     })?;
     match options.format {
-        ListFormat::Json => json(&found.report(quantity, options.year)),
-        ListFormat::Table => Ok(table(quantity, &found, lang)),
+        AccountFormat::Json => json(&found.report(quantity, options.year)),
+        AccountFormat::Table => Ok(table(quantity, &found, lang)),
+        AccountFormat::Text => Ok(found.account(&from, &to, quantity, options.year, lang).text(lang) + "\n"),
     }
 }
 

@@ -12,24 +12,25 @@ pub enum Side {
 }
 
 /// Lays rows out under their headings, two spaces between columns.
-pub fn aligned<const N: usize>(head: [(&str, Side); N], rows: &[[String; N]]) -> String {
-    let mut widths = head.map(|(title, _)| title.width());
+pub fn aligned<'a>(head: impl AsRef<[(&'a str, Side)]>, rows: &[impl AsRef<[String]>]) -> String {
+    let head = head.as_ref();
+    let mut widths: Vec<usize> = head.iter().map(|(title, _)| title.width()).collect();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = (*width).max(cell.width());
         }
     }
-    let sides = head.map(|(_, side)| side);
-    let rule = widths.map(|width| "-".repeat(width));
-    let mut text = line(&head.map(|(title, _)| title.to_owned()), &widths, &sides);
-    text += &line(&rule, &widths, &sides);
+    let sides: Vec<Side> = head.iter().map(|(_, side)| *side).collect();
+    let titles: Vec<String> = head.iter().map(|(title, _)| (*title).to_owned()).collect();
+    let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+    let mut text = line(&titles, &widths, &sides) + &line(&rule, &widths, &sides);
     for row in rows {
-        text += &line(row, &widths, &sides);
+        text += &line(row.as_ref(), &widths, &sides);
     }
     text
 }
 
-fn line<const N: usize>(cells: &[String; N], widths: &[usize; N], sides: &[Side; N]) -> String {
+fn line(cells: &[String], widths: &[usize], sides: &[Side]) -> String {
     let mut line = String::new();
     for ((cell, width), side) in cells.iter().zip(widths).zip(sides) {
         if !line.is_empty() {

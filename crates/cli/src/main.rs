@@ -6,6 +6,7 @@ mod attribute;
 mod cell;
 mod columns;
 mod explain;
+mod grid;
 mod input_list;
 mod region_list;
 mod run;
@@ -52,6 +53,7 @@ fn answer(command: &Command, lang: Lang) -> Answer {
         Command::Explain { file, quantity, year, depth } => explain::answer(file, quantity, *year, *depth, lang),
         Command::Uncertainty(options) => uncertainty::answer(options, lang),
         Command::Sensitivity(options) => sensitivity::answer(options, lang),
+        Command::Grid(options) => grid::answer(options, lang),
         Command::Attribute(options) => attribute::answer(options, lang),
         Command::Solve(options) => solve::answer(options, lang),
         Command::Regions { format } => region_list::answer(*format, lang),

@@ -25,7 +25,7 @@ pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Answer {
         write_draws(file, &world, &draws).map_err(|error| vec![format!("{file}: {error}")])?;
     }
     match options.format {
-        ListFormat::Json => json(&draws.report(&world)),
+        ListFormat::Json => json(&draws.report(&world, options.histograms)),
         ListFormat::Table => Ok(table(&world, &draws, lang)),
     }
 }

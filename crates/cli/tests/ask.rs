@@ -1,4 +1,4 @@
-//! `voced sensitivity` and `voced attribute`.
+//! `voced sensitivity`, `voced grid`, `voced attribute` and `voced solve`.
 
 mod program;
 
@@ -87,6 +87,14 @@ fn bars_lead_from_one_scenario_to_the_other() {
     let table = run(&["attribute", plan.path(), mine.path(), "teachers", "2025", "--format", "table", "--lang", "zh"]);
     assert!(table.stdout.contains("每年招聘教师") && table.stdout.contains("终点方案"), "{}", table.stdout);
 
+    let text = run(&["attribute", plan.path(), mine.path(), "teachers", "2025", "--format", "text", "--lang", "zh"]);
+    assert!(
+        text.stdout.starts_with("2025年专任教师由") && text.stdout.contains("主要因为：每年招聘教师由"),
+        "{}",
+        text.stdout
+    );
+    assert_eq!(text.stdout.lines().count(), 1);
+
     for (arguments, message) in [
         ([plan.path(), other.path(), "teachers", "2025"], "voced: the two scenarios are of different areas"),
         (
@@ -134,4 +142,41 @@ fn what_it_would_take_is_found_or_refused() {
     assert_eq!(outcome.stderr.lines().count(), 4, "{}", outcome.stderr);
     let outcome = ask(&[&question[..], &["--min", "9", "--max", "5"]].concat());
     assert_eq!(outcome.stderr, "voced: --max: 5 is out of range; allowed 9 to 500000 persons a year\n");
+}
+
+#[test]
+fn a_number_is_laid_out_over_two_levers() {
+    let ask = |more: &[&str]| run_with(LAIWU, &[&["grid", "-"], more].concat());
+    let question = ["--x", "vocational_share", "--y", "hires", "--quantity", "teachers", "--year", "2025"];
+    let ends = ["--columns", "3", "--rows", "2", "--x-ends", "0.3", "0.5", "--y-ends", "0", "20"];
+    let outcome = ask(&[&question[..], &ends].concat());
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    let (x, y) = (document.get("x").expect("x"), document.get("y").expect("y"));
+    assert_eq!((list(x, "levels"), number(x, "present")), (&[0.3, 0.4, 0.5].map(Json::Number)[..], 0.4));
+    assert_eq!((list(y, "levels"), y.get("id")), (&[0.0, 20.0].map(Json::Number)[..], Some(&Json::from("hires"))));
+    let rows: Vec<&[Json]> = list(&document, "values")
+        .iter()
+        .map(|row| match row {
+            Json::Array(cells) => &cells[..],
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!((rows.len(), rows[0].len(), rows[1].len()), (2, 3, 3));
+    let (Json::Number(few), Json::Number(many)) = (&rows[0][0], &rows[1][0]) else { panic!("{rows:?}") };
+    assert!(few < many, "hires are teachers");
+
+    let table = ask(&[&question[..], &ends, &["--format", "table", "--lang", "zh"]].concat());
+    for text in ["中职招生占比 → × 每年招聘教师 ↓", "30%", "2025年专任教师（济南市莱芜区）"]
+    {
+        assert!(table.stdout.contains(text), "{text}: {}", table.stdout);
+    }
+    let wrong = ["--x", "hire", "--y", "hires", "--quantity", "teacher", "--year", "2025"];
+    assert_eq!((ask(&wrong).code, ask(&wrong).stderr.lines().count()), (2, 2));
+    let wrong = ["--x", "funding_rule", "--y", "hires", "--quantity", "teachers", "--year", "2031", "--rows", "1"];
+    let outcome = ask(&wrong);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
+    let lines: Vec<&str> = outcome.stderr.lines().collect();
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines[0].starts_with("voced: --x: a switch has no levels") && lines[1].starts_with("voced: --y: 1 is out"));
 }

@@ -57,6 +57,52 @@ fn percentiles_follow_from_the_exported_draws() {
     assert_eq!(numbers(at(&document, &["quantities", "balance", "p50"]))[0], None, "a flow has no base year");
 }
 
+/// The percentile of Hyndman and Fan's type 7: the values in order, `1 + (n - 1) p` counted from 1, and
+/// straight between two of them.
+fn type_7(mut values: Vec<f64>, p: f64) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let place = 1.0 + (values.len().checked_sub(1)? as f64) * p;
+    let lower = values.get(place.trunc() as usize - 1)?;
+    let upper = values.get(place.trunc() as usize).unwrap_or(lower);
+    Some(lower * (1.0 - place.fract()) + upper * place.fract())
+}
+
+#[test]
+fn percentiles_between_two_draws_are_those_of_the_textbook() {
+    let file = std::env::temp_dir().join(format!("voced-type7-{}.csv", std::process::id()));
+    let out = file.to_string_lossy();
+    let dezhou = br#"{"schema": 1, "region": "dezhou"}"#;
+    for draws in ["1", "2", "7", "1000"] {
+        let outcome = run_with(dezhou, &["uncertainty", "-", "--draws", draws, "--draws-out", &out]);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+        let mut reader = csv::Reader::from_path(&file).expect("the draws");
+        let head: Vec<String> = reader.headers().expect("headings").iter().map(str::to_owned).collect();
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        fs::remove_file(&file).expect("the file is there");
+        let document = Json::parse(&outcome.stdout).expect("JSON");
+        let years = numbers(at(&document, &["years"]));
+        let cells = head.iter().enumerate().filter(|(_, name)| name.ends_with(']'));
+        let mut checked = 0;
+        for (column, name) in cells {
+            let (id, year) = name.trim_end_matches(']').split_once('[').expect("a cell");
+            let t = years.iter().position(|known| *known == year.parse().ok()).expect("a year");
+            let values: Vec<f64> = rows.iter().filter_map(|row| row[column].parse().ok()).collect();
+            for (key, p) in [("p5", 0.05), ("p25", 0.25), ("p50", 0.5), ("p75", 0.75), ("p95", 0.95)] {
+                let found = numbers(at(&document, &["quantities", id, key]))[t];
+                let expected = type_7(values.clone(), p);
+                let scale = values.iter().fold(0.0_f64, |scale, value| scale.max(value.abs()));
+                let same = match (found, expected) {
+                    (Some(found), Some(expected)) => (found - expected).abs() <= 1e-12 * scale,
+                    (found, expected) => found == expected,
+                };
+                assert!(same, "{name} {key} of {draws}: {found:?} for {expected:?}");
+                checked += 1;
+            }
+        }
+        assert!(checked > 2000, "every quantity in every year");
+    }
+}
+
 #[test]
 fn a_seed_belongs_to_the_scenario_and_can_be_replaced() {
     let ask = |scenario: &[u8], more: &[&str]| {
@@ -69,6 +115,27 @@ fn a_seed_belongs_to_the_scenario_and_can_be_replaced() {
     assert_eq!(ask(seven, &[]), ask(LAIWU, &["--seed", "7"]));
     assert_ne!(ask(seven, &[]), ask(LAIWU, &[]));
     assert_eq!(ask(LAIWU, &["--seed", "1"]), ask(LAIWU, &[]));
+}
+
+#[test]
+fn histograms_come_where_they_are_asked_for() {
+    let arguments = ["uncertainty", "-", "--draws", "300", "--quantity", "teachers", "--quantity", "balance"];
+    let plain = run_with(LAIWU, &arguments);
+    assert!(!plain.stdout.contains("histograms"));
+    let outcome = run_with(LAIWU, &[&arguments[..], &["--histograms"]].concat());
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    for id in ["teachers", "balance"] {
+        let Json::Array(years) = at(&document, &["quantities", id, "histograms"]) else { panic!("a list") };
+        assert_eq!(years.len(), 6);
+        for (t, year) in years.iter().enumerate() {
+            let counts = numbers(at(year, &["counts"]));
+            let absent = at(year, &["absent"]).clone();
+            let all: f64 = counts.iter().flatten().sum();
+            let none = id == "balance" && t == 0;
+            assert_eq!((all, absent), if none { (0.0, 300.0.into()) } else { (300.0, 0.0.into()) });
+            assert_eq!(numbers(at(year, &["edges"])).len(), if none { 0 } else { counts.len() + 1 });
+        }
+    }
 }
 
 #[test]

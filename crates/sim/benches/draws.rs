@@ -3,9 +3,11 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
+use std::ops::ControlFlow;
 use voced_sim::model::run;
-use voced_sim::uncertainty::{Sampler, Sampling, Uncertain};
-use voced_sim::{Layer, Place, Projection, Quantity, Scenario, WIDTH, World};
+use voced_sim::sensitivity::{Axis, GridQuestion};
+use voced_sim::uncertainty::{Question, Sampler, Sampling, Uncertain};
+use voced_sim::{InputId, Layer, Place, Projection, Quantity, Scenario, WIDTH, World};
 
 const DRAWS: u32 = 1000;
 
@@ -56,6 +58,14 @@ fn draws(criterion: &mut Criterion) {
             charted.map(|quantity| black_box(draws.bands(quantity)))
         });
     });
+    let twenty = &Quantity::ALL[..20];
+    group.bench_function("twenty quantities kept, targets judged", |bencher| {
+        bencher.iter(|| sampled(black_box(twenty)))
+    });
+    group.bench_function("a study of twenty quantities", |bencher| {
+        let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec() };
+        bencher.iter(|| world.study(black_box(&question), |_| ControlFlow::Continue(())));
+    });
     group.bench_function("everything kept, with percentiles", |bencher| {
         bencher.iter(|| {
             let draws = sampled(Quantity::ALL);
@@ -65,5 +75,13 @@ fn draws(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, draws);
+fn grid(criterion: &mut Criterion) {
+    let world = world();
+    let axis = |id: &str, levels: u32| Axis { input: InputId::find(id).expect("an input"), ends: None, levels };
+    let (x, y) = (axis("vocational_share", 40), axis("hires", 30));
+    let question = GridQuestion { x, y, quantity: Quantity::BalanceCumulative, year: world.scenario.horizon };
+    criterion.bench_function("a grid of 40 by 30 levels", |bencher| bencher.iter(|| world.grid(black_box(&question))));
+}
+
+criterion_group!(benches, draws, grid);
 criterion_main!(benches);

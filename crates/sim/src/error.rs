@@ -114,6 +114,12 @@ pub enum Problem {
     OtherArea,
     /// There is no value to speak of.
     NoValue,
+    /// One input where two different ones are asked for.
+    SameInput,
+    /// A switch where an input with levels is asked for.
+    Switch,
+    /// A first level that is the last one too.
+    NoWidth,
     /// `low <= value <= high` does not hold.
     RangeAroundValue {
         /// Low.

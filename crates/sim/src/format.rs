@@ -163,11 +163,18 @@ pub fn digits(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
 
 /// A difference, with its sign; differences of shares are in percentage points.
 pub fn difference(value: f64, unit: Unit, lang: Lang) -> Amount {
-    let mut amount = if unit.style() == Style::Percent {
-        Amount { number: grouped(value * 100.0, 1), unit: lang.pick("个百分点", "pp").to_owned() }
-    } else {
-        self::amount(value, unit, lang)
-    };
+    difference_beside(value, 0.0, unit, lang)
+}
+
+/// As [`difference`], between numbers of about this size: told no finer than they are.
+pub fn difference_beside(value: f64, size: f64, unit: Unit, lang: Lang) -> Amount {
+    let mut amount = self::amount(value, unit, lang);
+    if unit.style() == Style::Percent {
+        amount = Amount { number: grouped(value * 100.0, 1), unit: lang.pick("个百分点", "pp").to_owned() };
+    } else if Scale::of(value, unit, lang) == Scale::ONE && size.abs() > value.abs() {
+        let [own, beside] = [value, size.abs().floor() + 0.5].map(|value| shown_decimals(value, unit, Scale::ONE));
+        amount.number = grouped(value, own.min(beside));
+    }
     let nothing = amount.number.chars().all(|c| matches!(c, '0' | '.' | ','));
     if value > 0.0 && !nothing {
         amount.number.insert(0, '+');
@@ -372,6 +379,13 @@ mod tests {
         assert_eq!(difference(0.1, Unit::Share, Lang::En).text(Lang::En), "+10.0 pp");
         assert_eq!(difference(-12.0, Unit::Persons, Lang::En).text(Lang::En), "−12 persons");
         assert_eq!(difference(0.0, Unit::Persons, Lang::Zh).text(Lang::Zh), "持平");
+        let beside = |value, size, unit| difference_beside(value, size, unit, Lang::Zh).text(Lang::Zh);
+        assert_eq!(difference(18.3, Unit::Persons, Lang::Zh).text(Lang::Zh), "+18.3人");
+        assert_eq!(beside(18.3, 245.0, Unit::Persons), "+18人");
+        assert_eq!(beside(18.3, 24.0, Unit::Persons), "+18.3人");
+        assert_eq!(beside(-0.4, 245.0, Unit::Persons), "持平");
+        assert_eq!(beside(1.69, 12.0, Unit::StudentsPerTeacher), "+1.7生/师");
+        assert_eq!(beside(1.69, 8.0, Unit::StudentsPerTeacher), "+1.69生/师");
     }
 
     #[test]

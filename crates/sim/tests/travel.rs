@@ -1,11 +1,13 @@
 //! Questions and answers come through between two threads as they went.
 
 use std::fmt::Debug;
+use std::ops::ControlFlow;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use voced_sim::attribution::PAIRS;
-use voced_sim::uncertainty::{Band, Chance};
+use voced_sim::sensitivity::{Axis, GridQuestion};
+use voced_sim::uncertainty::{Band, Chance, Question};
 use voced_sim::{
     Allowed, Curve, Fault, InputId, Lang, Layer, Level, Metric, Op, PathValue, Place, Problem, Quantity, Range,
     Scenario, Unit, World,
@@ -73,9 +75,20 @@ fn answers_travel() {
         let (base, plan) = (world(region, Layer::Base), world(region, Layer::Plan));
         travels(plan.uncertain());
         travels(plan.draws(50, &[Quantity::Balance]).bands(Quantity::Balance));
+        let question = Question { draws: 50, bands: Quantity::ALL.to_vec(), histograms: vec![Quantity::Balance] };
+        travels(plan.study(&question, |_| ControlFlow::Continue(())).expect("an answer"));
+        travels(question);
         travels(plan.swings(Quantity::Balance, 3));
+        let axis = |id: &str| Axis { input: InputId::find(id).expect("an input"), ends: Some((0.0, 1.0)), levels: 9 };
+        let (x, y) = (axis("vocational_share"), axis("progression_rate"));
+        let question = GridQuestion { x, y, quantity: Quantity::Teachers, year: plan.base_year() };
+        travels(plan.grid(&question));
+        travels(plan.grid(&GridQuestion { y: x, ..question }));
+        travels(question);
         travels(plan.sobol(Quantity::Balance, 3, 20));
         let year = plan.scenario.horizon;
+        let found = base.attribute(&plan, Quantity::Teachers, year, 5).expect("an answer");
+        travels(found.account(&base, &plan, Quantity::Teachers, year, Lang::En));
         travels(base.attribute(&plan, Quantity::BalanceCumulative, year, PAIRS.min(5)));
         travels(base.attribute(&plan, Quantity::BalanceCumulative, year + 1, PAIRS));
     }
@@ -103,6 +116,9 @@ fn a_refusal_travels() {
         Problem::EndBeforeStart { start: 2022, end: 2021 },
         Problem::OtherArea,
         Problem::NoValue,
+        Problem::SameInput,
+        Problem::Switch,
+        Problem::NoWidth,
         Problem::RangeAroundValue { low: 1.0, value: 2.0, high: 0.0 },
     ];
     for problem in problems {

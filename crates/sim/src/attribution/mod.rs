@@ -3,10 +3,13 @@
 //! Each difference gets the mean of what it adds, over all orders in which the differences could have
 //! come about one after the other. Nothing is left over, and what does nothing gets nothing.
 
+mod account;
+mod change;
 mod difference;
 mod report;
 mod shapley;
 
+pub use account::{Account, Cause, Sentence, Tells};
 pub use difference::Factor;
 
 use serde::{Deserialize, Serialize};

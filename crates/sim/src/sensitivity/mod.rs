@@ -1,8 +1,11 @@
-//! Which uncertain input carries a result: each alone at its ends, and each one's part of the spread.
+//! What carries a result: each uncertain input alone at its ends, each one's part of the spread, and the
+//! levels of two levers.
 
+mod grid;
 mod report;
 mod sobol;
 
+pub use grid::{Axis, Grid, GridQuestion, MAX_LEVELS, Side};
 pub use sobol::{Index, MAX_ROWS, Sobol, sobol};
 
 use serde::{Deserialize, Serialize};

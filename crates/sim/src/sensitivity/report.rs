@@ -1,6 +1,6 @@
-//! Swings and indices as documents.
+//! Swings, indices and grids as documents.
 
-use super::{Sobol, Swing};
+use super::{Grid, GridQuestion, Side, Sobol, Swing};
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
 use crate::scenario::SCHEMA;
@@ -48,5 +48,34 @@ impl Swing {
         fields.push(("at_low".to_owned(), self.low.into()));
         fields.push(("at_high".to_owned(), self.high.into()));
         Json::Object(fields)
+    }
+}
+
+impl Grid {
+    /// The document: the question, the levels of both levers, and the quantity row by row, `null` where
+    /// absent.
+    pub fn report(&self, question: &GridQuestion) -> Json {
+        let cell = |row: usize| move |column: usize| Json::from(self.value(column, row));
+        let row = |row: usize| Json::Array((0..self.x.levels.len()).map(cell(row)).collect());
+        object([
+            ("schema", SCHEMA.into()),
+            ("model", MODEL_VERSION.into()),
+            ("quantity", question.quantity.id().into()),
+            ("year", question.year.into()),
+            ("value", self.present.into()),
+            ("x", self.x.to_json()),
+            ("y", self.y.to_json()),
+            ("values", Json::Array((0..self.y.levels.len()).map(row).collect())),
+        ])
+    }
+}
+
+impl Side {
+    fn to_json(&self) -> Json {
+        object([
+            ("id", self.input.id().into()),
+            ("present", self.present.into()),
+            ("levels", Json::Array(self.levels.iter().map(|level| Json::from(*level)).collect())),
+        ])
     }
 }

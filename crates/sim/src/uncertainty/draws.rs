@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, Sampling, Uncertain};
+use super::{Band, Histogram, Sampling, Uncertain};
 use crate::{Quantity, World};
 
 /// How many draws met a target.
@@ -86,6 +86,11 @@ impl Draws {
     pub fn bands(&self, quantity: Quantity) -> Vec<Band> {
         let mut room = Vec::with_capacity(self.range.len());
         (0..self.years).map(|t| Band::of(self.values(quantity, t), &mut room)).collect()
+    }
+
+    /// The histogram of a quantity in the year with index `t`; empty where the quantity was not kept.
+    pub fn histogram(&self, quantity: Quantity, t: usize) -> Histogram {
+        Histogram::of(self.values(quantity, t), quantity.spec().unit)
     }
 
     /// How often each target of the area was met, in the plan's order.

@@ -7,15 +7,19 @@
 
 mod band;
 mod draws;
+mod histogram;
 mod report;
 mod sampler;
 mod sampling;
+mod study;
 mod uncertain;
 
 pub use band::{Band, PERCENTS};
 pub use draws::{Chance, Draws};
+pub use histogram::Histogram;
 pub use sampler::Sampler;
 pub use sampling::Sampling;
+pub use study::{Question, Study};
 pub use uncertain::Uncertain;
 
 /// The draws where none are asked for.

@@ -1,6 +1,6 @@
 //! A sampling as a document.
 
-use super::{Draws, PERCENTS, Uncertain};
+use super::{Draws, Histogram, PERCENTS, Uncertain};
 use crate::World;
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
@@ -11,8 +11,8 @@ impl Draws {
     /// a year, `null` where absent, and the share of draws that met each target.
     ///
     /// `known` is the share of draws in which the quantity has a value, `judged` the share in which the
-    /// target could be judged; `met` is a share of those.
-    pub fn report(&self, world: &World) -> Json {
+    /// target could be judged; `met` is a share of those. With `histograms` each quantity has those too.
+    pub fn report(&self, world: &World, histograms: bool) -> Json {
         let quantities = self.quantities.iter().map(|quantity| {
             let bands = self.bands(*quantity);
             let mut fields: Vec<(String, Json)> = PERCENTS
@@ -25,6 +25,10 @@ impl Draws {
                 .collect();
             let known = bands.iter().map(|band| band.known_share.into()).collect();
             fields.push(("known".to_owned(), Json::Array(known)));
+            if histograms {
+                let years = (0..self.years).map(|t| self.histogram(*quantity, t).to_json());
+                fields.push(("histograms".to_owned(), Json::Array(years.collect())));
+            }
             (quantity.id().to_owned(), Json::Object(fields))
         });
         let count = self.count() as f64;
@@ -62,6 +66,17 @@ impl Uncertain {
             ("value", self.value.into()),
             ("high", self.high.into()),
             ("from", self.level.id().into()),
+        ])
+    }
+}
+
+impl Histogram {
+    /// The histogram as documents carry it.
+    pub fn to_json(&self) -> Json {
+        object([
+            ("edges", Json::Array(self.edges.iter().map(|edge| Json::from(*edge)).collect())),
+            ("counts", Json::Array(self.counts.iter().map(|count| Json::from(f64::from(*count))).collect())),
+            ("absent", f64::from(self.absent).into()),
         ])
     }
 }

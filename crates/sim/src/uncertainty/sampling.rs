@@ -65,6 +65,11 @@ impl Sampling {
         }
     }
 
+    /// The same draws without a look at the targets.
+    pub(super) fn without_targets(self) -> Sampling {
+        Sampling { goals: Vec::new(), ..self }
+    }
+
     /// How many draws are done, and how many there are to do.
     pub fn progress(&self) -> (usize, usize) {
         ((self.range.start..self.next).len(), self.range.len())

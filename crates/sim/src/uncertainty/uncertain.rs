@@ -19,12 +19,12 @@ pub struct Uncertain {
     pub high: f64,
     /// Who gave the range.
     pub level: Level,
-    reach: Reach,
+    effect: Effect,
 }
 
 /// What a drawn level does to the values of the years.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-enum Reach {
+enum Effect {
     /// The same in every year: it takes the level's place.
     Constant,
     /// A path: it is stretched.
@@ -46,12 +46,12 @@ impl World {
         // A level between two bounds has its range there too.
         let low = sourced.low.map_or(value, |low| low.clamp(spec.min, value.max(spec.min)));
         let high = sourced.high.map_or(value, |high| high.clamp(value.min(spec.max), spec.max));
-        let reach = match sourced.value {
-            PathValue::Constant(_) => Reach::Constant,
-            _ if value == 0.0 => Reach::PathToZero,
-            _ => Reach::Path,
+        let effect = match sourced.value {
+            PathValue::Constant(_) => Effect::Constant,
+            _ if value == 0.0 => Effect::PathToZero,
+            _ => Effect::Path,
         };
-        (spec.shape != Shape::Switch && low < high).then_some(Uncertain { input, low, value, high, level, reach })
+        (spec.shape != Shape::Switch && low < high).then_some(Uncertain { input, low, value, high, level, effect })
     }
 }
 
@@ -75,10 +75,10 @@ impl Uncertain {
     #[inline(always)]
     pub fn at(&self, planned: f64, level: f64) -> f64 {
         let spec = self.input.spec();
-        let value = match self.reach {
-            Reach::Constant => level,
-            Reach::Path => planned * (level / self.value),
-            Reach::PathToZero => planned + level,
+        let value = match self.effect {
+            Effect::Constant => level,
+            Effect::Path => planned * (level / self.value),
+            Effect::PathToZero => planned + level,
         };
         let value = if spec.is_whole() { (value + 0.5).floor() } else { value };
         value.max(spec.min).min(spec.max)

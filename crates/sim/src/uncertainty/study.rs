@@ -1,0 +1,267 @@
+//! What a page shows of a sampling, of however many draws.
+
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain};
+use crate::{MAX_YEARS, Quantity, World};
+
+/// What is to be found out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// How many draws, from 1 to [`MAX_DRAWS`].
+    pub draws: u32,
+    /// The quantities whose percentiles are asked for.
+    pub bands: Vec<Quantity>,
+    /// The quantities whose histograms are.
+    pub histograms: Vec<Quantity>,
+}
+
+/// The answer: percentiles and histograms of every year, and the chances of the targets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Study {
+    seed: u32,
+    draws: u32,
+    base_year: i32,
+    inputs: Vec<Uncertain>,
+    bands: Vec<(Quantity, Vec<Band>)>,
+    histograms: Vec<(Quantity, Vec<Histogram>)>,
+    chances: Vec<Chance>,
+}
+
+/// The most memory that the values of the draws take at a time, in bytes.
+const MEMORY: usize = 192 << 20;
+
+/// A value in memory.
+const VALUE: usize = size_of::<f64>();
+
+/// One quantity must fit in however long it is, with the room in which a year of it is ordered.
+const _: () = assert!((MAX_YEARS + 1) * MAX_DRAWS as usize * VALUE <= MEMORY);
+
+/// How many draws are done from one word of progress to the next.
+const SLICE: u32 = 4096;
+
+/// How long the equations of a year take over one draw, measured by its part in the percentiles of one
+/// quantity.
+const RUN: f64 = 4.0;
+
+impl World {
+    /// Draws as often as `question` says and answers it, as [`World::draws`] would to the last bit. Where
+    /// all values together are too many to be kept, the draws are done again for some quantities after
+    /// the others.
+    ///
+    /// `progress` is told the share that is done, first after a few thousand draws and 1 at the end; where
+    /// it breaks off there is no answer.
+    pub fn study(&self, question: &Question, progress: impl FnMut(f64) -> ControlFlow<()>) -> Option<Study> {
+        self.study_within(MEMORY / VALUE, question, progress)
+    }
+
+    /// As [`World::study`], with room for so many values. The answer does not depend on the room.
+    pub(super) fn study_within(
+        &self,
+        room: usize,
+        question: &Question,
+        progress: impl FnMut(f64) -> ControlFlow<()>,
+    ) -> Option<Study> {
+        let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
+        let (rows, years) = (question.draws as usize, self.case.years);
+        let quantities = question.quantities();
+        let parts = parts(room, rows, years, &quantities);
+        let columns = quantities.iter().map(|quantity| question.shows(*quantity)).sum::<usize>();
+        let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
+        let mut meter = Meter { done: 0.0, all, progress };
+        let mut study = Study {
+            seed: self.scenario.seed,
+            draws: question.draws,
+            base_year: self.base_year(),
+            inputs: self.uncertain(),
+            bands: Vec::new(),
+            histograms: Vec::new(),
+            chances: Vec::new(),
+        };
+        for (pass, part) in parts.into_iter().enumerate() {
+            let sampling = Sampling::start(self, question.draws, part);
+            // Every pass does the same draws: the targets are judged once.
+            let sampling = if pass == 0 { sampling } else { sampling.without_targets() };
+            let drawn = drawn(sampling, years, &mut meter)?;
+            if pass == 0 {
+                study.chances = drawn.chances().to_vec();
+            }
+            study.take(&question, &drawn, &mut meter)?;
+        }
+        Some(study)
+    }
+}
+
+impl Question {
+    /// Every quantity that is asked for, once.
+    fn quantities(&self) -> Vec<Quantity> {
+        let mut quantities = Vec::new();
+        for quantity in self.bands.iter().chain(&self.histograms) {
+            if !quantities.contains(quantity) {
+                quantities.push(*quantity);
+            }
+        }
+        quantities
+    }
+
+    /// In how many ways a quantity is asked for.
+    fn shows(&self, quantity: Quantity) -> usize {
+        usize::from(self.bands.contains(&quantity)) + usize::from(self.histograms.contains(&quantity))
+    }
+}
+
+/// The quantities in parts of one size that fit in a room of so many values, or of one quantity where not
+/// even that fits; one part without any where only the targets are asked for.
+fn parts(room: usize, rows: usize, years: usize, quantities: &[Quantity]) -> Vec<&[Quantity]> {
+    // A year of one quantity takes its room again while it is ordered.
+    let fitting = (room.saturating_sub(rows) / (rows * years)).max(1);
+    let passes = quantities.len().div_ceil(fitting).max(1);
+    let each = quantities.len().div_ceil(passes).max(1);
+    (0..passes).map(|pass| quantities.chunks(each).nth(pass).unwrap_or_default()).collect()
+}
+
+/// How far a study has come.
+struct Meter<F> {
+    done: f64,
+    all: f64,
+    progress: F,
+}
+
+impl<F: FnMut(f64) -> ControlFlow<()>> Meter<F> {
+    /// Tells of some more work; `None` where no more is to be done.
+    fn add(&mut self, work: f64) -> Option<()> {
+        self.done += work;
+        (self.progress)(self.done / self.all).is_continue().then_some(())
+    }
+}
+
+/// Does all draws of a sampling.
+fn drawn(mut sampling: Sampling, years: usize, meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>) -> Option<Draws> {
+    loop {
+        let (before, _) = sampling.progress();
+        let more = sampling.step(SLICE);
+        let (after, _) = sampling.progress();
+        meter.add((after - before) as f64 * years as f64 * RUN)?;
+        if !more {
+            return Some(sampling.finish());
+        }
+    }
+}
+
+impl Study {
+    /// Takes out of some draws what is asked of their quantities.
+    fn take(
+        &mut self,
+        question: &Question,
+        drawn: &Draws,
+        meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+    ) -> Option<()> {
+        let (years, rows) = (drawn.years().len(), drawn.count() as f64);
+        let mut order = Vec::with_capacity(drawn.count());
+        for quantity in drawn.quantities() {
+            if question.bands.contains(quantity) {
+                let mut bands = Vec::with_capacity(years);
+                for t in 0..years {
+                    bands.push(Band::of(drawn.values(*quantity, t), &mut order));
+                    meter.add(rows)?;
+                }
+                self.bands.push((*quantity, bands));
+            }
+            if question.histograms.contains(quantity) {
+                let mut histograms = Vec::with_capacity(years);
+                for t in 0..years {
+                    histograms.push(drawn.histogram(*quantity, t));
+                    meter.add(rows)?;
+                }
+                self.histograms.push((*quantity, histograms));
+            }
+        }
+        Some(())
+    }
+
+    /// The seed the draws come from.
+    pub fn seed(&self) -> u32 {
+        self.seed
+    }
+
+    /// How many draws there were.
+    pub fn draws(&self) -> u32 {
+        self.draws
+    }
+
+    /// The first year of bands and histograms.
+    pub fn base_year(&self) -> i32 {
+        self.base_year
+    }
+
+    /// What was drawn.
+    pub fn inputs(&self) -> &[Uncertain] {
+        &self.inputs
+    }
+
+    /// The bands of a quantity, one a year; empty where they were not asked for.
+    pub fn bands(&self, quantity: Quantity) -> &[Band] {
+        of(&self.bands, quantity)
+    }
+
+    /// The histograms of a quantity, one a year; empty where they were not asked for.
+    pub fn histograms(&self, quantity: Quantity) -> &[Histogram] {
+        of(&self.histograms, quantity)
+    }
+
+    /// How often each target of the area was met, in the plan's order.
+    pub fn chances(&self) -> &[Chance] {
+        &self.chances
+    }
+}
+
+fn of<T>(columns: &[(Quantity, Vec<T>)], quantity: Quantity) -> &[T] {
+    columns.iter().find(|(known, _)| *known == quantity).map_or(&[], |(_, column)| column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Layer, Place, Scenario};
+
+    #[test]
+    fn parts_fit_and_hold_every_quantity_once() {
+        for count in 0..20 {
+            let quantities = &Quantity::ALL[..count];
+            for (room, rows, years) in
+                [(0, 10, 6), (70, 10, 6), (125, 10, 6), (130, 10, 6), (499, 10, 6), (1300, 10, 6)]
+            {
+                let parts = parts(room, rows, years, quantities);
+                assert_eq!(parts.concat(), quantities);
+                assert_eq!(parts.iter().filter(|part| part.is_empty()).count(), usize::from(count == 0));
+                let largest = parts.iter().map(|part| part.len()).max().unwrap_or_default();
+                assert!(largest <= 1 || rows * (largest * years + 1) <= room, "{largest} in {room}");
+                assert!(room < 1300 || parts.len() == 1, "no more passes than needed");
+            }
+        }
+        let longest = parts(MEMORY / VALUE, MAX_DRAWS as usize, MAX_YEARS, Quantity::ALL);
+        assert_eq!(longest.len(), Quantity::COUNT);
+    }
+
+    #[test]
+    fn in_little_room_the_answer_is_the_same() {
+        let plan = Scenario::new(Place::shipped("dezhou").expect("an area"), Layer::Plan);
+        let world = plan.resolve().expect("sound");
+        let kept = [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio, Quantity::Debt, Quantity::Seats];
+        for shown in [&kept[..], &[]] {
+            let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec() };
+            let whole = world.study(&question, |_| ControlFlow::Continue(())).expect("an answer");
+            for room in [0, 7_000, 9_000, 12_000] {
+                let mut shares = Vec::new();
+                let tell = |share| {
+                    shares.push(share);
+                    ControlFlow::Continue(())
+                };
+                assert_eq!(world.study_within(room, &question, tell).as_ref(), Some(&whole), "room for {room}");
+                assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
+            }
+        }
+    }
+}
