@@ -4,13 +4,15 @@ mod allowed;
 mod syntax;
 mod wording;
 
+use serde::{Deserialize, Serialize};
+
 use crate::keyed::Keyed;
 use crate::text::Words;
 
 pub use allowed::Allowed;
 
 /// One thing that is wrong, and where.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fault {
     /// Where: keys from the outside in, joined by dots, such as `inputs.hires.points.2021`. Empty
     /// for the whole document.
@@ -19,8 +21,10 @@ pub struct Fault {
     pub problem: Problem,
 }
 
-/// What is wrong.
-#[derive(Clone, Debug, PartialEq)]
+/// What is wrong. Those that only reading a file finds, and that hold words of the program itself, stay
+/// where they were found, and stand last, so that the others count alike on both sides; all others may
+/// travel as the answer to a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Problem {
     /// The text is not JSON.
     Syntax {
@@ -33,60 +37,10 @@ pub enum Problem {
     },
     /// The file is empty.
     NoText,
-    /// A value of another type than asked for.
-    WrongType {
-        /// What is allowed.
-        expected: Words,
-        /// What was found.
-        found: String,
-        /// The numbers allowed, where a number is asked for.
-        allowed: Option<Allowed>,
-    },
-    /// A key that does not exist here.
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// The keys allowed here.
-        allowed: Vec<&'static str>,
-    },
-    /// A key of a deliverable of the other kind.
-    OtherKind {
-        /// The key.
-        key: &'static str,
-        /// The kind this one is of.
-        kind: &'static str,
-        /// The keys of that kind.
-        allowed: &'static [&'static str],
-    },
     /// A key that is there twice.
     RepeatedKey {
         /// The key.
         key: String,
-    },
-    /// A key that must be there and is not.
-    MissingKey {
-        /// The key.
-        key: &'static str,
-    },
-    /// An id that does not exist.
-    UnknownId {
-        /// What it should name.
-        what: Words,
-        /// The id.
-        id: String,
-        /// Ids like it, or all of them where they are few.
-        nearest: Vec<String>,
-    },
-    /// A change to a project or deliverable that is not there.
-    UnknownItem {
-        /// What it should name.
-        what: &'static Words,
-        /// The id.
-        id: String,
-        /// Ids like it.
-        nearest: Vec<String>,
-        /// The keys of a new one.
-        needs: &'static Words,
     },
     /// NaN or infinity.
     NotFinite {
@@ -125,13 +79,6 @@ pub enum Problem {
     NotAYear {
         /// The key.
         text: String,
-    },
-    /// A value that is none of a few words.
-    NotOneOf {
-        /// The value.
-        found: String,
-        /// The words allowed.
-        allowed: Vec<&'static str>,
     },
     /// A file of a later version of the product.
     NewerSchema {
@@ -175,6 +122,73 @@ pub enum Problem {
         value: f64,
         /// High.
         high: f64,
+    },
+    /// A value of another type than asked for.
+    #[serde(skip)]
+    WrongType {
+        /// What is allowed.
+        expected: Words,
+        /// What was found.
+        found: String,
+        /// The numbers allowed, where a number is asked for.
+        allowed: Option<Allowed>,
+    },
+    /// A key that does not exist here.
+    #[serde(skip)]
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The keys allowed here.
+        allowed: Vec<&'static str>,
+    },
+    /// A key of a deliverable of the other kind.
+    #[serde(skip)]
+    OtherKind {
+        /// The key.
+        #[serde(skip)]
+        key: &'static str,
+        /// The kind this one is of.
+        #[serde(skip)]
+        kind: &'static str,
+        /// The keys of that kind.
+        allowed: &'static [&'static str],
+    },
+    /// A key that must be there and is not.
+    #[serde(skip)]
+    MissingKey {
+        /// The key.
+        #[serde(skip)]
+        key: &'static str,
+    },
+    /// An id that does not exist.
+    #[serde(skip)]
+    UnknownId {
+        /// What it should name.
+        what: Words,
+        /// The id.
+        id: String,
+        /// Ids like it, or all of them where they are few.
+        nearest: Vec<String>,
+    },
+    /// A change to a project or deliverable that is not there.
+    #[serde(skip)]
+    UnknownItem {
+        /// What it should name.
+        what: &'static Words,
+        /// The id.
+        id: String,
+        /// Ids like it.
+        nearest: Vec<String>,
+        /// The keys of a new one.
+        needs: &'static Words,
+    },
+    /// A value that is none of a few words.
+    #[serde(skip)]
+    NotOneOf {
+        /// The value.
+        found: String,
+        /// The words allowed.
+        allowed: Vec<&'static str>,
     },
 }
 

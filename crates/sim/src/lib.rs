@@ -36,6 +36,7 @@ mod source;
 pub mod statements;
 mod targets;
 mod text;
+mod travel;
 pub mod uncertainty;
 mod units;
 pub mod warnings;

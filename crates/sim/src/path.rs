@@ -1,5 +1,7 @@
 //! The value of an input: one number, or a path over the years.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Allowed, Fault, Problem};
 use crate::inputs::{InputId, Shape};
 use crate::json::{Json, object};
@@ -7,7 +9,7 @@ use crate::reader::{NUMBER, NUMBER_OR_PATH, OBJECT, Reader, inside};
 use crate::text::Words;
 
 /// The way from start to end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Curve {
     /// A straight line.
     Linear,
@@ -56,7 +58,7 @@ impl Curve {
 }
 
 /// The value of an input over the years.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PathValue {
     /// The same in every year.
     Constant(f64),

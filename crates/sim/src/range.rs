@@ -1,5 +1,7 @@
 //! What a user thinks possible around a value of their own.
 
+use serde::{Deserialize, Serialize};
+
 use crate::InputId;
 use crate::inputs::Shape;
 use crate::json::Json;
@@ -9,7 +11,7 @@ use crate::source::judge_range;
 
 /// The least and the largest value thought possible. For a path they stand around the level it
 /// arrives at, and the whole path moves with it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// The least; the value itself where absent.
     pub low: Option<f64>,

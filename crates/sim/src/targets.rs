@@ -1,5 +1,7 @@
 //! Targets and constraints: what a plan asks for, and whether a projection meets it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Problem;
 use crate::json::Json;
 use crate::reader::Reader;
@@ -8,7 +10,7 @@ use crate::text::{Text, Words};
 use crate::{InputId, Quantity, Style, Unit};
 
 /// What a target measures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Metric {
     /// A result.
     Quantity(Quantity),
@@ -50,7 +52,7 @@ impl Metric {
 }
 
 /// How a value is held against the goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Op {
     /// `>=`
     AtLeast,

@@ -1,7 +1,9 @@
 //! Words in the two languages of the product.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Lang {
     /// Simplified Chinese.
     #[default]
@@ -57,7 +59,7 @@ impl Words {
 }
 
 /// A phrase in both languages that came from a data file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,

@@ -1,5 +1,7 @@
 //! Units of inputs and quantities.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Words;
 
 /// How a number of some unit is written for people.
@@ -22,7 +24,7 @@ pub enum Style {
 macro_rules! units {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $style:ident, $extensive:literal, $zh:literal, $en:literal;)*) => {
         /// The unit of an input or a quantity.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Unit { $($(#[$doc])* $name,)* }
 
         impl Unit {

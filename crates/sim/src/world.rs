@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Allowed, Fault};
 use crate::inputs::{InputId, Inputs};
 use crate::model::{Case, Projection, run};
@@ -17,7 +19,7 @@ use crate::targets::{Metric, Target, Verdict};
 use crate::text::Words;
 
 /// Which layer a value was taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// The default of the input table.
     Default,

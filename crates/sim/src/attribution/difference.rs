@@ -1,5 +1,7 @@
 //! What differs between two worlds of one area, and worlds between them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::inputs::Shape;
 use crate::model::Case;
 use crate::programme::{Deliverable, Project};
@@ -8,7 +10,7 @@ use crate::text::Text;
 use crate::{InputId, World};
 
 /// Something that differs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Factor {
     /// An input.
     Input(InputId),

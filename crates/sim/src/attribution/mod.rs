@@ -9,6 +9,8 @@ mod shapley;
 
 pub use difference::Factor;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Problem;
 use crate::model::{Projection, run};
 use crate::random::{Stream, key};
@@ -22,7 +24,7 @@ pub const EXACT: usize = 12;
 pub const PAIRS: u32 = 500;
 
 /// What one difference adds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bar {
     /// The difference.
     pub factor: Factor,
@@ -33,7 +35,7 @@ pub struct Bar {
 }
 
 /// What moved a quantity in a year.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
     /// The quantity in the first scenario.
     pub from: f64,

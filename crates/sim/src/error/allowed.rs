@@ -2,12 +2,14 @@
 
 use std::ops::RangeInclusive;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Problem, plain};
 use crate::text::Lang;
 use crate::units::{Style, Unit};
 
 /// The numbers allowed somewhere.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Allowed {
     /// The least.
     pub min: f64,

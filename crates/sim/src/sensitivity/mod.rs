@@ -5,13 +5,15 @@ mod sobol;
 
 pub use sobol::{Index, MAX_ROWS, Sobol, sobol};
 
+use serde::{Deserialize, Serialize};
+
 use crate::lanes::Wide;
 use crate::model::{Projection, run};
 use crate::uncertainty::{Sampler, Uncertain};
 use crate::{Quantity, World};
 
 /// What one uncertain input alone does to a quantity in a year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Swing {
     /// The input and its range.
     pub input: Uncertain,

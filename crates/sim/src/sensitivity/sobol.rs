@@ -9,6 +9,8 @@
 //! estimated as it is and makes the first far steadier. Errors are standard deviations of the same
 //! estimates over rows drawn again with replacement (bootstrap).
 
+use serde::{Deserialize, Serialize};
+
 use crate::lanes::{WIDTH, Wide};
 use crate::random::{Column, Stream, key};
 use crate::uncertainty::MAX_DRAWS;
@@ -20,7 +22,7 @@ const RESAMPLES: usize = 100;
 pub const MAX_ROWS: u32 = MAX_DRAWS / 10;
 
 /// An estimate and its standard error.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Index {
     /// The estimate. Chance may carry one near 0 a little below.
     pub value: f64,
@@ -29,7 +31,7 @@ pub struct Index {
 }
 
 /// The indices of every input.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sobol {
     /// First-order and total index, input by input; none where the result does not vary at all.
     pub indices: Vec<(Index, Index)>,

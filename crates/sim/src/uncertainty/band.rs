@@ -1,10 +1,12 @@
 //! Percentiles.
 
+use serde::{Deserialize, Serialize};
+
 /// The percentiles of a band.
 pub const PERCENTS: [usize; 5] = [5, 25, 50, 75, 95];
 
 /// Where the values of a quantity in a year lie.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Band {
     /// The percentiles of [`PERCENTS`]; `None` where no draw has a value.
     pub levels: Option<[f64; PERCENTS.len()]>,

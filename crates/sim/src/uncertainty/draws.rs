@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Band, Sampling, Uncertain};
 use crate::{Quantity, World};
 
 /// How many draws met a target.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chance {
     /// The draws in which it could be judged.
     pub judged: u32,

@@ -1,11 +1,13 @@
 //! Inputs with a low and a high end.
 
+use serde::{Deserialize, Serialize};
+
 use crate::inputs::Shape;
 use crate::lanes::{WIDTH, Wide};
 use crate::{InputId, Level, PathValue, World};
 
 /// An input of which a range is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Uncertain {
     /// The input.
     pub input: InputId,
@@ -21,7 +23,7 @@ pub struct Uncertain {
 }
 
 /// What a drawn level does to the values of the years.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 enum Reach {
     /// The same in every year: it takes the level's place.
     Constant,
