@@ -6,8 +6,10 @@
 //! turns between three of them its turning point is looked for. A peak that lies wholly between two
 //! neighbouring levels can be missed; there are some five hundred of them. Whole numbers are all tried.
 
+mod presets;
 mod report;
 mod search;
+mod several;
 
 use crate::error::Problem;
 use crate::inputs::Shape;
@@ -15,6 +17,11 @@ use crate::model::{Case, Projection, run};
 use crate::targets::Op;
 use crate::{Allowed, InputId, PathValue, Quantity, Style, World};
 use search::Search;
+
+pub use presets::{Asked, Preset};
+pub use several::{
+    Aim, Bound, Conflict, Goal, Lever, MAX_GOALS, MAX_LEVERS, Outcome, Setting, Several, Solution, Standing, When,
+};
 
 /// A question: which level of `lever` brings `quantity` in `year` to the goal?
 #[derive(Clone, Copy, Debug, PartialEq)]
