@@ -6,12 +6,14 @@ mod attribute;
 mod cell;
 mod columns;
 mod explain;
+mod goal_text;
 mod input_list;
 mod region_list;
 mod run;
 mod scenario_file;
 mod sensitivity;
 mod solve;
+mod solve_several;
 mod statement_list;
 mod uncertainty;
 

@@ -12,6 +12,9 @@ use crate::{InputId, PathValue, Quantity, Scenario, World};
 /// Students per teacher at the national standard, 1:20.
 const RATIO: f64 = 20.0;
 
+/// How many levers are taken up for each target that is missed: a change of few levers can be read.
+const PER_GOAL: usize = 3;
+
 /// A question of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Preset {
@@ -150,9 +153,9 @@ impl World {
         (!levers.is_empty()).then_some(plain(levers, vec![solvent()]))
     }
 
-    /// The levers are those that help a target that is missed (or the balance) and the surcharges, which
-    /// may be wanted to pay for it. Targets that no levers meet even alone are set aside and said; the
-    /// balance never is.
+    /// The levers are the three that help each missed target (and the balance) most for their change,
+    /// and the surcharges, which may be wanted to pay for it. Targets that levers do not meet even one
+    /// at a time are set aside and said; the balance never is.
     fn meet_plan(&self) -> Option<Asked> {
         let all = self.targets(|_| true);
         if all.is_empty() {
@@ -166,19 +169,24 @@ impl World {
         });
         // What no lever moves stays as it is.
         held.retain(|goal| !matches!(goal.metric, Metric::Deliverable(_)));
-        let wanted: Vec<Goal> = missed.iter().cloned().chain([solvent()]).collect();
-        let levers = self.helpful(&wanted, MAX_LEVERS);
-        let can = if levers.is_empty() { vec![false; missed.len()] } else { reachable(self, &levers, &missed) };
-        let (mut goals, mut aside) = (Vec::new(), Vec::new());
-        for (goal, can) in missed.into_iter().zip(can) {
-            if can { &mut goals } else { &mut aside }.push(goal);
+        let (mut goals, mut aside, mut helpers) = (Vec::new(), Vec::new(), Vec::new());
+        for goal in missed.into_iter().chain([solvent()]) {
+            let helpful = self.helpful(&goal);
+            let most = &helpful[..helpful.len().min(MAX_LEVERS)];
+            if goal.target.is_some() && (most.is_empty() || !reachable(self, most, &goal)) {
+                aside.push(goal);
+            } else {
+                goals.push(goal);
+                helpers.push(helpful);
+            }
         }
-        goals.push(solvent());
-        let surcharges = self.surcharges();
-        let mut levers = self.helpful(&goals, MAX_LEVERS - surcharges.len());
-        for lever in surcharges {
-            if !levers.contains(&lever) {
-                levers.push(lever);
+        // Every goal's best lever before anybody's second.
+        let mut levers = self.surcharges();
+        for rank in 0..PER_GOAL {
+            for lever in helpers.iter().filter_map(|helpful| helpful.get(rank)) {
+                if !levers.contains(lever) && levers.len() < MAX_LEVERS {
+                    levers.push(*lever);
+                }
             }
         }
         if levers.is_empty() {
@@ -226,9 +234,10 @@ impl World {
         Some(Asked { supposed, question: Several { levers, goals, aim: Aim::Highest(share) }, aside: Vec::new() })
     }
 
-    /// Hires, with room for so many a year.
-    fn hires(&self, room: f64) -> Option<Lever> {
+    /// Hires, with room to reach so many teachers in one year.
+    fn hires(&self, teachers: f64) -> Option<Lever> {
         let lever = self.lever(InputId::find("hires")?);
+        let room = teachers - self.case.inputs.staffing.teachers_base;
         let (low, high) = lever.within;
         Some(Lever { within: (low, high.max(room.ceil().min(lever.input.spec().max))), ..lever })
     }
@@ -257,13 +266,12 @@ impl World {
         due.filter(|target| which(&target.metric)).map(|target| Goal::target(target, horizon)).collect()
     }
 
-    /// The levers that help any of the goals most, in the order of the table.
-    fn helpful(&self, goals: &[Goal], most: usize) -> Vec<Lever> {
+    /// The levers that help a goal, the one that helps most first.
+    fn helpful(&self, goal: &Goal) -> Vec<Lever> {
         let levers = self.levers().into_iter();
         let mut helpful: Vec<(f64, Lever)> =
-            levers.filter_map(|lever| help(self, lever, goals).map(|help| (help, lever))).collect();
+            levers.filter_map(|lever| help(self, lever, goal).map(|help| (help, lever))).collect();
         helpful.sort_by(|a, b| b.0.total_cmp(&a.0));
-        helpful.truncate(most);
         helpful.into_iter().map(|(_, lever)| lever).collect()
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Fault, Problem};
 use crate::reader::Reader;
 use crate::targets::{Metric, Op, Target, judge_deliverable};
-use crate::{Allowed, Quantity, World};
+use crate::{Allowed, Lang, Quantity, World};
 
 /// When a goal is to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,22 @@ impl Goal {
         };
         let Target { metric, op, value, .. } = target;
         Goal { metric: metric.clone(), op: *op, value: *value, when, target: Some(target.id.clone()) }
+    }
+
+    /// What it is called: the target's label, or the metric's name.
+    pub fn name(&self, world: &World, lang: Lang) -> String {
+        let region = world.scenario.region();
+        if let Some(target) = region.targets.iter().find(|target| Some(&target.id) == self.target.as_ref()) {
+            return target.label.get(lang).to_owned();
+        }
+        match &self.metric {
+            Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
+            Metric::Input(input) => input.spec().name.get(lang).to_owned(),
+            Metric::Deliverable(id) => {
+                let known = world.deliverables.iter().chain(&region.plan.deliverables).find(|known| known.id == *id);
+                known.map_or(id.as_str(), |known| known.name.get(lang)).to_owned()
+            }
+        }
     }
 
     /// What is wrong with it, if anything.

@@ -12,9 +12,10 @@ use crate::World;
 /// Where a lever is tried, as shares of its range.
 const SHARES: [f64; 8] = [0.0, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 1.0];
 
-/// The most that moving one lever alone takes from what one of the goals misses, for each unit of the
-/// squared change; `None` where it helps none of them.
-pub(in crate::solve) fn help(world: &World, lever: Lever, goals: &[Goal]) -> Option<f64> {
+/// The most that moving one lever alone takes from what a goal misses, for each unit of the change;
+/// `None` where it does not help.
+pub(in crate::solve) fn help(world: &World, lever: Lever, goal: &Goal) -> Option<f64> {
+    let goals = std::slice::from_ref(goal);
     let mut trial = Trial::new(world, &[lever], goals);
     let task = Task::new(&mut trial, goals, Aim::Nearest);
     let mut points = vec![trial.present()];
@@ -26,25 +27,18 @@ pub(in crate::solve) fn help(world: &World, lever: Lever, goals: &[Goal]) -> Opt
     let mut results = Vec::new();
     trial.run(&points, &mut results);
     let width = trial.width();
-    let mut most: Option<f64> = None;
-    for goal in 0..goals.len() {
-        let task = task.with(|other| other == goal);
-        let now = task.missing(&results[..width]);
-        for (point, results) in points.iter().zip(results.chunks(width)).skip(1) {
-            let gain = now - task.missing(results);
-            if gain > ROUNDING {
-                most = Some(most.unwrap_or(0.0).max(gain / task.change(point).sqrt()));
-            }
-        }
-    }
-    most
+    let now = task.missing(&results[..width]);
+    let gain = |(point, results): (&_, &[f64])| (now - task.missing(results), task.change(point).sqrt());
+    let gains = points.iter().zip(results.chunks(width)).map(gain).filter(|(gain, _)| *gain > ROUNDING);
+    gains.map(|(gain, change)| gain / change).max_by(f64::total_cmp)
 }
 
-/// Whether each goal can be met when it is the only one.
-pub(in crate::solve) fn reachable(world: &World, levers: &[Lever], goals: &[Goal]) -> Vec<bool> {
+/// Whether a goal can be met when it is the only one.
+pub(in crate::solve) fn reachable(world: &World, levers: &[Lever], goal: &Goal) -> bool {
+    let goals = std::slice::from_ref(goal);
     let mut trial = Trial::new(world, levers, goals);
     let task = Task::new(&mut trial, goals, Aim::Nearest);
     let pool = Pool::new(&mut trial, world.scenario.seed);
     let mut solver = Solver { trial, descent: Descent::default(), pool, goals };
-    (0..goals.len()).map(|goal| can(&mut solver, &task, |other| other == goal)).collect()
+    can(&mut solver, &task, |_| true)
 }

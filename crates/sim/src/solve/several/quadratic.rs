@@ -107,6 +107,7 @@ impl Quadratic {
     /// Moves to the solution with the active inequalities as equations, dropping those that come to
     /// an end of their interval on the way.
     fn settle(&mut self, n: usize, x: &mut Point, near: &Point, weights: &Point) {
+        let mut solved = 0;
         while !self.active.is_empty() {
             self.solve_active(n, x, weights);
             let mut share = 1.0;
@@ -135,7 +136,9 @@ impl Quadratic {
                     }
                 }
             }
-            if blocked.is_none() {
+            // A second solve takes out what the weight on the diagonal left over.
+            solved += usize::from(blocked.is_none());
+            if solved == 2 {
                 return;
             }
         }

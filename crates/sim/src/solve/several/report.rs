@@ -5,6 +5,7 @@ use super::{Aim, Several, When};
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
 use crate::scenario::SCHEMA;
+use crate::solve::Asked;
 use crate::text::Words;
 
 impl Solution {
@@ -62,6 +63,18 @@ impl Solution {
             ("conflict", conflict.unwrap_or(Json::Null)),
             ("runs", Json::Number(self.runs as f64)),
         ])
+    }
+}
+
+impl Asked {
+    /// The document of the answer, with what the question supposes and the targets left aside.
+    pub fn report(&self, solution: &Solution) -> Json {
+        let supposed = self.supposed.iter().map(|(input, value)| (input.id().to_owned(), value.to_json())).collect();
+        let aside = self.aside.iter().map(|goal| goal.target.as_deref().into()).collect();
+        let Json::Object(mut fields) = solution.report(&self.question) else { return Json::Null };
+        fields.push(("supposed".to_owned(), Json::Object(supposed)));
+        fields.push(("aside".to_owned(), Json::Array(aside)));
+        Json::Object(fields)
     }
 }
 

@@ -208,6 +208,25 @@ impl Solver<'_> {
             let walked = self.descent.descend(&mut self.trial, &inward, &best.point, 1e-6, 12);
             best = self.unless_worse(task, best, &walked.point);
         }
+        self.tidied(task, best)
+    }
+
+    /// Levels that are a short number but for dust, such as a share of 0.4, made that number.
+    fn tidied(&mut self, task: &Task, mut best: Found) -> Found {
+        for i in 0..task.n {
+            let axis = &self.trial.axes[i];
+            let level = axis.at(best.point[i]);
+            let short = short(level);
+            if short == level || (short - level).abs() > 1e-9 * level.abs() {
+                continue;
+            }
+            let mut point = best.point;
+            point[i] = ((short - axis.low) / axis.width()).clamp(task.low[i], task.high[i]);
+            let met = best.score.is_met();
+            if met && self.standings(&point).iter().all(Standing::is_met) {
+                best = self.unless_worse(task, best, &point);
+            }
+        }
         best
     }
 
@@ -216,7 +235,8 @@ impl Solver<'_> {
         let mut results = Vec::new();
         self.trial.run(&[*point], &mut results);
         let score = task.score(point, &results);
-        let as_good = score.missing <= best.score.missing.max(ROUNDING) && score.change <= best.score.change + 1e-6;
+        let missing = (best.score.missing * (1.0 + 1e-9)).max(ROUNDING);
+        let as_good = score.missing <= missing && score.change <= best.score.change + 1e-6;
         if as_good { Found { point: *point, score } } else { best }
     }
 
@@ -303,6 +323,20 @@ impl Solver<'_> {
         self.trial.run(&[*point], &mut results);
         let missing = if conflict.is_some() { task.missing(&results) } else { 0.0 };
         Solution { outcome, levers: settings, goals, change, missing, conflict, runs: self.trial.runs }
+    }
+}
+
+/// A number to six digits.
+fn short(value: f64) -> f64 {
+    let mut unit = 1e-6;
+    while unit * 1e6 <= value.abs() {
+        unit *= 10.0;
+    }
+    // Dividing by a whole number keeps 0.4 what it is.
+    if unit < 1.0 {
+        (value * (1.0 / unit).round()).round() / (1.0 / unit).round()
+    } else {
+        (value / unit).round() * unit
     }
 }
 
