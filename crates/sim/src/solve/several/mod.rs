@@ -5,10 +5,11 @@
 //! begins in many places (the present levels, each lever alone, the corners, a seeded Latin
 //! hypercube), goes on from the most promising by straight-line models of the goals within a radius
 //! of trust ([`descent`]), each of them a small quadratic programme ([`quadratic`]), and ends with
-//! steps to all sides of the best. Whatever comes out is run before it is called an answer. Nothing is drawn but by the
-//! scenario's seed.
+//! steps to all sides of the best. Whatever comes out is run before it is called an answer. Nothing is
+//! drawn but by the scenario's seed.
 
 mod answer;
+mod binding;
 mod conflict;
 mod descent;
 mod goal;
@@ -18,6 +19,7 @@ mod pool;
 mod quadratic;
 mod report;
 mod search;
+mod settle;
 mod task;
 mod trial;
 

@@ -29,12 +29,6 @@ pub(super) struct Effort {
 /// For the answer itself.
 const THOROUGH: Effort = Effort { starts: 4, first: 8, then: (3, 60), polish: true, any: false };
 
-/// Closer than this to where it is now a lever stays where it is; to an end, it stands there.
-const NEAR: f64 = 1e-7;
-
-/// A share of a goal's size that a goal is relaxed by to see whether it binds.
-const A_LITTLE: f64 = 1e-4;
-
 /// Everything a search needs.
 pub(super) struct Solver<'a> {
     pub(super) trial: Trial<'a>,
@@ -187,100 +181,10 @@ impl Solver<'_> {
         better(best, walked)
     }
 
-    /// Levers that hardly move put back, and goals met to the last digit where that costs nothing.
-    fn settle(&mut self, task: &Task, best: Found) -> Found {
-        let mut point = best.point;
-        let present = self.trial.present();
-        for i in 0..task.n {
-            for mark in [task.low[i], task.high[i], present[i]] {
-                if (point[i] - mark).abs() <= NEAR && (task.low[i]..=task.high[i]).contains(&mark) {
-                    point[i] = mark;
-                }
-            }
-        }
-        let mut best = self.unless_worse(task, best, &point);
-        // A billionth within the goals: an answer that needs no allowance for rounding reads better.
-        for share in [1e-15, 1e-13, 1e-11] {
-            if self.standings(&best.point).iter().all(|goal| goal.slack.is_some_and(|slack| slack >= 0.0)) {
-                break;
-            }
-            let inward = task.relaxed(-share, |goal| self.goals[goal].op != Op::Equal);
-            let walked = self.descent.descend(&mut self.trial, &inward, &best.point, 1e-6, 12);
-            best = self.unless_worse(task, best, &walked.point);
-        }
-        self.tidied(task, best)
-    }
-
-    /// Levels that are a short number but for dust, such as a share of 0.4, made that number.
-    fn tidied(&mut self, task: &Task, mut best: Found) -> Found {
-        for i in 0..task.n {
-            let axis = &self.trial.axes[i];
-            let level = axis.at(best.point[i]);
-            let short = short(level);
-            if short == level || (short - level).abs() > 1e-9 * level.abs() {
-                continue;
-            }
-            let mut point = best.point;
-            point[i] = ((short - axis.low) / axis.width()).clamp(task.low[i], task.high[i]);
-            let met = best.score.is_met();
-            if met && self.standings(&point).iter().all(Standing::is_met) {
-                best = self.unless_worse(task, best, &point);
-            }
-        }
-        best
-    }
-
-    /// The point in place of the best, unless it misses more or changes more than by dust.
-    fn unless_worse(&mut self, task: &Task, best: Found, point: &Point) -> Found {
-        let mut results = Vec::new();
-        self.trial.run(&[*point], &mut results);
-        let score = task.score(point, &results);
-        let missing = (best.score.missing * (1.0 + 1e-9)).max(ROUNDING);
-        let as_good = score.missing <= missing && score.change <= best.score.change + 1e-6;
-        if as_good { Found { point: *point, score } } else { best }
-    }
-
     /// Each goal at a point, run as the scenario would be and judged as targets are.
     pub(super) fn standings(&mut self, point: &Point) -> Vec<Standing> {
         self.trial.run_one(point);
         self.goals.iter().map(|goal| standing(&self.trial, goal)).collect()
-    }
-
-    /// Which goals bind: at their limit, and a little less asked for makes the answer better.
-    fn binding(&mut self, task: &Task, best: &Found, standings: &[Standing]) -> Vec<bool> {
-        let mut results = Vec::new();
-        self.trial.run(&[best.point], &mut results);
-        (0..standings.len())
-            .map(|goal| {
-                let at_limit = task.rows.iter().any(|row| row.goal == goal && row.excess(&results) > -1e-6);
-                if !at_limit {
-                    return self.stops_whole_numbers(task, best, goal);
-                }
-                let relaxed = task.relaxed(A_LITTLE, |other| other == goal);
-                let walked = self.descent.descend(&mut self.trial, &relaxed, &best.point, 0.02, 25);
-                let gain = best.score.change - walked.score.change;
-                walked.score.is_met() && gain > 1e-9 + 1e-7 * best.score.change
-            })
-            .collect()
-    }
-
-    /// Whether a whole-number lever one step closer would break this goal and no other: whole numbers
-    /// stop short of limits.
-    fn stops_whole_numbers(&mut self, task: &Task, best: &Found, goal: usize) -> bool {
-        let mut results = Vec::new();
-        (0..task.n).any(|i| {
-            let away = task.near[i] - best.point[i];
-            if !self.trial.axes[i].whole || away == 0.0 {
-                return false;
-            }
-            let mut point = best.point;
-            point[i] += away.signum() * (1.0 / self.trial.axes[i].width()).min(away.abs());
-            self.trial.run(&[self.trial.snap(task.inside(point))], &mut results);
-            let broken = |which: bool| {
-                task.rows.iter().any(|row| (row.goal == goal) == which && row.excess(&results) > ROUNDING)
-            };
-            broken(true) && !broken(false)
-        })
     }
 
     fn answer(
@@ -323,20 +227,6 @@ impl Solver<'_> {
         self.trial.run(&[*point], &mut results);
         let missing = if conflict.is_some() { task.missing(&results) } else { 0.0 };
         Solution { outcome, levers: settings, goals, change, missing, conflict, runs: self.trial.runs }
-    }
-}
-
-/// A number to six digits.
-fn short(value: f64) -> f64 {
-    let mut unit = 1e-6;
-    while unit * 1e6 <= value.abs() {
-        unit *= 10.0;
-    }
-    // Dividing by a whole number keeps 0.4 what it is.
-    if unit < 1.0 {
-        (value * (1.0 / unit).round()).round() / (1.0 / unit).round()
-    } else {
-        (value / unit).round() * unit
     }
 }
 

@@ -21,8 +21,8 @@ pub(super) struct Row {
     sign: f64,
     limit: f64,
     size: f64,
-    /// What a missing value counts as: nothing in a goal for every year, the goal's whole size else.
-    absent: f64,
+    /// How many years are judged, in the first of them; zero in the others.
+    years: usize,
 }
 
 impl Row {
@@ -30,7 +30,12 @@ impl Row {
     #[inline]
     pub(super) fn excess(&self, results: &[f64]) -> f64 {
         let value = results[self.cell];
-        if value.is_nan() { self.absent } else { self.sign * (value - self.limit) / self.size }
+        if !value.is_nan() {
+            return self.sign * (value - self.limit) / self.size;
+        }
+        // Years without a value are passed over; where there is none at all, the whole goal is missing.
+        let judged = &results[self.cell..self.cell + self.years];
+        if !judged.is_empty() && judged.iter().all(|value| value.is_nan()) { 1.0 } else { 0.0 }
     }
 }
 
@@ -92,10 +97,10 @@ impl Task {
             let values = &results[cell..cell + years];
             let size = values.iter().filter(|value| value.is_finite()).fold(goal.value.abs(), |a, b| a.max(b.abs()));
             let size = if size > 0.0 { size } else { 1.0 };
-            let absent = if matches!(goal.when, super::When::Every) { 0.0 } else { 1.0 };
             let band = goal.op.band(goal.value, goal.metric.is_share());
-            for _ in 0..years {
-                let row = |sign: f64, limit: f64| Row { goal: place, cell, sign, limit, size, absent };
+            for t in 0..years {
+                let years = if t == 0 { years } else { 0 };
+                let row = |sign: f64, limit: f64| Row { goal: place, cell, sign, limit, size, years };
                 if goal.op != Op::AtMost {
                     rows.push(row(-1.0, goal.value - band));
                 }
@@ -137,8 +142,9 @@ impl Task {
 
     /// The point within the box.
     pub(super) fn inside(&self, mut point: Point) -> Point {
-        for i in 0..self.n {
-            point[i] = point[i].clamp(self.low[i], self.high[i]);
+        let sides = self.low.iter().zip(&self.high);
+        for (share, (low, high)) in point.iter_mut().zip(sides).take(self.n) {
+            *share = share.clamp(*low, *high);
         }
         point
     }
