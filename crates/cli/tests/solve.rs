@@ -2,7 +2,7 @@
 
 mod program;
 
-use program::run_with;
+use program::{run, run_with};
 use voced_sim::{Json, Quantity, Scenario};
 
 const LAIWU: &[u8] = br#"{"schema": 1, "region": "laiwu", "layer": "base"}"#;
@@ -111,7 +111,7 @@ fn what_is_wrong_is_said_with_what_is_allowed() {
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{arguments:?}");
         assert!(outcome.stderr.starts_with(message), "{arguments:?}: {}", outcome.stderr);
     }
-    // The parser of the arguments refuses what does not go together.
-    assert_eq!(ask(&["--preset", "ratio", "--lever", "hires"]).code, 2);
-    assert_eq!(ask(&["--lever", "hires"]).code, 2);
+    // The parser of the arguments refuses what does not go together, before the file is read.
+    assert_eq!(run(&["solve", "-", "--preset", "ratio", "--lever", "hires"]).code, 2);
+    assert_eq!(run(&["solve", "-", "--lever", "hires"]).code, 2);
 }
