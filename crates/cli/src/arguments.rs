@@ -49,7 +49,7 @@ pub enum Command {
     Grid(GridOptions),
     /// Say what moved a number from one scenario to another of the same area
     Attribute(AttributeOptions),
-    /// Look for the level of one lever at which one number meets a goal
+    /// Look for levels of one or several levers at which goals and limits are met
     Solve(SolveOptions),
     /// List the areas that ship
     Regions {
@@ -168,25 +168,44 @@ pub struct AttributeOptions {
 }
 
 /// What `voced solve` takes.
+///
+/// One lever and one number: --lever ID --quantity ID --year YEAR --op OP --value GOAL.
+/// Several of either: --lever once for each lever and --goal once for each goal or limit.
+/// A question of the list: --preset ID.
 #[derive(Args)]
 pub struct SolveOptions {
     /// Scenario file; `-` reads standard input
     pub file: String,
-    /// Id of the input that may move
-    #[arg(long, value_name = "ID")]
-    pub lever: String,
+    /// Id of an input that may move; with --goal or --highest also with its range: ID=MIN..MAX
+    #[arg(long, value_name = "ID[=MIN..MAX]")]
+    pub lever: Vec<String>,
+    /// A goal or limit: 'METRIC OP VALUE', 'METRIC@YEAR OP VALUE' or 'METRIC@every OP VALUE', where METRIC
+    /// is a quantity, an input or deliverable:ID; or 'target:ID', a target of the area's plan
+    #[arg(long, value_name = "GOAL", conflicts_with_all = ["quantity", "year", "op", "value", "min", "max"])]
+    pub goal: Vec<String>,
+    /// Look for the highest level of this lever that keeps every goal, in place of the smallest change
+    #[arg(long, value_name = "ID", requires = "goal", conflicts_with = "lowest")]
+    pub highest: Option<String>,
+    /// Look for the lowest level of this lever that keeps every goal
+    #[arg(long, value_name = "ID", requires = "goal")]
+    pub lowest: Option<String>,
+    /// A question of the list: 'ratio' (20 students per teacher), 'plan_teachers' (the plan's number of
+    /// teachers), 'close_gap' (surcharge shares), 'meet_plan' (every target without a deficit) or
+    /// 'highest_share' (what places and staff can carry)
+    #[arg(long, value_name = "ID", conflicts_with_all = ["lever", "goal", "quantity", "year", "op", "value", "min", "max"])]
+    pub preset: Option<String>,
     /// Id of the quantity that is to meet the goal
-    #[arg(long, value_name = "ID")]
-    pub quantity: String,
+    #[arg(long, value_name = "ID", required_unless_present_any = ["goal", "preset"])]
+    pub quantity: Option<String>,
     /// Year, such as 2025
-    #[arg(long)]
-    pub year: i32,
+    #[arg(long, required_unless_present_any = ["goal", "preset"])]
+    pub year: Option<i32>,
     /// How it is held against the goal: '>=', '<=', '=' or 'about'
-    #[arg(long)]
-    pub op: String,
+    #[arg(long, required_unless_present_any = ["goal", "preset"])]
+    pub op: Option<String>,
     /// The goal, in the quantity's unit
-    #[arg(long, allow_negative_numbers = true)]
-    pub value: f64,
+    #[arg(long, allow_negative_numbers = true, required_unless_present_any = ["goal", "preset"])]
+    pub value: Option<f64>,
     /// The least level allowed; the input's own bound where absent
     #[arg(long, allow_negative_numbers = true)]
     pub min: Option<f64>,

@@ -6,6 +6,7 @@ mod attribute;
 mod cell;
 mod columns;
 mod explain;
+mod goal_text;
 mod grid;
 mod input_list;
 mod region_list;
@@ -13,6 +14,7 @@ mod run;
 mod scenario_file;
 mod sensitivity;
 mod solve;
+mod solve_several;
 mod statement_list;
 mod uncertainty;
 

@@ -4,11 +4,14 @@ use voced_sim::solve::{Answer as Solution, Question};
 use voced_sim::{Allowed, Fault, InputId, Lang, Op, Problem, World, format};
 
 use crate::arguments::{ListFormat, SolveOptions};
-use crate::{Answer, cell, json, scenario_file};
+use crate::{Answer, cell, json, scenario_file, solve_several};
 
-/// Looks for the level of one lever that meets one goal.
+/// Looks for the level of one lever that meets one goal, or for levels of several that meet several.
 pub fn answer(options: &SolveOptions, lang: Lang) -> Answer {
     let world = scenario_file::open(&options.file, lang)?;
+    if options.preset.is_some() || !options.goal.is_empty() {
+        return solve_several::answer(&world, options, lang);
+    }
     let question = asked(&world, options, lang)?;
     let found = world.solve(&question).map_err(|problem| vec![Fault::new("--lever", problem).message(lang)])?;
     match options.format {
@@ -19,30 +22,40 @@ pub fn answer(options: &SolveOptions, lang: Lang) -> Answer {
 
 /// The question, or all that is wrong with it.
 fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, Vec<String>> {
+    // The parser of the arguments asks for all of these where there is neither goal nor preset.
+    let (Some(quantity), Some(year), Some(op), Some(goal)) =
+        (&options.quantity, options.year, &options.op, options.value)
+    else {
+        return Err(Vec::new());
+    };
+    let [lever] = &options.lever[..] else {
+        let said = lang.pick("此处只用一个；多个可调项请配合 --goal", "one is wanted here; several go with --goal");
+        return Err(vec![format!("--lever: {said}")]);
+    };
     let mut faults = Vec::new();
-    let lever = InputId::named("--lever", &options.lever).map_err(|fault| faults.push(fault.message(lang)));
-    let cell = cell::find(world, &options.quantity, options.year, lang).map_err(|lines| faults.extend(lines));
-    let op = Op::ALL.into_iter().find(|op| op.id() == options.op);
-    if op.is_none() {
+    let lever = InputId::named("--lever", lever).map_err(|fault| faults.push(fault.message(lang)));
+    let cell = cell::find(world, quantity, year, lang).map_err(|lines| faults.extend(lines));
+    let found = Op::ALL.into_iter().find(|known| known.id() == op);
+    if found.is_none() {
         let allowed = Op::ALL.map(Op::id).to_vec();
-        faults.push(Fault::new("--op", Problem::NotOneOf { found: options.op.clone(), allowed }).message(lang));
+        faults.push(Fault::new("--op", Problem::NotOneOf { found: op.clone(), allowed }).message(lang));
     }
     let number = Allowed { min: f64::MIN, max: f64::MAX, whole: false, unit: None };
     let mut judge = |at: &str, allowed: Allowed, value: Option<f64>| {
         let problem = value.and_then(|value| allowed.problem(value));
         faults.extend(problem.map(|problem| Fault::new(at, problem).message(lang)));
     };
-    judge("--value", number, Some(options.value));
+    judge("--value", number, Some(goal));
     if let Ok(lever) = lever {
         let allowed = lever.spec().allowed();
         judge("--min", allowed, options.min);
         judge("--max", Allowed { min: options.min.unwrap_or(allowed.min).max(allowed.min), ..allowed }, options.max);
     }
-    match (lever, cell, op) {
+    match (lever, cell, found) {
         (Ok(lever), Ok((quantity, _)), Some(op)) if faults.is_empty() => {
             let spec = lever.spec();
             let within = (options.min.unwrap_or(spec.min), options.max.unwrap_or(spec.max));
-            Ok(Question { lever, within, quantity, year: options.year, op, goal: options.value })
+            Ok(Question { lever, within, quantity, year, op, goal })
         }
         _ => Err(faults),
     }

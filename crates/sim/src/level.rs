@@ -10,26 +10,29 @@ impl PathValue {
     /// the same in all years changes from the next year on.
     pub fn moved(&self, input: InputId, observed: f64, base_year: i32, level: f64) -> PathValue {
         let spec = input.spec();
-        match self {
-            PathValue::Ramp { start, start_year, end_year, curve, .. } => PathValue::Ramp {
-                start: *start,
-                end: level,
-                start_year: *start_year,
-                end_year: *end_year,
-                curve: *curve,
-            },
-            PathValue::Points(points) if points.len() > 1 => {
-                let mut points = points.clone();
-                if let Some((_, last)) = points.last_mut() {
-                    *last = level;
-                }
-                PathValue::Points(points)
-            }
+        let mut value = match self {
+            PathValue::Ramp { .. } => self.clone(),
+            PathValue::Points(points) if points.len() > 1 => self.clone(),
             _ if spec.shape == Shape::Path && spec.role == Role::Lever => {
                 let end_year = base_year + 1;
                 PathValue::Ramp { start: observed, end: level, start_year: None, end_year, curve: Curve::Step }
             }
             _ => PathValue::Constant(level),
+        };
+        value.arrive_at(level);
+        value
+    }
+
+    /// Changes where the value arrives, and nothing else.
+    pub(crate) fn arrive_at(&mut self, level: f64) {
+        match self {
+            PathValue::Constant(value) => *value = level,
+            PathValue::Ramp { end, .. } => *end = level,
+            PathValue::Points(points) => {
+                if let Some((_, last)) = points.last_mut() {
+                    *last = level;
+                }
+            }
         }
     }
 }

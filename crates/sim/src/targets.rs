@@ -49,6 +49,11 @@ impl Metric {
             Metric::Deliverable(_) => None,
         }
     }
+
+    /// Whether the value is a share.
+    pub(crate) fn is_share(&self) -> bool {
+        self.unit().is_some_and(|unit| unit.style() == Style::Percent)
+    }
 }
 
 /// How a value is held against the goal.
@@ -92,14 +97,27 @@ impl Op {
     /// the value was computed from, which rounding must be judged against.
     pub(crate) fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
         let rounding = 1e-9 * goal.abs().max(value.abs()).max(scale);
-        let (miss, allowed) = match self {
-            Op::AtLeast => (goal - value, 0.0),
-            Op::AtMost => (value - goal, 0.0),
-            Op::Equal => ((value - goal).abs(), 0.0),
-            Op::About if is_share => ((value - goal).abs(), 0.05),
-            Op::About => ((value - goal).abs(), 0.1 * goal.abs()),
-        };
-        if miss <= allowed + rounding { 0.0 } else { miss - allowed }
+        let miss = -self.slack(value, goal, is_share);
+        if miss <= rounding { 0.0 } else { miss }
+    }
+
+    /// How far `value` may still move against the goal, without any allowance for rounding; negative
+    /// where it misses.
+    pub(crate) fn slack(self, value: f64, goal: f64, is_share: bool) -> f64 {
+        match self {
+            Op::AtLeast => value - goal,
+            Op::AtMost => goal - value,
+            Op::Equal | Op::About => self.band(goal, is_share) - (value - goal).abs(),
+        }
+    }
+
+    /// How far from the goal on either side still meets it.
+    pub(crate) fn band(self, goal: f64, is_share: bool) -> f64 {
+        match self {
+            Op::About if is_share => 0.05,
+            Op::About => 0.1 * goal.abs(),
+            _ => 0.0,
+        }
     }
 }
 
@@ -188,7 +206,7 @@ impl Target {
             values.get(index).copied().flatten()
         };
         let scale = values.iter().flatten().fold(0.0_f64, |scale, value| scale.max(value.abs()));
-        let is_share = self.is_share();
+        let is_share = self.metric.is_share();
         let miss = |value: f64| self.op.shortfall(value, self.value, scale, is_share);
 
         if self.constraint && self.year.is_none() {
@@ -234,7 +252,7 @@ impl Target {
         scale: f64,
         value: impl Fn(usize) -> f64,
     ) -> Option<bool> {
-        let is_share = self.is_share();
+        let is_share = self.metric.is_share();
         let meets = |value: f64| self.op.shortfall(value, self.value, scale, is_share) <= 0.0;
         if self.constraint && self.year.is_none() {
             let mut judged = (1..years).map(value).filter(|value| !value.is_nan()).peekable();
@@ -247,10 +265,6 @@ impl Target {
         }
         let value = value(t);
         (!value.is_nan()).then(|| meets(value))
-    }
-
-    fn is_share(&self) -> bool {
-        self.metric.unit().is_some_and(|unit| unit.style() == Style::Percent)
     }
 
     /// Reads a target of a user's own area.

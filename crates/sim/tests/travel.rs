@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use voced_sim::attribution::PAIRS;
 use voced_sim::sensitivity::{Axis, GridQuestion};
+use voced_sim::solve::Preset;
 use voced_sim::uncertainty::{Band, Chance, Question};
 use voced_sim::{
     Allowed, Curve, Fault, InputId, Lang, Layer, Level, Metric, Op, PathValue, Place, Problem, Quantity, Range,
@@ -129,4 +130,28 @@ fn a_refusal_travels() {
     }
     // What only a file can be refused for is not lost in silence.
     assert!(postcard::to_allocvec(&Problem::MissingKey { key: "schema" }).is_err());
+}
+
+#[test]
+fn questions_of_what_it_would_take_and_their_answers_travel() {
+    let world = world("dezhou", Layer::Plan);
+    for preset in Preset::ALL {
+        travels(preset);
+        let Some(asked) = world.preset(preset) else { continue };
+        travels(asked.solve(&world.scenario).expect("a sound question"));
+        travels(asked);
+    }
+    let lever = InputId::find("hires").expect("an input");
+    for goal in [5000.0, 1e9] {
+        let asked = voced_sim::solve::Question {
+            lever,
+            within: (0.0, 1e4),
+            quantity: Quantity::Teachers,
+            year: 2025,
+            op: Op::AtLeast,
+            goal,
+        };
+        travels(asked);
+        travels(world.solve(&asked).expect("a sound question"));
+    }
 }

@@ -18,6 +18,7 @@ pub fn command(arguments: &[&str]) -> Command {
 }
 
 /// Runs the program to its end.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
 pub fn run(arguments: &[&str]) -> Outcome {
     outcome(command(arguments).output().expect("the program starts"))
 }

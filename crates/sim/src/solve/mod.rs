@@ -1,4 +1,5 @@
-//! What it would take: the level of one lever at which one number meets a goal.
+//! What it would take: the level of one lever at which one number meets a goal, here; levels of several
+//! levers that meet several goals, in [`several`]; and questions ready to be asked, in [`presets`].
 //!
 //! The result may rise, fall, turn or stand still as the lever moves. Levels are tried from the present
 //! one outwards, close by first and in ever wider steps up to the bounds, evenly over the whole range
@@ -6,8 +7,12 @@
 //! turns between three of them its turning point is looked for. A peak that lies wholly between two
 //! neighbouring levels can be missed; there are some five hundred of them. Whole numbers are all tried.
 
+mod presets;
 mod report;
 mod search;
+mod several;
+
+use serde::{Deserialize, Serialize};
 
 use crate::error::Problem;
 use crate::inputs::Shape;
@@ -16,8 +21,13 @@ use crate::targets::Op;
 use crate::{Allowed, InputId, PathValue, Quantity, Style, World};
 use search::Search;
 
+pub use presets::{Asked, Preset};
+pub use several::{
+    Aim, Bound, Conflict, Goal, Lever, MAX_GOALS, MAX_LEVERS, Outcome, Setting, Several, Solution, Standing, When,
+};
+
 /// A question: which level of `lever` brings `quantity` in `year` to the goal?
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// What may move.
     pub lever: InputId,
@@ -34,7 +44,7 @@ pub struct Question {
 }
 
 /// A level of the lever and what comes of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reached {
     /// The level.
     pub level: f64,
@@ -45,7 +55,7 @@ pub struct Reached {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// Nothing need change.
     Already(Reached),
@@ -65,7 +75,7 @@ pub enum Answer {
 }
 
 /// Why a lever does not reach a goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stop {
     /// The least level allowed.
     LowerBound,

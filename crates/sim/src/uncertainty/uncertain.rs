@@ -81,7 +81,7 @@ impl Uncertain {
             Effect::PathToZero => planned + level,
         };
         let value = if spec.is_whole() { (value + 0.5).floor() } else { value };
-        value.max(spec.min).min(spec.max)
+        value.clamp(spec.min, spec.max)
     }
 
     /// As [`Uncertain::at`], for a block of draws.

@@ -1,0 +1,88 @@
+//! Goals and levers as arguments write them.
+
+use voced_sim::solve::{Goal, Lever, When};
+use voced_sim::{Allowed, Fault, InputId, Metric, Op, Problem, Quantity, Words, World};
+
+/// The word for every projected year.
+const EVERY: &str = "every";
+
+/// The prefix of a target of the area's plan.
+const TARGET: &str = "target:";
+
+/// Any number.
+const NUMBER: Allowed = Allowed { min: f64::MIN, max: f64::MAX, whole: false, unit: None };
+
+/// Reads a goal: `METRIC OP VALUE`, `METRIC@YEAR OP VALUE`, `METRIC@every OP VALUE` or `target:ID`;
+/// without a year it is one for the horizon.
+///
+/// # Errors
+/// What is wrong, and what is allowed there.
+pub fn goal(world: &World, text: &str) -> Result<Goal, Fault> {
+    let at = format!("--goal \"{text}\"");
+    if let Some(id) = text.trim().strip_prefix(TARGET) {
+        return target(world, &at, id);
+    }
+    let op = Op::ALL.into_iter().filter_map(|op| text.find(op.id()).map(|place| (place, op)));
+    // The first of them; `>=` goes before the `=` inside of it.
+    let Some((place, op)) = op.min_by_key(|(place, _)| *place) else {
+        let allowed = Op::ALL.map(Op::id).to_vec();
+        return Err(Fault::new(at, Problem::NotOneOf { found: text.to_owned(), allowed }));
+    };
+    let (left, value) = (text[..place].trim(), text[place + op.id().len()..].trim());
+    let (id, year) = left.split_once('@').unwrap_or((left, ""));
+    let metric = match Metric::find(id.trim()) {
+        Some(metric) => metric,
+        None => return Err(unknown(&at, id.trim())),
+    };
+    let value = value.parse().map_err(|_| number(&at, value, NUMBER))?;
+    let years = Allowed::years(world.scenario.years());
+    let when = match year.trim() {
+        "" => When::Year(world.scenario.horizon),
+        EVERY => When::Every,
+        year => When::Year(year.parse().map_err(|_| number(&at, year, years))?),
+    };
+    Ok(Goal { metric, op, value, when, target: None })
+}
+
+fn target(world: &World, at: &str, id: &str) -> Result<Goal, Fault> {
+    let targets = &world.scenario.region().targets;
+    match targets.iter().find(|target| target.id == id) {
+        Some(target) => Ok(Goal::target(target, world.scenario.horizon)),
+        None => {
+            let what = Words { zh: "规划目标", en: "target of the plan" };
+            let nearest = targets.iter().map(|target| target.id.clone()).collect();
+            Err(Fault::new(at, Problem::UnknownId { what, id: id.to_owned(), nearest }))
+        }
+    }
+}
+
+/// Reads a lever: `ID`, `ID=MIN..MAX`; either end may be left out.
+///
+/// # Errors
+/// What is wrong, and what is allowed there.
+pub fn lever(world: &World, text: &str) -> Result<Lever, Fault> {
+    let at = format!("--lever {text}");
+    let (id, range) = text.split_once('=').map_or((text, None), |(id, range)| (id, Some(range)));
+    let lever = world.lever(InputId::named(&at, id.trim())?);
+    let Some(range) = range else { return Ok(lever) };
+    let allowed = lever.input.spec().allowed();
+    let (low, high) = range.split_once("..").ok_or_else(|| number(&at, range, allowed))?;
+    let end = |text: &str, default: f64| match text.trim() {
+        "" => Ok(default),
+        text => text.parse().map_err(|_| number(&at, text, allowed)),
+    };
+    Ok(Lever { within: (end(low, lever.within.0)?, end(high, lever.within.1)?), ..lever })
+}
+
+fn number(at: &str, found: &str, allowed: Allowed) -> Fault {
+    let expected = Words { zh: "数字", en: "a number" };
+    Fault::new(at, Problem::WrongType { expected, found: format!("{found:?}"), allowed: Some(allowed) })
+}
+
+/// A metric that does not exist, with quantities like it.
+fn unknown(at: &str, id: &str) -> Fault {
+    match Quantity::named(at, id) {
+        Err(fault) => fault,
+        Ok(_) => Fault::new(at, Problem::NoValue),
+    }
+}

@@ -1,0 +1,149 @@
+//! `voced solve` with several levers and goals, or with a question of the list.
+
+use voced_sim::solve::{Aim, Asked, Outcome, Preset, Several, Solution, Standing, When};
+use voced_sim::{Fault, InputId, Lang, Problem, Words, World, format};
+
+use crate::arguments::{ListFormat, SolveOptions};
+use crate::columns::{Side, aligned};
+use crate::{Answer, goal_text, json};
+
+/// Looks for levels that meet all goals.
+pub fn answer(world: &World, options: &SolveOptions, lang: Lang) -> Answer {
+    let asked = match &options.preset {
+        Some(id) => preset(world, id, lang)?,
+        None => Asked { supposed: Vec::new(), question: asked(world, options, lang)?, aside: Vec::new() },
+    };
+    let lines =
+        |faults: Vec<Fault>| faults.into_iter().map(|fault| at_argument(options, fault).message(lang)).collect();
+    let solution = asked.solve(&world.scenario).map_err::<Vec<String>, _>(lines)?;
+    match options.format {
+        ListFormat::Json => json(&asked.report(&solution)),
+        ListFormat::Table => Ok(words(world, &asked, &solution, lang)),
+    }
+}
+
+/// The fault with the place it has on the command line: a goal is known by its text, not its number.
+fn at_argument(options: &SolveOptions, fault: Fault) -> Fault {
+    let at = match fault.at.split_once('.') {
+        Some(("levers", id)) => format!("--lever {id}"),
+        Some(("goals", place)) => {
+            let text = place.parse::<usize>().ok().and_then(|place| options.goal.get(place));
+            format!("--goal \"{}\"", text.map_or("", String::as_str))
+        }
+        _ => format!("--{}", fault.at.trim_end_matches('s')),
+    };
+    Fault { at, ..fault }
+}
+
+/// A question of the list.
+fn preset(world: &World, id: &str, lang: Lang) -> Result<Asked, Vec<String>> {
+    let known = world.presets();
+    let preset = Preset::find(id).filter(|preset| known.contains(preset));
+    preset.and_then(|preset| world.preset(preset)).ok_or_else(|| {
+        let what = Words { zh: "适用于本地区的常见问题", en: "question of the list for this area" };
+        let nearest = known.iter().map(|preset| preset.id().to_owned()).collect();
+        vec![Fault::new("--preset", Problem::UnknownId { what, id: id.to_owned(), nearest }).message(lang)]
+    })
+}
+
+/// The question of the arguments, or all that is wrong with it.
+fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Several, Vec<String>> {
+    let mut faults = Vec::new();
+    let mut note = |fault: Fault| faults.push(fault.message(lang));
+    let levers = options.lever.iter().map(|text| goal_text::lever(world, text).map_err(&mut note));
+    let mut levers: Vec<_> = levers.collect();
+    let mut aim = Aim::Nearest;
+    for (text, at) in [(&options.highest, "--highest"), (&options.lowest, "--lowest")] {
+        let Some(id) = text else { continue };
+        match InputId::named(at, id) {
+            Ok(lever) => {
+                aim = if at == "--highest" { Aim::Highest(lever) } else { Aim::Lowest(lever) };
+                // It need not be named twice.
+                if !levers.iter().flatten().any(|known| known.input == lever) {
+                    levers.push(Ok(world.lever(lever)));
+                }
+            }
+            Err(fault) => note(fault),
+        }
+    }
+    let goals: Vec<_> = options.goal.iter().map(|text| goal_text::goal(world, text).map_err(&mut note)).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let (levers, goals) = (levers.into_iter().flatten().collect(), goals.into_iter().flatten().collect());
+    Ok(Several { levers, goals, aim })
+}
+
+/// The answer as two small tables and what stands in the way.
+fn words(world: &World, asked: &Asked, solution: &Solution, lang: Lang) -> String {
+    let mut text = format!("{}\n\n", solution.outcome.words().get(lang));
+    let exact = |value: f64, input: InputId| format::exact(value, Some(input.spec().unit), lang);
+    let rows: Vec<[String; 4]> = solution
+        .levers
+        .iter()
+        .map(|setting| {
+            let bound = setting.bound.map_or(String::new(), |bound| bound.words().get(lang).to_owned());
+            let name = setting.input.spec().name.get(lang).to_owned();
+            [name, exact(setting.present, setting.input), exact(setting.level, setting.input), bound]
+        })
+        .collect();
+    let head = lang.pick(["可调项", "当前", "求解结果", ""], ["lever", "now", "level", ""]);
+    let sides = [Side::Left, Side::Right, Side::Right, Side::Left];
+    text += &aligned(std::array::from_fn(|i| (head[i], sides[i])), &rows);
+
+    let rows: Vec<[String; 5]> = solution.goals.iter().map(|standing| row(world, standing, lang)).collect();
+    let head = lang.pick(["目标或限制", "年份", "结果", "余量", ""], ["goal or limit", "year", "result", "slack", ""]);
+    let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
+    text += "\n";
+    text += &aligned(std::array::from_fn(|i| (head[i], sides[i])), &rows);
+
+    let name =
+        |goal: &usize| solution.goals.get(*goal).map(|standing| goal_words(world, standing, lang)).unwrap_or_default();
+    if let Some(conflict) = solution.conflict.as_ref().filter(|_| solution.outcome == Outcome::No) {
+        text += "\n";
+        let together: Vec<String> = conflict.together.iter().map(name).collect();
+        let said = match together.len() {
+            0 | 1 => lang.pick("无法满足：", "can not be met: "),
+            _ => lang.pick("不能同时满足：", "can not be met together: "),
+        };
+        text += &format!("{said}{}\n", together.join(lang.pick("；", "; ")));
+        for (lever, bound) in &conflict.bounds {
+            text += &format!("{}: {}\n", lever.spec().name.get(lang), bound.words().get(lang));
+        }
+        for rule in &conflict.rules {
+            text += &format!("{}{}\n", lang.pick("受此规则限制：", "a rule stops it: "), rule.spec().name.get(lang));
+        }
+    }
+    if !asked.aside.is_empty() {
+        let aside: Vec<&str> = asked.aside.iter().filter_map(|goal| goal.target.as_deref()).collect();
+        let said = lang.pick("现有可调项无法达成、未计入的目标：", "targets that no lever can meet, left out: ");
+        text += &format!("\n{said}{}\n", aside.join(lang.pick("、", ", ")));
+    }
+    text
+}
+
+/// The goal in words, such as `Teachers at least 230`.
+fn goal_words(world: &World, standing: &Standing, lang: Lang) -> String {
+    let goal = &standing.goal;
+    let every = if goal.when == When::Every { lang.pick("（每年）", " in every year") } else { "" };
+    let space = lang.pick("", " ");
+    let value = format::exact(goal.value, goal.metric.unit(), lang);
+    format!("{}{space}{}{space}{value}{every}", goal.name(world, lang), goal.op.words().get(lang))
+}
+
+fn row(world: &World, standing: &Standing, lang: Lang) -> [String; 5] {
+    let unit = standing.goal.metric.unit();
+    let number = |value: Option<f64>| format::exact(value.unwrap_or(f64::NAN), unit, lang);
+    let mark = match (standing.is_met(), standing.binding) {
+        (false, _) => lang.pick("未达到", "missed"),
+        (true, true) => lang.pick("起约束作用", "binding"),
+        (true, false) => "",
+    };
+    [
+        goal_words(world, standing, lang),
+        standing.year.to_string(),
+        number(standing.result),
+        number(standing.slack),
+        mark.to_owned(),
+    ]
+}
