@@ -151,6 +151,10 @@ pub mod say {
         NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";
         NOT_IN_BASE_YEAR: "这是按年度发生的数，基年没有数值。", "This happens during a year, so the base year has no value.";
         NO_VALUE_WHY: "分母为零，没有数值。", "The denominator is zero, so there is no value.";
+
+        // Pictures.
+        VALUE: "推演值", "Value";
+        PERCENTILES: "P5 表示 5% 的抽样结果不超过该值，余类推", "P5: 5% of the draws lie at or below this value; the others likewise";
     }
 }
 

@@ -3,14 +3,15 @@
 use super::Theme;
 use super::columns;
 use super::compose::label;
-use super::figure::{Figure, Mark, Series};
-use super::geometry::Rect;
+use super::figure::{Figure, Mark, Series, Spread};
+use super::geometry::{PanelBox, Rect};
 use super::ink::{COMPARISON_DASH, Ink};
 use super::lines::{self, COMPARISON_STROKE, STROKE};
 use super::markers::{marker, stroke};
 use super::scene::Scene;
 use super::text;
 use super::theme::faint;
+use super::whiskers;
 
 const SAMPLE: f64 = 18.0;
 const AFTER_SAMPLE: f64 = 6.0;
@@ -25,7 +26,9 @@ enum Sample {
         line: Option<Ink>,
         tick: bool,
     },
-    Band(Ink),
+    /// A band in one ink, or in none where several have one.
+    Band(Option<Ink>),
+    Whisker,
     Observed,
 }
 
@@ -100,9 +103,15 @@ fn samples(figure: &Figure, with_ends: bool) -> Vec<(Sample, String)> {
         let line = line.map(|ink| if inks > 1 { Ink::Total } else { ink });
         out.push((Sample::Comparison { line, tick }, name.clone()));
     }
-    let banded = figure.series().find(|(_, s)| (0..figure.years.len()).any(|i| s.band_at(i).is_some()));
-    if let (Some(name), Some((_, series))) = (&figure.band_name, banded) {
-        out.push((Sample::Band(series.ink), name.clone()));
+    let mut banded = figure.series().filter(|(_, s)| s.is_banded());
+    if let (Some(name), Some((panel, series))) = (&figure.band_label, banded.next()) {
+        let stacked = panel.series.iter().any(|s| s.mark == Mark::Stacked);
+        let sample = if series.mark == Mark::Line && !stacked {
+            Sample::Band(banded.all(|(_, s)| s.ink == series.ink).then_some(series.ink))
+        } else {
+            Sample::Whisker
+        };
+        out.push((sample, name.clone()));
     }
     let observed = figure.years.iter().any(|&y| y <= figure.base_year);
     if let Some(name) = figure.observed_name.as_ref().filter(|_| observed) {
@@ -148,7 +157,21 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                 }
             }
             Sample::Band(ink) => {
-                scene.rect(x, y - 5.0, SAMPLE, 10.0, faint(theme.ink(ink), lines::BAND));
+                let color = ink.map_or(theme.axis, |ink| theme.ink(ink));
+                scene.rect(x, y - 6.0, SAMPLE, 12.0, faint(color, lines::OUTER * 1.5));
+                scene.rect(x, y - 3.0, SAMPLE, 6.0, faint(color, lines::INNER * 1.5));
+            }
+            Sample::Whisker => {
+                let rect = Rect { x, y: y - 6.0, w: SAMPLE, h: 12.0 };
+                let band = Spread::of([0.0, 0.25, 0.5, 0.75, 1.0]);
+                whiskers::upright(
+                    scene,
+                    theme,
+                    &PanelBox { rect, low: 0.0, high: 1.0 },
+                    x + SAMPLE / 2.0,
+                    SAMPLE,
+                    &band,
+                );
             }
             Sample::Observed => {
                 let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };

@@ -31,10 +31,11 @@ mod tests;
 mod text;
 mod theme;
 mod ticks;
+mod whiskers;
 
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint;
-pub use figure::{Column, Figure, Mark, Panel, Reference, Row, Series};
+pub use figure::{Column, Figure, Mark, Panel, Reference, Row, Series, Spread};
 pub use geometry::{Geometry, PanelBox, Rect};
 pub use ink::Ink;
 pub use number::plain;

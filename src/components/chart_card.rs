@@ -7,10 +7,11 @@ use yew::prelude::*;
 
 use super::Send;
 use super::chart_table::table;
-use crate::charts::{self, Figure, Geometry, Theme};
+use crate::charts::{Geometry, Theme};
 use crate::i18n::say;
 use crate::state::{Action, ChartId};
 use crate::view::figures::Drawing;
+use crate::view::reading;
 
 /// Height of a chart over years, CSS pixels.
 const HEIGHT: f64 = 300.0;
@@ -118,11 +119,8 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
         Callback::from(move |_: MouseEvent| as_table.set(!*as_table))
     };
     let title = props.chart.words().get(lang);
-    let readout = match (&props.drawing, *pointed) {
-        (Drawing::Figure(figure), Some(t)) => read_out(figure, t, lang),
-        _ => String::new(),
-    };
-    let said = format!("{title}{}{}", lang.pick("。", ". "), summary(&props.drawing, lang));
+    let readout = pointed.map(|index| reading::read_out(&props.drawing, index, lang)).unwrap_or_default();
+    let said = format!("{title}{}{}", lang.pick("。", ". "), reading::summary(&props.drawing, lang));
     let toggle_words = if *as_table { say::AS_CHART } else { say::AS_TABLE }.get(lang);
     html! {
         <article class="card" id={format!("chart-{}", props.chart.id())} {onkeydown}>
@@ -196,7 +194,8 @@ fn paint(
     // The size on the page; the style sheet cannot know the number of targets.
     let _ = style.set_property("width", &format!("{width}px"));
     let _ = style.set_property("height", &format!("{height}px"));
-    charts::paint(canvas, drawing.picture(), theme, width, height, crate::edges::surroundings::pixel_ratio()).ok()
+    crate::charts::paint(canvas, drawing.picture(), theme, width, height, crate::edges::surroundings::pixel_ratio())
+        .ok()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -213,44 +212,5 @@ fn cursor(geometry: &Geometry, pointed: Option<usize>) -> Html {
         <svg class="cursor" aria-hidden="true" width={geometry.width.to_string()} height={geometry.height.to_string()}>
             <line x1={x.to_string()} x2={x.to_string()} y1={top.to_string()} y2={bottom.to_string()} />
         </svg>
-    }
-}
-
-/// The values of a year in one line.
-fn read_out(figure: &Figure, t: usize, lang: Lang) -> String {
-    let Some(year) = figure.years.get(t) else { return String::new() };
-    let parts: Vec<String> = figure
-        .series()
-        .filter(|(_, series)| !series.comparison)
-        .filter_map(|(panel, series)| {
-            let value = charts::plain(series.value(t)?, panel.decimals);
-            Some(format!("{} {value}", series.name))
-        })
-        .collect();
-    let unit = figure.panels.first().map_or("", |panel| panel.unit.as_str());
-    let unit = if unit.is_empty() { String::new() } else { lang.pick(format!("（{unit}）"), format!(" ({unit})")) };
-    format!("{year}{unit}{}{}", lang.pick("：", ": "), parts.join(" · "))
-}
-
-/// What a chart shows, in a sentence a series.
-fn summary(drawing: &Drawing, lang: Lang) -> String {
-    match drawing {
-        Drawing::Figure(figure) => {
-            let said = figure.series().filter(|(_, series)| !series.comparison).filter_map(|(panel, series)| {
-                let ((from, first), (to, last)) = figure.ends(series)?;
-                let (first, last) = (charts::plain(first, panel.decimals), charts::plain(last, panel.decimals));
-                let (name, unit) = (&series.name, &panel.unit);
-                Some(lang.pick(
-                    format!("{name}：{from} 年 {first} {unit}，{to} 年 {last} {unit}"),
-                    format!("{name}: {first} {unit} in {from}, {last} {unit} in {to}"),
-                ))
-            });
-            said.collect::<Vec<_>>().join(lang.pick("；", "; "))
-        }
-        Drawing::Progress(progress) => {
-            let met = progress.rows.iter().filter(|row| row.status == charts::Status::Met).count();
-            let all = progress.rows.len();
-            lang.pick(format!("{all} 项目标中 {met} 项达成"), format!("{met} of {all} targets are met"))
-        }
     }
 }

@@ -19,9 +19,13 @@ pub fn table(drawing: &Drawing, title: &str, lang: Lang, send: &Send) -> Html {
 fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
     let columns = figure.columns();
     let comparison = figure.comparison_name.clone().unwrap_or_default();
-    let head = columns.iter().map(|column| {
+    let is_banded = columns.iter().any(|column| column.percentile.is_some());
+    // A series with percentiles has its name above all of its columns.
+    let head = columns.iter().filter(|column| column.percentile.is_none()).map(|column| {
+        let (scope, colspan) = if column.span > 1 { ("colgroup", column.span) } else { ("col", 1) };
+        let rowspan = (is_banded && column.span == 1).then_some("2");
         html! {
-            <th scope="col">
+            <th {scope} colspan={colspan.to_string()} {rowspan}>
                 { &column.name }
                 if column.comparison {
                     <small>{ &comparison }</small>
@@ -30,10 +34,14 @@ fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
             </th>
         }
     });
+    let parts = columns.iter().filter(|column| column.span > 1).map(|column| {
+        let text = column.percentile.map(|part| format!("P{part}"));
+        html! { <th scope="col">{ text.unwrap_or_else(|| say::VALUE.get(lang).to_owned()) }</th> }
+    });
     let cell = |t: usize, year: i32, value: Option<f64>, column: &Column| {
         let Some(value) = value else { return html! { <td /> } };
         let text = charts::plain(value, column.decimals);
-        let quantity = Quantity::find(column.id).filter(|_| !column.comparison);
+        let quantity = Quantity::find(column.id).filter(|_| !column.comparison && column.percentile.is_none());
         let number = match quantity {
             Some(quantity) => {
                 let comma = lang.pick("，", ", ");
@@ -51,8 +59,18 @@ fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
     };
     html! {
         <table>
-            <caption>{ title.to_owned() }</caption>
-            <thead><tr><th scope="col">{ say::YEAR.get(lang) }</th>{ for head }</tr></thead>
+            <caption>
+                { title.to_owned() }
+                if is_banded {
+                    <small>{ say::PERCENTILES.get(lang) }</small>
+                }
+            </caption>
+            <thead>
+                <tr><th scope="col" rowspan={is_banded.then_some("2")}>{ say::YEAR.get(lang) }</th>{ for head }</tr>
+                if is_banded {
+                    <tr>{ for parts }</tr>
+                }
+            </thead>
             <tbody>{ for figure.rows().iter().enumerate().map(row) }</tbody>
         </table>
     }

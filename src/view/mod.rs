@@ -5,6 +5,7 @@ pub mod figures;
 pub mod headline;
 pub mod levers;
 mod outcome;
+pub mod reading;
 pub mod sparkline;
 
 pub use outcome::Outcome;
