@@ -130,7 +130,7 @@ pub(super) fn lay_out(figure: &Figure, parts: Parts, size: f64, width: f64, heig
     }
     let x: Vec<f64> = (0..count).map(|i| left + (i as f64 + 0.5) * column).collect();
     let ends = if parts.ends { line_ends(figure, &boxes, width - right + 4.0, size)? } else { Vec::new() };
-    let geometry = Geometry { width, height, panels: boxes, x, column };
+    let geometry = Geometry { width, height, panels: boxes, x, column, cells: Vec::new() };
     Some(Layout { parts, top, legend, axes, geometry, ends })
 }
 

@@ -5,10 +5,13 @@ use super::columns;
 use super::compose::label;
 use super::figure::{Figure, Mark, Series, Spread};
 use super::geometry::{PanelBox, Rect};
-use super::ink::{COMPARISON_DASH, Ink};
+use super::heat_map;
+use super::ink::{COMPARISON_DASH, Ink, Marker, Pattern};
 use super::lines::{self, COMPARISON_STROKE, STROKE};
 use super::markers::{marker, stroke};
+use super::pattern;
 use super::scene::Scene;
+use super::sheet::{self, Side};
 use super::text;
 use super::theme::faint;
 use super::whiskers;
@@ -18,7 +21,7 @@ const AFTER_SAMPLE: f64 = 6.0;
 const BELOW: f64 = 4.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Sample {
+pub(super) enum Sample {
     Line(Ink),
     Fill(Ink),
     /// All comparison marks: lines, columns, or both.
@@ -30,6 +33,12 @@ enum Sample {
     Band(Option<Ink>),
     Whisker,
     Observed,
+    /// A bar to one side or the other.
+    Bar(Side),
+    Dot(Marker),
+    /// The line of a goal, and the side that misses it.
+    Goal,
+    Here,
 }
 
 /// Entries and where they stand.
@@ -49,9 +58,14 @@ impl Legend {
     /// The legend of a figure at a width; series named at their lines' ends
     /// (`with_ends`) are left out.
     pub fn of(figure: &Figure, size: f64, room: f64, with_ends: bool) -> Self {
+        Self::flow(samples(figure, with_ends), size, room)
+    }
+
+    /// Entries in as many rows as they take.
+    pub fn flow(entries: Vec<(Sample, String)>, size: f64, room: f64) -> Self {
         let mut legend = Legend { entries: Vec::new(), rows: 0, row: size + 6.0 };
         let mut x = 0.0;
-        for (sample, name) in samples(figure, with_ends) {
+        for (sample, name) in entries {
             let name = text::fit(&name, size, room - SAMPLE - AFTER_SAMPLE);
             let w = SAMPLE + AFTER_SAMPLE + text::width(&name, size, false);
             if legend.rows == 0 || x + w > room {
@@ -173,6 +187,14 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                     &band,
                 );
             }
+            Sample::Bar(side) => sheet::bar(scene, theme, Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 }, side),
+            Sample::Dot(shape) => marker(scene, shape, (x + SAMPLE / 2.0, y), 3.6, theme.text, theme.paper),
+            Sample::Goal => {
+                let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
+                pattern::lay(scene, Rect { y, h: 5.0, ..r }, Pattern::Rising, theme.muted);
+                scene.rect(r.x, y - 1.0, r.w, 2.0, theme.text);
+            }
+            Sample::Here => heat_map::cross(scene, theme, (x + SAMPLE / 2.0, y)),
             Sample::Observed => {
                 let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
                 scene.rect(r.x, r.y, r.w, r.h, theme.shade);

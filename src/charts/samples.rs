@@ -214,6 +214,8 @@ pub fn targets() -> Progress {
         share,
         status,
         text: text.into(),
+        chance: None,
+        chance_text: String::new(),
     };
     use Status::*;
     Progress {
@@ -267,10 +269,10 @@ fn write_samples() {
     std::fs::create_dir_all(&folder).unwrap();
     let extremes = super::tests::extremes();
     let extremes = extremes.into_iter().map(|(name, f)| (name, Box::new(f) as Box<dyn Picture>));
-    for (name, picture) in all().into_iter().chain(extremes) {
+    for (name, picture) in all().into_iter().chain(extremes).chain(super::samples_answers::all()) {
         for (theme_name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("print", Theme::PRINT)] {
-            for (size_name, w, h) in [("card", 640.0, 320.0), ("phone", 340.0, 260.0)] {
-                let h = if name == "targets" { targets().height(w) } else { h };
+            for (size_name, w, h) in [("card", 700.0, 320.0), ("phone", 340.0, 260.0)] {
+                let h = if picture.height(w) == 300.0 { h } else { picture.height(w) };
                 let text = svg(picture.as_ref(), &theme, w, h).unwrap();
                 let file = format!("{name}-{theme_name}-{size_name}.svg").replace(' ', "_");
                 std::fs::write(folder.join(file), text).unwrap();

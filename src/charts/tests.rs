@@ -51,7 +51,7 @@ fn all() -> Vec<(String, Box<dyn Picture>)> {
 fn words_keep_apart_and_inside() {
     for (name, picture) in all() {
         for (w, h) in SIZES {
-            let h = if name == "targets" { samples::targets().height(w) } else { h };
+            let h = if name == "targets" { picture.height(w) } else { h };
             let (scene, _) = picture.compose(&Theme::LIGHT, w, h);
             let boxes: Vec<_> = scene.all_words().iter().map(|w| (w.text.clone(), w.bounds())).collect();
             for (i, (text, r)) in boxes.iter().enumerate() {

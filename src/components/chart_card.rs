@@ -13,9 +13,6 @@ use crate::state::{Action, ChartId};
 use crate::view::figures::Drawing;
 use crate::view::reading;
 
-/// Height of a chart over years, CSS pixels.
-const HEIGHT: f64 = 300.0;
-
 /// Properties of [`ChartCard`].
 #[derive(Properties, PartialEq)]
 pub struct ChartCardProps {
@@ -56,7 +53,7 @@ pub fn ChartCard(props: &ChartCardProps) -> Html {
     }
     let lang = props.lang;
     use_width(&canvas, &width, *as_table);
-    let height = height(&props.drawing, *width);
+    let height = props.drawing.picture().height(*width);
     {
         let (canvas, geometry) = (canvas.clone(), geometry.clone());
         let deps = (props.drawing.clone(), props.is_dark, *width, *as_table);
@@ -148,13 +145,6 @@ fn class_of(drawing: &Drawing) -> &'static str {
     match drawing {
         Drawing::Figure(_) => "figure",
         Drawing::Progress(_) => "progress",
-    }
-}
-
-fn height(drawing: &Drawing, width: f64) -> f64 {
-    match drawing {
-        Drawing::Figure(_) => HEIGHT,
-        Drawing::Progress(progress) => progress.height(width),
     }
 }
 

@@ -185,6 +185,8 @@ impl Frame<'_> {
                 Status::Unknown => Reached::Unknown,
             },
             text: format!("{value} / {}", goal_text(target, self.lang)),
+            chance: None,
+            chance_text: String::new(),
         }
     }
 }
