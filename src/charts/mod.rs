@@ -27,7 +27,7 @@ mod references;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
-mod samples_answers;
+pub mod samples_answers;
 mod scene;
 mod sheet;
 mod svg;

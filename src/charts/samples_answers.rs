@@ -134,6 +134,7 @@ pub fn waterfall(chinese: bool) -> Waterfall {
         to: stop(pick(chinese, "规划（征求意见稿）", "Plan, draft for comments"), 3396.0),
         steps: names(chinese).iter().zip(changes).map(step).collect(),
         unit: pick(chinese, "2025 年中职在校生（人）", "vocational students in 2025, persons").into(),
+        decimals: 0,
         empty_message: "nothing".into(),
     }
 }

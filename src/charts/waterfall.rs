@@ -43,6 +43,8 @@ pub struct Waterfall {
     pub steps: Vec<Step>,
     /// Unit of the results.
     pub unit: String,
+    /// Decimals of a range in tables and read-outs.
+    pub decimals: usize,
     /// Said in place of the bars when nothing differs.
     pub empty_message: String,
 }

@@ -4,15 +4,17 @@ use voced_sim::{Lang, Quantity};
 use yew::prelude::*;
 
 use super::{Send, number_button};
-use crate::charts::{self, Column, Figure, Progress, ProgressRow, Row};
+use crate::charts::{self, Column, Figure, Row};
 use crate::i18n::say;
 use crate::view::figures::Drawing;
+use crate::view::plotted::{Grid, GridRow, Plotted};
 
-/// The table of a chart; every number of the scenario itself opens.
-pub fn table(drawing: &Drawing, title: &str, lang: Lang, send: &Send) -> Html {
-    match drawing {
-        Drawing::Figure(figure) => figure_table(figure, title, lang, send),
-        Drawing::Progress(progress) => progress_table(progress, title, lang),
+/// The table of a plot. Every number of the scenario itself opens into its derivation; rows and cells of
+/// other pictures tell which they are.
+pub fn table(plotted: &Plotted, title: &str, lang: Lang, send: &Send, on_row: Option<&Callback<usize>>) -> Html {
+    match plotted {
+        Plotted::Chart(Drawing::Figure(figure)) => figure_table(figure, title, lang, send),
+        _ => grid_table(&Grid::of(plotted, lang), title, on_row),
     }
 }
 
@@ -76,20 +78,32 @@ fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
     }
 }
 
-fn progress_table(progress: &Progress, title: &str, lang: Lang) -> Html {
-    let row = |row: &ProgressRow| {
-        let share = row.share.map(|share| format!("{}%", charts::plain(share * 100.0, 0))).unwrap_or_default();
-        html! { <tr><th scope="row">{ &row.label }</th><td>{ &row.text }</td><td>{ share }</td></tr> }
+/// A table of texts; what opens has a button for a face.
+fn grid_table(grid: &Grid, title: &str, on_row: Option<&Callback<usize>>) -> Html {
+    let face = |text: &str, index: Option<usize>| match (index, on_row) {
+        (Some(index), Some(on_row)) if !text.is_empty() => {
+            let onclick = on_row.reform(move |_: MouseEvent| index);
+            html! { <button type="button" class="number" {onclick}>{ text.to_owned() }</button> }
+        }
+        _ => html! { text.to_owned() },
+    };
+    let row = |row: &GridRow| {
+        let cells = row.cells.iter().enumerate();
+        let cell = |(i, text): (usize, &String)| {
+            html! { <td>{ face(text, grid.by_cell.then_some(row.index + i)) }</td> }
+        };
+        html! {
+            <tr>
+                <th scope="row">{ face(&row.name, (!grid.by_cell).then_some(row.index)) }</th>
+                { for cells.map(cell) }
+            </tr>
+        }
     };
     html! {
         <table>
             <caption>{ title.to_owned() }</caption>
-            <thead><tr>
-                <th scope="col">{ say::TARGET.get(lang) }</th>
-                <th scope="col">{ format!("{} / {}", say::RESULT.get(lang), say::TARGET.get(lang)) }</th>
-                <th scope="col">{ &progress.full_label }</th>
-            </tr></thead>
-            <tbody>{ for progress.rows.iter().map(row) }</tbody>
+            <thead><tr>{ for grid.head.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+            <tbody>{ for grid.rows.iter().map(row) }</tbody>
         </table>
     }
 }

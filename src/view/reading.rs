@@ -2,31 +2,34 @@
 
 use voced_sim::Lang;
 
+use super::answers;
 use super::figures::Drawing;
+use super::plotted::{Plotted, range};
 use crate::charts::{Figure, Panel, Progress, Series, Status, plain};
 
-/// What is read at a place of a drawing: a year of a figure.
-pub fn read_out(drawing: &Drawing, index: usize, lang: Lang) -> String {
-    match drawing {
-        Drawing::Figure(figure) => year(figure, index, lang),
-        Drawing::Progress(_) => String::new(),
-    }
+/// What is read at a place of a plot: a year, a row, a bin, a cell.
+pub fn read_out(plotted: &Plotted, index: usize, lang: Lang) -> String {
+    let read = match plotted {
+        Plotted::Chart(Drawing::Figure(figure)) => Some(year(figure, index, lang)),
+        Plotted::Chart(Drawing::Progress(progress)) => target(progress, index, lang),
+        Plotted::Histogram(histogram) => answers::bin(histogram, index, lang),
+        Plotted::Tornado(tornado) => answers::input(tornado, index, lang),
+        Plotted::HeatMap(map) => answers::place(map, index, lang),
+        Plotted::Waterfall(waterfall) => answers::step(waterfall, index, lang),
+    };
+    read.unwrap_or_default()
 }
 
-/// What a drawing shows, in a sentence or a few.
-pub fn summary(drawing: &Drawing, lang: Lang) -> String {
-    match drawing {
-        Drawing::Figure(figure) => ends(figure, lang),
-        Drawing::Progress(progress) => met(progress, lang),
+/// What a plot shows, in a sentence or a few.
+pub fn summary(plotted: &Plotted, lang: Lang) -> String {
+    match plotted {
+        Plotted::Chart(Drawing::Figure(figure)) => ends(figure, lang),
+        Plotted::Chart(Drawing::Progress(progress)) => met(progress, lang),
+        Plotted::Histogram(histogram) => answers::spread(histogram, lang),
+        Plotted::Tornado(tornado) => answers::what_matters(tornado, lang),
+        Plotted::HeatMap(map) => answers::landscape(map, lang),
+        Plotted::Waterfall(waterfall) => answers::way(waterfall, lang),
     }
-}
-
-/// From one value to another.
-fn range((low, high): (f64, f64), decimals: usize, lang: Lang) -> String {
-    let (from, to) = (plain(low, decimals), plain(high, decimals));
-    // A dash between minus signs cannot be read.
-    let between = if low < 0.0 || high < 0.0 { lang.pick("至", " to ") } else { "–" };
-    format!("{from}{between}{to}")
 }
 
 /// The values of a year in one line, each with P5 to P95 where it has them.
@@ -70,6 +73,14 @@ fn last_range(figure: &Figure, panel: &Panel, series: &Series, year: i32, lang: 
     lang.pick(format!("（90% 的可能在 {low} 至 {high} 之间）"), format!(" (90% likely between {low} and {high})"))
 }
 
+/// A target with its chance.
+fn target(progress: &Progress, index: usize, lang: Lang) -> Option<String> {
+    let row = progress.rows.get(index)?;
+    let parts = [row.text.as_str(), row.chance_text.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Some(format!("{}{}{}", row.label, lang.pick("：", ": "), parts.join(" · ")))
+}
+
 fn met(progress: &Progress, lang: Lang) -> String {
     let met = progress.rows.iter().filter(|row| row.status == Status::Met).count();
     let all = progress.rows.len();
@@ -81,14 +92,14 @@ mod tests {
     use super::*;
     use crate::charts::{Ink, Mark, Spread};
 
-    fn drawing(low: f64) -> Drawing {
+    fn drawing(low: f64) -> Plotted {
         let series = Series::new("a", "在校生", Mark::Line, Ink::Vocational, vec![Some(3000.0), Some(3396.0)])
             .with_band(vec![None, Some(Spread::of([low, 3200.0, 3380.0, 3500.0, 3650.0]))]);
-        Drawing::Figure(Figure {
+        Plotted::Chart(Drawing::Figure(Figure {
             years: vec![2024, 2025],
             panels: vec![Panel::new("人", vec![series])],
             ..Figure::default()
-        })
+        }))
     }
 
     #[test]
