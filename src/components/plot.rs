@@ -143,7 +143,7 @@ pub fn Plot(props: &PlotProps) -> Html {
                     { table(&props.plotted, title, lang, &props.send, props.on_row.as_ref()) }
                 </div>
             } else {
-                <p class="readout" aria-live="polite">{ readout }</p>
+                <p class={classes!("readout", (!has_years).then_some("long"))} aria-live="polite">{ readout }</p>
                 <div class={classes!("canvas-box", props.plotted.class(), opens)}>
                     <canvas ref={canvas} tabindex="0" role="img" aria-label={said}
                         {onpointermove} {onpointerleave} {onclick} title={keys} />

@@ -93,7 +93,7 @@ pub fn place(map: &HeatMap, index: usize, lang: Lang) -> Option<String> {
     let at = format!("{} {}{comma}{} {}", map.x.name, x.1, map.y.name, y.1);
     let Some(value) = map.value(index) else { return Some(format!("{at}{colon}{}", say::NO_VALUE.get(lang))) };
     let goal = meets(map, value).zip(map.goal.as_ref()).map(|(met, goal)| {
-        let word = if met { say::SHOW_MET } else { say::SHOW_MISSED }.get(lang);
+        let word = if met { lang.pick("达成", "met") } else { lang.pick("未达成", "missed") };
         format!("{comma}{} {word}", goal.label)
     });
     Some(format!("{at}{colon}{} {}{}", map.name, plain(value, map.decimals), goal.unwrap_or_default()))
@@ -127,8 +127,8 @@ pub fn landscape(map: &HeatMap, lang: Lang) -> String {
 
 /// An end of the way, or a step with its range.
 pub fn step(waterfall: &Waterfall, index: usize, lang: Lang) -> Option<String> {
-    let colon = lang.pick("：", ": ");
-    let stop = |stop: &Stop| format!("{}{colon}{} {}", stop.label, stop.text, waterfall.unit);
+    let (colon, comma) = (lang.pick("：", ": "), lang.pick("，", ", "));
+    let stop = |stop: &Stop| format!("{}{comma}{}{colon}{}", waterfall.unit, stop.label, stop.text);
     let Some(n) = index.checked_sub(1) else { return Some(stop(&waterfall.from)) };
     let Some(step) = waterfall.steps.get(n) else {
         return (n == waterfall.steps.len()).then(|| stop(&waterfall.to));
@@ -182,7 +182,7 @@ mod tests {
             zh(&map, 0),
             "初中毕业生升入中职的比例 30.0%，每年新招聘专任教师（人） 0：2025 年生师比 14.9，≤ 16.2 达成"
         );
-        assert_eq!(zh(&waterfall, 0), "现状延续：2,769 2025 年中职在校生（人）");
+        assert_eq!(zh(&waterfall, 0), "2025 年中职在校生（人），现状延续：2,769");
         assert_eq!(zh(&waterfall, 1), "初中毕业生升入中职的比例：+640（580–685）");
         assert_eq!(zh(&waterfall, 99), "");
         let [histogram, tornado, map, waterfall] = all(false);
@@ -194,7 +194,7 @@ mod tests {
         );
         assert!(
             en(&map).ends_with(
-                "Hires of full-time teachers a year, persons 0: Students per teacher in 2025 16.0, ≤ 16.2 Met"
+                "Hires of full-time teachers a year, persons 0: Students per teacher in 2025 16.0, ≤ 16.2 met"
             )
         );
         assert_eq!(en(&waterfall), "Yearly dropout of vocational students, with transfers: −210");
