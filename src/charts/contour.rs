@@ -8,7 +8,7 @@ use super::theme::faint;
 
 /// Distance of the lines of a hatching, and of the points at which the field is read along them.
 const EVERY: f64 = 9.0;
-const READ: f64 = 3.0;
+const READ: f64 = 4.0;
 
 /// Values at the crossings of lines in the picture; beyond the outermost ones they go on unchanged.
 pub(super) struct Field<'a> {
@@ -33,12 +33,14 @@ impl Field<'_> {
         Some([self.at(i, j)?, self.at(i + 1, j)?, self.at(i + 1, j + 1)?, self.at(i, j + 1)?])
     }
 
-    /// The value at a point of the picture; none beside it, and around gaps.
+    /// The value at a point of the picture; none beside it and in gaps. Next to a gap it is the one of
+    /// the nearest crossing.
     pub fn value(&self, (x, y): (f64, f64)) -> Option<f64> {
-        let i = self.x.windows(2).position(|pair| pair[0] <= x && x <= pair[1])?;
-        let j = self.y.windows(2).position(|pair| pair[1] <= y && y <= pair[0])?;
-        let [a, b, c, d] = self.corners(i, j)?;
+        let (i, j) = (before(&self.x, x)?, before(&self.y, y)?);
         let (u, v) = (part(self.x[i], self.x[i + 1], x), part(self.y[j], self.y[j + 1], y));
+        let Some([a, b, c, d]) = self.corners(i, j) else {
+            return self.at(i + usize::from(u > 0.5), j + usize::from(v > 0.5));
+        };
         Some((a + (b - a) * u) * (1.0 - v) + (d + (c - d) * u) * v)
     }
 
@@ -72,6 +74,14 @@ impl Field<'_> {
         }
         out
     }
+}
+
+/// Index of the last place before a point. Places are evenly apart but for the edges, which are nearer.
+fn before(places: &[f64], at: f64) -> Option<usize> {
+    let (first, last) = (*places.first()?, *places.last()?);
+    let (from, step) = (*places.get(1)?, places.get(2)? - places.get(1)?);
+    let inside = first.min(last) <= at && at <= first.max(last);
+    inside.then(|| (((at - from) / step).floor() + 1.0).clamp(0.0, places.len() as f64 - 2.0) as usize)
 }
 
 /// How far a value is on the way between two.
@@ -115,19 +125,20 @@ mod tests {
     use super::*;
 
     fn field(values: &[Option<f64>]) -> Field<'_> {
-        Field { x: vec![0.0, 10.0, 20.0, 30.0], y: vec![30.0, 20.0, 10.0, 0.0], values }
+        Field { x: vec![0.0, 10.0, 30.0, 40.0], y: vec![30.0, 20.0, 10.0, 0.0], values }
     }
 
     #[test]
     fn a_slope_is_cut_where_it_has_the_value() {
         let values = [0.0, 1.0, 0.0, 1.0].map(Some);
         let field = field(&values);
-        assert_eq!(field.value((15.0, 15.0)), Some(0.5));
-        assert_eq!(field.value((12.5, 3.0)), Some(0.25));
-        assert_eq!(field.value((40.0, 15.0)), None);
+        assert_eq!(field.value((20.0, 15.0)), Some(0.5));
+        assert_eq!(field.value((15.0, 3.0)), Some(0.25));
+        assert_eq!(field.value((35.0, 15.0)), Some(1.0));
+        assert_eq!(field.value((41.0, 15.0)), None);
         let line = field.line(0.25);
         assert_eq!(line.len(), 3);
-        assert!(line.iter().flatten().all(|p| (p.0 - 12.5).abs() < 1e-9), "{line:?}");
+        assert!(line.iter().flatten().all(|p| (p.0 - 15.0).abs() < 1e-9), "{line:?}");
         assert!(field.line(7.0).is_empty());
     }
 
@@ -140,6 +151,7 @@ mod tests {
         let gap = [Some(1.0), None, Some(0.0), Some(f64::NAN)];
         // Only the side without the gap has a line.
         assert_eq!(field(&gap).line(0.5).len(), 1);
-        assert_eq!(field(&gap).value((15.0, 15.0)), None);
+        assert_eq!(field(&gap).value((25.0, 16.0)), None);
+        assert_eq!(field(&gap).value((15.0, 16.0)), Some(1.0));
     }
 }

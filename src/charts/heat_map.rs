@@ -16,7 +16,7 @@ use super::{Color, Theme, text};
 pub struct HeatAxis {
     /// Name and unit.
     pub name: String,
-    /// The levels, rising, each as it is written.
+    /// The levels, rising, each as it is written; they are drawn evenly apart.
     pub ticks: Vec<(f64, String)>,
 }
 
