@@ -151,6 +151,16 @@ pub mod say {
         NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";
         NOT_IN_BASE_YEAR: "这是按年度发生的数，基年没有数值。", "This happens during a year, so the base year has no value.";
         NO_VALUE_WHY: "分母为零，没有数值。", "The denominator is zero, so there is no value.";
+
+        // Pictures.
+        DRAWS: "抽样次数", "Draws";
+        INPUT: "参数", "Input";
+        CAUSE: "因素", "Cause";
+        CHANCE: "达成的可能性", "Chance of being met";
+        PLOT_KEYS: "方向键逐项读数，T 键切换表格", "Arrow keys read one by one, T turns the picture into its table";
+        PLOT_OPENS: "点击或按回车键打开", "a click or Enter opens what is read";
+        VALUE: "推演值", "Value";
+        PERCENTILES: "P5 表示 5% 的抽样结果不超过该值，余类推", "P5: 5% of the draws lie at or below this value; the others likewise";
     }
 }
 

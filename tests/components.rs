@@ -8,18 +8,20 @@ use std::rc::Rc;
 
 use browser::{Mounted, click, element, key, soon, typed};
 use voced_sim::{InputId, Lang, Layer, PathValue, Place, Quantity, Scenario};
-use voced_whatif::charts::plain;
+use voced_whatif::charts::{HeatAxis, HeatMap, plain};
 use voced_whatif::components::chart_card::{ChartCard, ChartCardProps};
 use voced_whatif::components::derivation::{DerivationDialog, DerivationDialogProps};
 use voced_whatif::components::field::{NumberField, NumberFieldProps};
 use voced_whatif::components::lever_row::{LeverRow, LeverRowProps};
+use voced_whatif::components::plot::{Plot, PlotProps};
 use voced_whatif::state::{Action, ChartId, Gesture};
 use voced_whatif::view::figures::{Drawing, Frame, drawing};
 use voced_whatif::view::levers::lever;
+use voced_whatif::view::plotted::Plotted;
 use voced_whatif::view::{Outcome, levers};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlInputElement};
-use yew::Callback;
+use yew::{Callback, Classes};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -241,4 +243,54 @@ async fn a_chart_is_painted_at_any_pixel_ratio_and_its_table_says_the_same() {
             drop(mounted);
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_plot_is_read_by_keys_and_its_cells_open() {
+    let ticks = |count: i32| (0..count).map(|n| (f64::from(n), format!("level {n}"))).collect();
+    let axis = |name: &str, count| HeatAxis { name: name.to_owned(), ticks: ticks(count) };
+    let map = HeatMap {
+        x: axis("hires", 3),
+        y: axis("intake", 2),
+        cells: (0..6).map(|n| (n != 4).then_some(f64::from(n))).collect(),
+        name: "students".to_owned(),
+        ..HeatMap::default()
+    };
+    let (opened, on_row) = recorder();
+    let (_, send) = recorder();
+    let mounted = Mounted::<Plot>::new(PlotProps {
+        id: "map".into(),
+        class: Classes::new(),
+        title: "A map".into(),
+        plotted: Rc::new(Plotted::HeatMap(map)),
+        focus: None,
+        is_dark: false,
+        lang: Lang::En,
+        on_row: Some(on_row),
+        send,
+    });
+    let canvas: HtmlCanvasElement = element("#map canvas").await;
+    soon("the map is painted", || canvas.width() > 300 && colours(&canvas) > 5).await;
+    let said = canvas.get_attribute("aria-label").unwrap_or_default();
+    assert!(said.starts_with("A map. students over hires and intake: lowest 0"), "{said}");
+    let read = || browser::find("#map .readout").and_then(|line| line.text_content()).unwrap_or_default();
+    // The first key begins at the first cell; up is a level of the second axis.
+    for (pressed, wanted) in [
+        ("ArrowRight", "hires level 0, intake level 0: students 0"),
+        ("ArrowRight", "hires level 1, intake level 0: students 1"),
+        ("ArrowUp", "hires level 1, intake level 1: no value"),
+        ("End", "hires level 2, intake level 1: students 5"),
+    ] {
+        key(&canvas, pressed);
+        soon(&format!("{pressed} reads {wanted}"), || read() == wanted).await;
+    }
+    assert!(browser::find("#map .cursor rect").is_some(), "what is read is not framed");
+    key(&canvas, "Enter");
+    soon("Enter opens what is read", || *opened.borrow() == [5]).await;
+    key(&canvas, "t");
+    soon("T shows the table", || browser::find("#map tbody tr").is_some()).await;
+    assert_eq!(browser::cells("tbody"), [["level 1", "3", "", "5"], ["level 0", "0", "1", "2"]]);
+    click("#map tbody tr:last-child td:nth-child(3) button");
+    soon("a cell of the table opens", || *opened.borrow() == [5, 1]).await;
+    drop(mounted);
 }

@@ -7,6 +7,7 @@ use super::ink::Pattern;
 use super::pattern;
 use super::scene::Scene;
 use super::theme::{faint, mix};
+use super::whiskers;
 use super::{Color, Ink, Theme};
 
 /// Widest column in pixels.
@@ -79,6 +80,9 @@ pub(super) fn draw(plot: &mut Plot) {
             let r = plot.upright(slot(n), width, 0.0, value);
             fill(plot.scene, plot.theme, r, series.ink, value < 0.0);
         }
+        for (n, series) in own.iter().enumerate() {
+            whisker(plot, series, index, slot(n) + width / 2.0, width);
+        }
         for (n, series) in others.iter().enumerate() {
             let Some(value) = series.value(index) else { continue };
             // Beside its own series if it has one, by id.
@@ -88,7 +92,17 @@ pub(super) fn draw(plot: &mut Plot) {
         }
         if stacked {
             stack(plot, index, slot(slots - 1), width);
+            for series in panel.series.iter().filter(|s| s.mark == Mark::Line) {
+                whisker(plot, series, index, plot.x[index], width);
+            }
         }
+    }
+}
+
+/// The whisker of a series in a year, if it has one.
+fn whisker(plot: &mut Plot, series: &Series, index: usize, x: f64, room: f64) {
+    if let Some(band) = series.band_at(index) {
+        whiskers::upright(plot.scene, plot.theme, &plot.bounds, x, room, &band);
     }
 }
 

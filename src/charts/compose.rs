@@ -10,11 +10,15 @@ use super::lines;
 use super::markers::marker;
 use super::references;
 use super::scene::{Align, Picture, Scene, Words};
+use super::sheet::letters;
 use super::text;
 use super::{Color, Theme};
 
 /// Space around the picture's content.
 pub(super) const EDGE: f64 = 4.0;
+/// Height of a figure on the page.
+const HEIGHT: f64 = 300.0;
+
 /// One panel being drawn.
 pub(super) struct Plot<'a> {
     pub scene: &'a mut Scene,
@@ -84,7 +88,7 @@ impl Picture for Figure {
     fn compose(&self, theme: &Theme, width: f64, height: f64) -> (Scene, Geometry) {
         let mut scene = Scene::default();
         scene.rect(0.0, 0.0, width, height, theme.paper);
-        let size = if width < 420.0 { 11.0 } else { 12.0 };
+        let size = letters(width);
         let nothing = || Geometry { width, height, ..Geometry::default() };
         if self.is_empty() || self.years.is_empty() {
             let top = self.title.as_ref().map_or(EDGE, |t| EDGE + heading(&mut scene, theme, t, width, size));
@@ -113,6 +117,10 @@ impl Picture for Figure {
             scene.words(label(end.name.clone(), (x + END_SAMPLE, y), size, theme.text));
         }
         (scene, layout.geometry)
+    }
+
+    fn height(&self, _: f64) -> f64 {
+        HEIGHT
     }
 
     fn title(&self) -> Option<&str> {

@@ -13,6 +13,32 @@ pub enum Mark {
     Stacked,
 }
 
+/// What the draws of one year give, in display units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// P5 and P95.
+    pub outer: (f64, f64),
+    /// P25 and P75.
+    pub inner: (f64, f64),
+    /// P50.
+    pub middle: f64,
+}
+
+impl Spread {
+    /// The percentiles of [`Spread::parts`].
+    pub const PERCENTILES: [u8; 5] = [5, 25, 50, 75, 95];
+
+    /// From P5, P25, P50, P75 and P95.
+    pub const fn of([p5, p25, middle, p75, p95]: [f64; 5]) -> Self {
+        Self { outer: (p5, p95), inner: (p25, p75), middle }
+    }
+
+    /// P5, P25, P50, P75 and P95.
+    pub const fn parts(&self) -> [f64; 5] {
+        [self.outer.0, self.inner.0, self.middle, self.inner.1, self.outer.1]
+    }
+}
+
 /// One quantity over the years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
@@ -22,8 +48,8 @@ pub struct Series {
     pub name: String,
     /// One value per year of the figure; `None` is a gap, never zero.
     pub values: Vec<Option<f64>>,
-    /// Lower and upper bound per year (uncertainty), or empty.
-    pub band: Vec<Option<(f64, f64)>>,
+    /// Percentiles per year (uncertainty), or empty.
+    pub band: Vec<Option<Spread>>,
     /// How it is drawn.
     pub mark: Mark,
     /// What it stands for, and so its colour, pattern, dash and marker.
@@ -47,7 +73,7 @@ impl Series {
 
     /// The same series with an uncertainty band.
     #[must_use]
-    pub fn with_band(mut self, band: Vec<Option<(f64, f64)>>) -> Self {
+    pub fn with_band(mut self, band: Vec<Option<Spread>>) -> Self {
         self.band = band;
         self
     }
@@ -57,14 +83,27 @@ impl Series {
         self.values.get(index).copied().flatten().filter(|v| v.is_finite())
     }
 
-    /// The band at a year index, lower bound first.
-    pub fn band_at(&self, index: usize) -> Option<(f64, f64)> {
-        self.band
-            .get(index)
-            .copied()
-            .flatten()
-            .filter(|(a, b)| a.is_finite() && b.is_finite())
-            .map(|(a, b)| (a.min(b), a.max(b)))
+    /// The percentiles at a year index, in rising order. A comparison shows none, nor does a part of
+    /// a stack: where it starts is itself uncertain.
+    pub fn band_at(&self, index: usize) -> Option<Spread> {
+        let mut parts = self.band.get(index)?.as_ref()?.parts();
+        let shown = !self.comparison && self.mark != Mark::Stacked && parts.iter().all(|part| part.is_finite());
+        shown.then(|| {
+            // Five numbers, nearly always in order: not worth the library's sorting in the page's size.
+            for end in (1..parts.len()).rev() {
+                for i in 0..end {
+                    if parts[i] > parts[i + 1] {
+                        parts.swap(i, i + 1);
+                    }
+                }
+            }
+            Spread::of(parts)
+        })
+    }
+
+    /// Whether it has percentiles in any year.
+    pub fn is_banded(&self) -> bool {
+        (0..self.band.len()).any(|index| self.band_at(index).is_some())
     }
 }
 
@@ -128,8 +167,8 @@ pub struct Figure {
     pub observed_name: Option<String>,
     /// One legend text for all comparison series, or an entry for each.
     pub comparison_name: Option<String>,
-    /// Legend text for the uncertainty bands, or no such entry.
-    pub band_name: Option<String>,
+    /// Legend text for the bands, such as `P5–P95 / P25–P75`, or no such entry.
+    pub band_label: Option<String>,
     /// Said in place of the marks when there is no value at all.
     pub empty_message: String,
     /// The axes, from the top.
@@ -149,6 +188,10 @@ pub struct Column {
     pub decimals: usize,
     /// Whether it belongs to the comparison scenario.
     pub comparison: bool,
+    /// Which percentile it holds; none for the values themselves.
+    pub percentile: Option<u8>,
+    /// How many columns the series takes, from the values' own on.
+    pub span: usize,
 }
 
 /// A row of the figure's table.
@@ -174,12 +217,18 @@ impl Figure {
     /// Columns of the table that says the same as the picture.
     pub fn columns(&self) -> Vec<Column> {
         self.series()
-            .map(|(panel, series)| Column {
-                id: series.id,
-                name: series.name.clone(),
-                unit: panel.unit.clone(),
-                decimals: panel.decimals,
-                comparison: series.comparison,
+            .flat_map(|(panel, series)| {
+                let percentiles: &[u8] = if series.is_banded() { &Spread::PERCENTILES } else { &[] };
+                let parts = std::iter::once(None).chain(percentiles.iter().copied().map(Some));
+                parts.map(move |percentile| Column {
+                    id: series.id,
+                    name: series.name.clone(),
+                    unit: panel.unit.clone(),
+                    decimals: panel.decimals,
+                    comparison: series.comparison,
+                    percentile,
+                    span: 1 + percentiles.len(),
+                })
             })
             .collect()
     }
@@ -189,7 +238,17 @@ impl Figure {
         self.years
             .iter()
             .enumerate()
-            .map(|(index, &year)| Row { year, values: self.series().map(|(_, s)| s.value(index)).collect() })
+            .map(|(index, &year)| {
+                let mut values = Vec::new();
+                for (_, series) in self.series() {
+                    values.push(series.value(index));
+                    if series.is_banded() {
+                        let parts = series.band_at(index).map(|band| band.parts().map(Some));
+                        values.extend(parts.unwrap_or_default());
+                    }
+                }
+                Row { year, values }
+            })
             .collect()
     }
 

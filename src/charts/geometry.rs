@@ -67,6 +67,8 @@ pub struct Geometry {
     pub x: Vec<f64>,
     /// Width of a year's column.
     pub column: f64,
+    /// Boxes of what is read one at a time where there are no years: rows, bins, cells of a map.
+    pub cells: Vec<Rect>,
 }
 
 impl Geometry {
@@ -74,5 +76,32 @@ impl Geometry {
     pub fn year_at(&self, x: f64) -> Option<usize> {
         let half = self.column / 2.0;
         self.x.iter().position(|&middle| (middle - half..middle + half).contains(&x))
+    }
+
+    /// Index of what is read at a point: a year, or a cell.
+    pub fn at(&self, (x, y): (f64, f64)) -> Option<usize> {
+        let point = Rect { x, y, w: 1e-6, h: 1e-6 };
+        self.year_at(x).or_else(|| self.cells.iter().position(|cell| cell.overlaps(&point)))
+    }
+
+    /// The cell beside one in a direction; where there is none, the next or the one before it.
+    pub fn beside(&self, index: usize, (dx, dy): (f64, f64)) -> usize {
+        let last = self.cells.len().saturating_sub(1);
+        let Some(from) = self.cells.get(index) else { return last };
+        let middle = |r: &Rect| (r.x + r.w / 2.0, r.y + r.h / 2.0);
+        let (x, y) = middle(from);
+        let along = |r: &Rect| {
+            let (ahead, aside) =
+                ((middle(r).0 - x) * dx + (middle(r).1 - y) * dy, (middle(r).0 - x) * dy + (middle(r).1 - y) * dx);
+            (ahead > 0.5 && aside.abs() < 0.5).then_some(ahead)
+        };
+        let found = self.cells.iter().enumerate().filter_map(|(i, r)| Some((along(r)?, i)));
+        match found.min_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((_, i)) => i,
+            // Along a single column or row the other arrows work too.
+            None if self.cells.iter().any(|r| middle(r).0 != x) && self.cells.iter().any(|r| middle(r).1 != y) => index,
+            None if dx + dy > 0.0 => (index + 1).min(last),
+            None => index.saturating_sub(1),
+        }
     }
 }

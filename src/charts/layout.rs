@@ -130,7 +130,7 @@ pub(super) fn lay_out(figure: &Figure, parts: Parts, size: f64, width: f64, heig
     }
     let x: Vec<f64> = (0..count).map(|i| left + (i as f64 + 0.5) * column).collect();
     let ends = if parts.ends { line_ends(figure, &boxes, width - right + 4.0, size)? } else { Vec::new() };
-    let geometry = Geometry { width, height, panels: boxes, x, column };
+    let geometry = Geometry { width, height, panels: boxes, x, column, cells: Vec::new() };
     Some(Layout { parts, top, legend, axes, geometry, ends })
 }
 
@@ -185,16 +185,19 @@ fn range(panel: &Panel, count: usize) -> Option<(f64, f64)> {
             if series.mark != Mark::Stacked {
                 series.value(i).into_iter().for_each(&mut take);
             }
-            if let Some((a, b)) = series.band_at(i) {
-                take(a);
-                take(b);
-            }
         }
         for comparison in [false, true] {
             if let Some((a, b)) = stack_sums(&panel.series, i, comparison) {
                 take(a);
                 take(b);
             }
+        }
+    }
+    if low > high {
+        // Percentiles alone can be shown as well.
+        for band in panel.series.iter().flat_map(|s| (0..count).filter_map(|i| s.band_at(i))) {
+            low = low.min(band.middle);
+            high = high.max(band.middle);
         }
     }
     if low > high {
@@ -214,5 +217,16 @@ fn range(panel: &Panel, count: usize) -> Option<(f64, f64)> {
     if panel.y_from_zero || panel.series.iter().any(|s| s.mark != Mark::Line) {
         take(0.0);
     }
-    Some((low, high))
+    Some(with_bands(panel, count, (low, high)))
+}
+
+/// The range, widened for the bands, but not so far that a wild band leaves the values less than a
+/// third of the height: what lies beyond is cut and marked.
+fn with_bands(panel: &Panel, count: usize, (low, high): (f64, f64)) -> (f64, f64) {
+    let size = low.abs().max(high.abs());
+    let reach = if size > 0.0 { (high - low).max(size * 0.25) } else { f64::INFINITY };
+    let bands = panel.series.iter().flat_map(|s| (0..count).filter_map(|i| s.band_at(i)));
+    bands.fold((low, high), |(bottom, top), band| {
+        (bottom.min(band.outer.0.max(low - reach)), top.max(band.outer.1.min(high + reach)))
+    })
 }

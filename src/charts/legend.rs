@@ -3,21 +3,25 @@
 use super::Theme;
 use super::columns;
 use super::compose::label;
-use super::figure::{Figure, Mark, Series};
-use super::geometry::Rect;
-use super::ink::{COMPARISON_DASH, Ink};
+use super::figure::{Figure, Mark, Series, Spread};
+use super::geometry::{PanelBox, Rect};
+use super::heat_map;
+use super::ink::{COMPARISON_DASH, Ink, Marker, Pattern};
 use super::lines::{self, COMPARISON_STROKE, STROKE};
 use super::markers::{marker, stroke};
+use super::pattern;
 use super::scene::Scene;
+use super::sheet::{self, Side};
 use super::text;
 use super::theme::faint;
+use super::whiskers;
 
 const SAMPLE: f64 = 18.0;
 const AFTER_SAMPLE: f64 = 6.0;
 const BELOW: f64 = 4.0;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Sample {
+pub(super) enum Sample {
     Line(Ink),
     Fill(Ink),
     /// All comparison marks: lines, columns, or both.
@@ -25,8 +29,16 @@ enum Sample {
         line: Option<Ink>,
         tick: bool,
     },
-    Band(Ink),
+    /// A band in one ink, or in none where several have one.
+    Band(Option<Ink>),
+    Whisker,
     Observed,
+    /// A bar to one side or the other.
+    Bar(Side),
+    Dot(Marker),
+    /// The line of a goal, and the side that misses it.
+    Goal,
+    Here,
 }
 
 /// Entries and where they stand.
@@ -46,9 +58,14 @@ impl Legend {
     /// The legend of a figure at a width; series named at their lines' ends
     /// (`with_ends`) are left out.
     pub fn of(figure: &Figure, size: f64, room: f64, with_ends: bool) -> Self {
+        Self::flow(samples(figure, with_ends), size, room)
+    }
+
+    /// Entries in as many rows as they take.
+    pub fn flow(entries: Vec<(Sample, String)>, size: f64, room: f64) -> Self {
         let mut legend = Legend { entries: Vec::new(), rows: 0, row: size + 6.0 };
         let mut x = 0.0;
-        for (sample, name) in samples(figure, with_ends) {
+        for (sample, name) in entries {
             let name = text::fit(&name, size, room - SAMPLE - AFTER_SAMPLE);
             let w = SAMPLE + AFTER_SAMPLE + text::width(&name, size, false);
             if legend.rows == 0 || x + w > room {
@@ -100,9 +117,15 @@ fn samples(figure: &Figure, with_ends: bool) -> Vec<(Sample, String)> {
         let line = line.map(|ink| if inks > 1 { Ink::Total } else { ink });
         out.push((Sample::Comparison { line, tick }, name.clone()));
     }
-    let banded = figure.series().find(|(_, s)| (0..figure.years.len()).any(|i| s.band_at(i).is_some()));
-    if let (Some(name), Some((_, series))) = (&figure.band_name, banded) {
-        out.push((Sample::Band(series.ink), name.clone()));
+    let mut banded = figure.series().filter(|(_, s)| s.is_banded());
+    if let (Some(name), Some((panel, series))) = (&figure.band_label, banded.next()) {
+        let stacked = panel.series.iter().any(|s| s.mark == Mark::Stacked);
+        let sample = if series.mark == Mark::Line && !stacked {
+            Sample::Band(banded.all(|(_, s)| s.ink == series.ink).then_some(series.ink))
+        } else {
+            Sample::Whisker
+        };
+        out.push((sample, name.clone()));
     }
     let observed = figure.years.iter().any(|&y| y <= figure.base_year);
     if let Some(name) = figure.observed_name.as_ref().filter(|_| observed) {
@@ -148,8 +171,30 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                 }
             }
             Sample::Band(ink) => {
-                scene.rect(x, y - 5.0, SAMPLE, 10.0, faint(theme.ink(ink), lines::BAND));
+                let color = ink.map_or(theme.axis, |ink| theme.ink(ink));
+                scene.rect(x, y - 6.0, SAMPLE, 12.0, faint(color, lines::OUTER * 1.5));
+                scene.rect(x, y - 3.0, SAMPLE, 6.0, faint(color, lines::INNER * 1.5));
             }
+            Sample::Whisker => {
+                let rect = Rect { x, y: y - 6.0, w: SAMPLE, h: 12.0 };
+                let band = Spread::of([0.0, 0.25, 0.5, 0.75, 1.0]);
+                whiskers::upright(
+                    scene,
+                    theme,
+                    &PanelBox { rect, low: 0.0, high: 1.0 },
+                    x + SAMPLE / 2.0,
+                    SAMPLE,
+                    &band,
+                );
+            }
+            Sample::Bar(side) => sheet::bar(scene, theme, Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 }, side),
+            Sample::Dot(shape) => marker(scene, shape, (x + SAMPLE / 2.0, y), 3.6, theme.text, theme.paper),
+            Sample::Goal => {
+                let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
+                pattern::lay(scene, Rect { y, h: 5.0, ..r }, Pattern::Rising, theme.muted);
+                scene.rect(r.x, y - 1.0, r.w, 2.0, theme.text);
+            }
+            Sample::Here => heat_map::cross(scene, theme, (x + SAMPLE / 2.0, y)),
             Sample::Observed => {
                 let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
                 scene.rect(r.x, r.y, r.w, r.h, theme.shade);

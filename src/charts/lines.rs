@@ -1,31 +1,63 @@
 //! Lines, their bands and their points.
 
 use super::compose::Plot;
-use super::figure::{Mark, Series};
+use super::figure::{Mark, Series, Spread};
 use super::ink::COMPARISON_DASH;
-use super::markers::{marker, stroke};
+use super::markers::{dotted, marker, stroke};
 use super::theme::faint;
+use super::whiskers;
 
 /// Strokes in pixels. Both are two pixels on a plain screen: a stroke of one
 /// lies between device pixels and fades.
 pub(super) const STROKE: f64 = 2.4;
 pub(super) const COMPARISON_STROKE: f64 = 1.6;
-/// Opacity of an uncertainty band.
-pub(super) const BAND: f64 = 0.18;
+/// Opacity of P5 to P95, of P25 to P75 on top of it, and of the edge. The edge keeps two bands apart
+/// where they overlap, also in grey.
+pub(super) const OUTER: f64 = 0.12;
+pub(super) const INNER: f64 = 0.18;
+const BAND_EDGE: f64 = 0.5;
+/// Least distance of P50 from the line for it to be drawn.
+const APART: f64 = 2.0;
 /// Least distance between the markers of a line.
 const MARKER_ROOM: f64 = 16.0;
 
-/// Uncertainty bands of a panel, beneath everything else.
+/// Uncertainty bands of a panel's lines, beneath everything else.
 pub(super) fn bands(plot: &mut Plot) {
-    for series in &plot.panel.series {
-        let color = faint(plot.theme.ink(series.ink), BAND);
-        for run in runs(plot.x.len(), |i| series.band_at(i).is_some()) {
-            let corner = |plot: &Plot, i: usize, upper: bool| {
-                series.band_at(i).map(|(low, high)| (plot.x[i], plot.bounds.y_of(if upper { high } else { low })))
+    let panel = plot.panel;
+    // Over a stack the band of the total is a whisker a year, see `columns`.
+    if panel.series.iter().any(|s| s.mark == Mark::Stacked) {
+        return;
+    }
+    for series in panel.series.iter().filter(|s| s.mark == Mark::Line) {
+        let ink = plot.theme.ink(series.ink);
+        let (x, bounds) = (plot.x, plot.bounds);
+        let (top, bottom) = (bounds.rect.y, bounds.rect.bottom());
+        for run in runs(x.len(), |i| series.band_at(i).is_some()) {
+            let known: Vec<(f64, Spread)> = run.clone().filter_map(|i| Some((x[i], series.band_at(i)?))).collect();
+            if let [(x, band)] = &known[..] {
+                whiskers::upright(plot.scene, plot.theme, &bounds, *x, plot.column, band);
+                continue;
+            }
+            let edge = |part: usize| -> Vec<(f64, f64)> {
+                known.iter().map(|(x, band)| (*x, bounds.y_of(band.parts()[part]).clamp(top, bottom))).collect()
             };
-            let mut points: Vec<_> = run.clone().filter_map(|i| corner(plot, i, true)).collect();
-            points.extend(run.rev().filter_map(|i| corner(plot, i, false)));
-            plot.scene.polygon(points, color);
+            for (low, high, opacity) in [(0, 4, OUTER), (1, 3, INNER)] {
+                let mut points = edge(high);
+                points.extend(edge(low).into_iter().rev());
+                plot.scene.polygon(points, faint(ink, opacity));
+            }
+            plot.scene.path(edge(4), 1.0, faint(ink, BAND_EDGE));
+            plot.scene.path(edge(0), 1.0, faint(ink, BAND_EDGE));
+            for (x, band) in &known {
+                whiskers::cuts(plot.scene, &bounds, *x, band, ink);
+            }
+            let middle = edge(2);
+            let is_apart = |(i, at): (usize, &(f64, f64))| {
+                series.value(i).is_none_or(|value| (bounds.y_of(value) - at.1).abs() > APART)
+            };
+            if run.zip(&middle).any(is_apart) {
+                dotted(plot.scene, &middle, ink);
+            }
         }
     }
 }

@@ -64,6 +64,26 @@ pub(super) fn stroke(scene: &mut Scene, points: &[(f64, f64)], width: f64, color
     }
 }
 
+/// Dots along points, all in one shape.
+pub(super) fn dotted(scene: &mut Scene, points: &[(f64, f64)], color: Color) {
+    const EVERY: f64 = 5.0;
+    const SIDE: f64 = 2.0;
+    let mut dots = Vec::new();
+    let mut ahead = 0.0;
+    for pair in points.windows(2) {
+        let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+        let length = dx.hypot(dy);
+        while ahead < length {
+            let share = ahead / length;
+            let (x, y) = ((pair[0].0 + dx * share).round(), (pair[0].1 + dy * share).round());
+            dots.push(quad(x - 1.0, y - 1.0, x - 1.0 + SIDE, y - 1.0 + SIDE));
+            ahead += EVERY;
+        }
+        ahead -= length;
+    }
+    scene.polygon(bridged(&dots), color);
+}
+
 /// A level dashed hairline, all dashes in one shape.
 pub(super) fn dashed_level(scene: &mut Scene, x0: f64, x1: f64, y: f64, color: Color, dash: (f64, f64)) {
     let mut dashes = Vec::new();

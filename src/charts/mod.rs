@@ -1,7 +1,6 @@
 //! Drawing: plain view data in, a picture out, on any plotters backend.
 //!
-//! A [`Figure`] (series over years) or a [`Progress`] (targets against 100 %)
-//! is first composed into a [`Scene`], a short list of shapes in CSS pixels,
+//! A picture, such as a [`Figure`] (series over years) or a [`HeatMap`], is first composed into a [`Scene`], a short list of shapes in CSS pixels,
 //! together with the [`Geometry`] a page needs for a hover read-out. The scene
 //! is then replayed on a backend; that replay is the only place that knows the
 //! device pixel ratio. Nothing in here knows the model or the page.
@@ -11,8 +10,11 @@ mod axes;
 mod canvas;
 mod columns;
 mod compose;
+mod contour;
 mod figure;
 mod geometry;
+mod heat_map;
+mod histogram;
 mod ink;
 mod layout;
 mod legend;
@@ -24,21 +26,33 @@ mod progress;
 mod references;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+pub mod samples_answers;
 mod scene;
+mod sheet;
 mod svg;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_answers;
 mod text;
 mod theme;
 mod ticks;
+mod tornado;
+mod waterfall;
+mod whiskers;
 
 #[cfg(target_arch = "wasm32")]
 pub use canvas::paint;
-pub use figure::{Column, Figure, Mark, Panel, Reference, Row, Series};
+pub use figure::{Column, Figure, Mark, Panel, Reference, Row, Series, Spread};
 pub use geometry::{Geometry, PanelBox, Rect};
+pub use heat_map::{HeatAxis, HeatGoal, HeatMap};
+pub use histogram::{Bin, Histogram, Landmark};
 pub use ink::Ink;
 pub use number::plain;
 pub use progress::{Progress, ProgressRow, Status};
 pub use scene::{DrawError, Picture, Scene, draw};
 pub use svg::svg;
 pub use theme::{Color, Theme};
+pub use tornado::{Estimate, IndexNames, Tornado, TornadoRow};
+pub use waterfall::{Step, Stop, Waterfall};

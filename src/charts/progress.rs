@@ -4,6 +4,7 @@ use super::compose::{EDGE, heading, label};
 use super::geometry::{Geometry, Rect};
 use super::ink::Pattern;
 use super::scene::{Align, Picture, Scene};
+use super::sheet::{GAP, NARROW, letters, widest};
 use super::theme::faint;
 use super::{Color, Theme, columns, text};
 
@@ -31,6 +32,10 @@ pub struct ProgressRow {
     pub status: Status,
     /// Text at the right, such as value and target.
     pub text: String,
+    /// Share of the draws that reach it, where there are draws.
+    pub chance: Option<f64>,
+    /// The chance as it is written, such as `chance 62 %`.
+    pub chance_text: String,
 }
 
 /// Targets, one bar each.
@@ -49,18 +54,18 @@ pub struct Progress {
 const TITLE: f64 = 26.0;
 const HEAD: f64 = 20.0;
 const BAR: f64 = 12.0;
-const GAP: f64 = 10.0;
 const SIGN: f64 = 16.0;
+/// Width of the column of a chance.
+const GAUGE: f64 = 7.0;
 /// Longest bar, as a share of the target.
 const LONGEST: f64 = 1.25;
-const NARROW: f64 = 520.0;
 
 impl Progress {
-    /// Height at which the rows are neither cramped nor spread, by width.
-    pub fn height(&self, width: f64) -> f64 {
-        let row = if width < NARROW { 40.0 } else { 26.0 };
-        let title = if self.title.is_some() { TITLE } else { 0.0 };
-        2.0 * EDGE + title + HEAD + row * self.rows.len().max(1) as f64
+    /// Width of the chances at a size of letters, with the space before them; none without any.
+    fn chances(&self, width: f64, size: f64) -> f64 {
+        let some = self.rows.iter().filter(|row| row.chance.is_some());
+        let texts = widest(some.map(|row| &row.chance_text), size);
+        if texts > 0.0 { texts.min(width * 0.26) + GAUGE + 2.0 * GAP } else { 0.0 }
     }
 }
 
@@ -68,13 +73,13 @@ impl Picture for Progress {
     fn compose(&self, theme: &Theme, width: f64, height: f64) -> (Scene, Geometry) {
         let mut scene = Scene::default();
         let narrow = width < NARROW;
-        let size = if width < 420.0 { 11.0 } else { 12.0 };
+        let size = letters(width);
         scene.rect(0.0, 0.0, width, height, theme.paper);
         let mut top = EDGE;
         if let Some(title) = &self.title {
             top += heading(&mut scene, theme, title, width, size);
         }
-        let geometry = Geometry { width, height, ..Geometry::default() };
+        let mut geometry = Geometry { width, height, ..Geometry::default() };
         if self.rows.is_empty() {
             let at = (width / 2.0, (top + height) / 2.0);
             let mut words = label(self.empty_message.clone(), at, size, theme.muted);
@@ -82,11 +87,12 @@ impl Picture for Progress {
             scene.words(words);
             return (scene, geometry);
         }
-        let widest = |of: &dyn Fn(&ProgressRow) -> f64| self.rows.iter().map(of).fold(0.0, f64::max);
-        let texts = widest(&|r| text::width(&r.text, size, false)).min(width * 0.3);
-        let names = widest(&|r| text::width(&r.label, size, false)).min(width * 0.4);
+        let texts = widest(self.rows.iter().map(|row| &row.text), size).min(width * 0.3);
+        let chances = self.chances(width, size);
+        let names = widest(self.rows.iter().map(|row| &row.label), size).min((width - chances) * 0.4);
         let left = if narrow { EDGE + SIGN } else { EDGE + SIGN + names + GAP };
-        let right = if narrow { width - EDGE } else { width - EDGE - texts - GAP };
+        let end = width - EDGE - if narrow { 0.0 } else { chances };
+        let right = if narrow { end - chances } else { end - texts - GAP };
         let full = left + (right - left) / LONGEST;
         let row = (height - EDGE - top - HEAD) / self.rows.len() as f64;
         let mut words = label(self.full_label.clone(), (full, top + HEAD * 0.45), size, theme.muted);
@@ -100,9 +106,14 @@ impl Picture for Progress {
             sign(&mut scene, theme, target.status, (EDGE + 5.0, line));
             scene.words(label(name, (EDGE + SIGN, line), size, theme.text));
             let said = text::fit(&target.text, size, texts + 1.0);
-            let mut words = label(said, (width - EDGE, line), size, theme.text);
+            let mut words = label(said, (end, line), size, theme.text);
             words.align = Align::Right;
             scene.words(words);
+            if let Some(chance) = target.chance.filter(|chance| chance.is_finite()) {
+                let at = (width - EDGE, middle);
+                gauge(&mut scene, theme, at, chance, text::fit(&target.chance_text, size, width * 0.26 + 1.0), size);
+            }
+            geometry.cells.push(Rect { x: 0.0, y, w: width, h: row });
             let track = Rect {
                 x: left,
                 y: (middle - BAR / 2.0).round(),
@@ -122,9 +133,27 @@ impl Picture for Progress {
         (scene, geometry)
     }
 
+    fn height(&self, width: f64) -> f64 {
+        let row = if width < NARROW { 40.0 } else { 26.0 };
+        let title = if self.title.is_some() { TITLE } else { 0.0 };
+        2.0 * EDGE + title + HEAD + row * self.rows.len().max(1) as f64
+    }
+
     fn title(&self) -> Option<&str> {
         self.title.as_deref()
     }
+}
+
+/// A small column as high as the chance, with its text before it.
+fn gauge(scene: &mut Scene, theme: &Theme, (right, y): (f64, f64), chance: f64, said: String, size: f64) {
+    const HIGH: f64 = 16.0;
+    let frame = Rect { x: (right - GAUGE).round(), y: (y - HIGH / 2.0).round(), w: GAUGE, h: HIGH };
+    let h = HIGH * chance.clamp(0.0, 1.0);
+    scene.rect(frame.x, frame.bottom() - h, frame.w, h, theme.axis);
+    scene.frame(frame, 1.0, theme.muted);
+    let mut words = label(said, (frame.x - 5.0, y), size, theme.text);
+    words.align = Align::Right;
+    scene.words(words);
 }
 
 /// A row's track and what is reached of it.

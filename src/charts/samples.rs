@@ -79,8 +79,8 @@ pub fn staff() -> Figure {
                 .with_band(
                     (0..6)
                         .map(|i| {
-                            let t = 142.0 + 7.0 * f64::from(i);
-                            Some((t - 2.0 * f64::from(i), t + 2.0 * f64::from(i)))
+                            let (t, i) = (142.0 + 7.0 * f64::from(i), f64::from(i));
+                            Some(Spread::of([-2.5, -1.0, -0.4, 0.5, 2.0].map(|part| t + part * i)))
                         })
                         .collect(),
                 ),
@@ -109,8 +109,23 @@ pub fn staff() -> Figure {
     lower.y_from_zero = false;
     lower.decimals = 1;
     let mut f = figure(vec![upper, lower]);
-    f.band_name = Some("90% 区间".into());
+    f.band_label = Some("P5–P95 / P25–P75".into());
     f
+}
+
+/// The figure with percentiles around every series that may have them.
+pub fn uncertain(mut figure: Figure, width: f64) -> Figure {
+    for series in figure.panels.iter_mut().flat_map(|panel| &mut panel.series).filter(|s| !s.comparison) {
+        let known = series.values.clone().into_iter().enumerate();
+        let spread = |(i, value): (usize, Option<f64>)| {
+            let (value, part) = (value?, width * i as f64 / 10.0);
+            let parts = [-1.0, -0.45, -0.05, 0.35, 0.9];
+            (i > 0).then(|| Spread::of(parts.map(|share| value + share * part * value.abs())))
+        };
+        series.band = known.map(spread).collect();
+    }
+    figure.band_label = Some("P5–P95 / P25–P75".into());
+    figure
 }
 
 pub fn uses(chinese: bool) -> Figure {
@@ -199,6 +214,8 @@ pub fn targets() -> Progress {
         share,
         status,
         text: text.into(),
+        chance: None,
+        chance_text: String::new(),
     };
     use Status::*;
     Progress {
@@ -234,6 +251,12 @@ pub fn all() -> Vec<(&'static str, Box<dyn Picture>)> {
         ("per_student", Box::new(per_student(6))),
         ("per_student_21", Box::new(per_student(21))),
         ("targets", Box::new(targets())),
+        ("intake_uncertain", Box::new(uncertain(intake(), 0.4))),
+        ("grades_uncertain", Box::new(uncertain(grades(), 0.3))),
+        ("balance_uncertain", Box::new(uncertain(balance(), 0.5))),
+        ("per_student_uncertain", Box::new(uncertain(per_student(6), 0.5))),
+        ("per_student_21_uncertain", Box::new(uncertain(per_student(21), 0.2))),
+        ("wild", Box::new(uncertain(per_student(6), 40.0))),
     ]
 }
 
@@ -246,10 +269,10 @@ fn write_samples() {
     std::fs::create_dir_all(&folder).unwrap();
     let extremes = super::tests::extremes();
     let extremes = extremes.into_iter().map(|(name, f)| (name, Box::new(f) as Box<dyn Picture>));
-    for (name, picture) in all().into_iter().chain(extremes) {
+    for (name, picture) in all().into_iter().chain(extremes).chain(super::samples_answers::all()) {
         for (theme_name, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK), ("print", Theme::PRINT)] {
-            for (size_name, w, h) in [("card", 640.0, 320.0), ("phone", 340.0, 260.0)] {
-                let h = if name == "targets" { targets().height(w) } else { h };
+            for (size_name, w, h) in [("card", 700.0, 320.0), ("phone", 340.0, 260.0)] {
+                let h = if picture.height(w) == 300.0 { h } else { picture.height(w) };
                 let text = svg(picture.as_ref(), &theme, w, h).unwrap();
                 let file = format!("{name}-{theme_name}-{size_name}.svg").replace(' ', "_");
                 std::fs::write(folder.join(file), text).unwrap();

@@ -8,10 +8,13 @@ use super::geometry::Rect;
 use super::text;
 use super::{Color, Geometry, Theme};
 
-/// What can be composed at a size: a figure over years, progress rows.
+/// What can be composed at a size.
 pub trait Picture {
     /// Shapes and geometry in CSS pixels.
     fn compose(&self, theme: &Theme, width: f64, height: f64) -> (Scene, Geometry);
+
+    /// Height that suits a width, in CSS pixels.
+    fn height(&self, width: f64) -> f64;
 
     /// Title, for formats that carry one beside the drawing.
     fn title(&self) -> Option<&str>;

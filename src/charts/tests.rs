@@ -51,7 +51,7 @@ fn all() -> Vec<(String, Box<dyn Picture>)> {
 fn words_keep_apart_and_inside() {
     for (name, picture) in all() {
         for (w, h) in SIZES {
-            let h = if name == "targets" { samples::targets().height(w) } else { h };
+            let h = if name == "targets" { picture.height(w) } else { h };
             let (scene, _) = picture.compose(&Theme::LIGHT, w, h);
             let boxes: Vec<_> = scene.all_words().iter().map(|w| (w.text.clone(), w.bounds())).collect();
             for (i, (text, r)) in boxes.iter().enumerate() {
@@ -182,10 +182,13 @@ fn the_year_under_the_pointer() {
 fn the_table_says_what_the_picture_says() {
     let figure = samples::staff();
     let (columns, rows) = (figure.columns(), figure.rows());
-    assert_eq!(columns.len(), 5);
+    // The first series has its percentiles as well.
+    assert_eq!(columns.len(), 5 + 5);
+    assert_eq!(columns[..6].iter().map(|c| c.percentile).collect::<Vec<_>>()[1..], [5, 25, 50, 75, 95].map(Some));
+    assert_eq!(columns[..7].iter().map(|c| c.span).collect::<Vec<_>>(), [6, 6, 6, 6, 6, 6, 1]);
     assert_eq!(rows.len(), figure.years.len());
     assert_eq!(rows[5].year, 2025);
-    assert_eq!(rows[5].values, samples::known(&[177.0, 190.0, 134.0, 21.4, 17.2]));
+    assert_eq!(rows[5].values, samples::known(&[177.0, 164.5, 172.0, 175.0, 179.5, 187.0, 190.0, 134.0, 21.4, 17.2]));
     let first = &figure.panels[0].series[0];
     assert_eq!(figure.ends(first), Some(((2020, 142.0), (2025, 177.0))));
 }
@@ -208,4 +211,40 @@ fn few_calls_for_a_picture() {
         let (scene, _) = picture.compose(&Theme::LIGHT, 640.0, 320.0);
         assert!(scene.shapes.len() < 420, "{name}: {}", scene.shapes.len());
     }
+}
+
+#[test]
+fn bands_lie_behind_the_lines_and_cost_little() {
+    let theme = Theme::LIGHT;
+    let certain = samples::per_student(6).compose(&theme, 640.0, 320.0).0;
+    let (scene, _) = samples::uncertain(samples::per_student(6), 0.5).compose(&theme, 640.0, 320.0);
+    // Two areas, two edges and the dots of P50 a series, and the legend.
+    assert!(scene.shapes.len() <= certain.shapes.len() + 2 * 5 + 6, "{}", scene.shapes.len());
+    let clear = |s: &Shape| matches!(s, Shape::Polygon(_, c) | Shape::Path(_, _, c) if c.3 < 1.0);
+    let line = |s: &Shape| matches!(s, Shape::Path(p, _, c) if *c == theme.vocational && p.len() == 6);
+    let last_band = scene.shapes.iter().rposition(clear).unwrap();
+    assert!(last_band < scene.shapes.iter().position(line).unwrap());
+}
+
+#[test]
+fn a_wild_band_leaves_the_values_their_room() {
+    let calm = samples::per_student(6).compose(&Theme::LIGHT, 640.0, 320.0).1.panels[0];
+    let (scene, geometry) = samples::uncertain(samples::per_student(6), 40.0).compose(&Theme::LIGHT, 640.0, 320.0);
+    let wild = geometry.panels[0];
+    assert!(wild.high - wild.low <= 4.0 * (calm.high - calm.low), "{wild:?}");
+    // Where it is cut an arrow head says so.
+    let heads = |s: &&Shape| matches!(s, Shape::Polygon(p, _) if p.len() == 3 && p[2].1 == wild.rect.y);
+    assert!(scene.shapes.iter().filter(heads).count() > 2);
+}
+
+#[test]
+fn comparisons_and_parts_of_stacks_have_no_bands() {
+    let mut figure = samples::uncertain(samples::grades(), 0.3);
+    let banded = |f: &Figure| f.series().filter(|(_, s)| s.is_banded()).map(|(_, s)| s.id).collect::<Vec<_>>();
+    assert_eq!(banded(&figure), ["s"]);
+    figure.panels[0].series.iter_mut().for_each(|s| s.comparison = true);
+    assert!(banded(&figure).is_empty());
+    let odd = Series::new("a", "", Mark::Line, Ink::Total, samples::known(&[1.0, 2.0, 3.0]))
+        .with_band(vec![Some(Spread::of([5.0, 4.0, 3.0, 2.0, 1.0])), Some(Spread::of([0.0, f64::NAN, 0.0, 0.0, 0.0]))]);
+    assert_eq!([0, 1, 2].map(|i| odd.band_at(i).map(|b| b.outer)), [Some((1.0, 5.0)), None, None]);
 }

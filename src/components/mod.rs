@@ -12,6 +12,7 @@ pub mod lever_row;
 mod lever_sections;
 mod notices;
 mod page;
+pub mod plot;
 mod programmes;
 mod provenance;
 mod target_board;

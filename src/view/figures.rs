@@ -6,7 +6,9 @@ use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
 
 use super::Outcome;
 use super::board::goal_text;
-use crate::charts::{Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Status as Reached};
+use crate::charts::{
+    Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Spread, Status as Reached,
+};
 use crate::i18n::say;
 use crate::state::ChartId;
 
@@ -183,6 +185,8 @@ impl Frame<'_> {
                 Status::Unknown => Reached::Unknown,
             },
             text: format!("{value} / {}", goal_text(target, self.lang)),
+            chance: None,
+            chance_text: String::new(),
         }
     }
 }
@@ -209,6 +213,9 @@ fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
     for one in &mut series {
         for value in one.values.iter_mut().flatten() {
             *value /= scale.factor;
+        }
+        for band in one.band.iter_mut().flatten() {
+            *band = Spread::of(band.parts().map(|part| part / scale.factor));
         }
     }
     let shown = largest / scale.factor;
