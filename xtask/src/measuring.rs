@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::bundle::{self, Effort};
+use crate::bundle::{self, Effort, Variant};
 use crate::suite::{stage, with_page_and_browser};
 use crate::{process, serving, workspace};
 
@@ -14,7 +14,7 @@ use crate::{process, serving, workspace};
 /// # Errors
 /// With the first stage that fails.
 pub fn bench() -> Result<()> {
-    stage("build", || bundle::build(Effort::Release))?;
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     let model = stage("build of the model alone", bundle::build_model)?;
     let native = workspace::target_dir().join("criterion");
     stage("native timings", || {
@@ -34,7 +34,7 @@ pub fn bench() -> Result<()> {
 /// # Errors
 /// With the first stage that fails.
 pub fn screenshots() -> Result<()> {
-    stage("build", || bundle::build(Effort::Release))?;
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     stage("screenshots", || run_beside_page("screenshots", |pictures| pictures))
 }
 

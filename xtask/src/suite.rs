@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::browser::Driver;
-use crate::bundle::{self, Effort, PAGE};
+use crate::bundle::{self, Effort, PAGE, Variant};
 use crate::workspace::{self, WASM};
 use crate::{npm, process, serving, toolchain};
 
@@ -82,7 +82,7 @@ fn wasm(choice: &Choice) -> Result<()> {
 }
 
 fn journeys(choice: &Choice) -> Result<()> {
-    stage("build", || bundle::build(Effort::Release))?;
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     stage("journeys", || {
         let run = ["test", "--package", JOURNEYS, "--tests", "--"];
         with_page_and_browser(|on_page| process::run(on_page(cargo().args(run).args(&choice.passed_on))))
