@@ -7,6 +7,7 @@ mod bundle;
 mod debian;
 mod measuring;
 mod npm;
+mod numpy;
 mod process;
 mod serving;
 mod suite;

@@ -1,6 +1,7 @@
 //! From the sources to cargo's wasm file.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -32,19 +33,23 @@ impl Variant {
 
     /// Cargo's build folder. Flags are part of what cargo compares, so one folder for both would
     /// have each build undo the other.
-    fn target_dir(self) -> PathBuf {
+    pub fn target_dir(self) -> PathBuf {
         match self {
             Self::Simd => workspace::target_dir(),
             Self::Plain => workspace::target_dir().join(self.name()),
         }
     }
 
-    /// What the compiler is told beside the flags of `.cargo/config.toml`, which turn vectors on; of
-    /// two flags the later one holds.
-    fn flag(self) -> Option<&'static str> {
-        match self {
-            Self::Simd => None,
-            Self::Plain => Some("-Ctarget-feature=-simd128"),
+    /// Tells cargo to compile this variant, with further flags for the compiler. Those of
+    /// `.cargo/config.toml`, which turn vectors on, come first; of two flags the later one holds.
+    pub fn tell(self, cargo: &mut Command, mut flags: Vec<String>) {
+        if self == Self::Plain {
+            flags.push("-Ctarget-feature=-simd128".to_owned());
+        }
+        cargo.args(["--target", WASM, "--target-dir"]).arg(self.target_dir());
+        if !flags.is_empty() {
+            let quoted: Vec<String> = flags.iter().map(|flag| format!("'{flag}'")).collect();
+            cargo.arg("--config").arg(format!("target.{WASM}.rustflags=[{}]", quoted.join(",")));
         }
     }
 }
@@ -65,19 +70,13 @@ impl Effort {
 /// When it does not compile.
 pub fn compile(toolchain: &Toolchain, package: &str, effort: Effort, variant: Variant) -> Result<PathBuf> {
     let (profile, folder) = effort.profile();
-    let target_dir = variant.target_dir();
     let mut cargo = toolchain.cargo();
-    cargo.current_dir(workspace::root()).args(["build", "--package", package, "--bin", package]);
-    cargo.args(["--target", WASM, "--profile", profile]).arg("--target-dir").arg(&target_dir);
-    let paths = if effort == Effort::Release { without_machine_paths() } else { Vec::new() };
-    let flags: Vec<String> = paths.into_iter().chain(variant.flag().map(str::to_owned)).collect();
-    if !flags.is_empty() {
-        let quoted: Vec<String> = flags.iter().map(|flag| format!("'{flag}'")).collect();
-        cargo.arg("--config").arg(format!("target.{WASM}.rustflags=[{}]", quoted.join(",")));
-    }
+    cargo.current_dir(workspace::root());
+    cargo.args(["build", "--package", package, "--bin", package, "--profile", profile]);
+    variant.tell(&mut cargo, if effort == Effort::Release { without_machine_paths() } else { Vec::new() });
     process::run(&mut cargo)
         .with_context(|| format!("{package} does not compile ({}, {})", toolchain.describe(), variant.name()))?;
-    Ok(target_dir.join(WASM).join(folder).join(package).with_extension("wasm"))
+    Ok(variant.target_dir().join(WASM).join(folder).join(package).with_extension("wasm"))
 }
 
 /// Cuts the folders of this machine from the messages inside the wasm file: they are no one's

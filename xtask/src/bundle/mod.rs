@@ -23,7 +23,7 @@ use crate::workspace;
 pub const PAGE: &str = "voced-whatif";
 
 /// The package of the model without the page.
-const MODEL: &str = "browser-bench";
+pub const MODEL: &str = "browser-bench";
 
 /// How much work goes into the wasm file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
