@@ -7,6 +7,7 @@ mod bundle;
 mod debian;
 mod measuring;
 mod npm;
+mod numpy;
 mod process;
 mod serving;
 mod suite;
@@ -32,7 +33,9 @@ cargo xtask <command>
   bench                     time the model, natively and in the browser, and a lever being dragged
   screenshots               pictures of the page in target/screenshots
 
---draft builds sooner, but the page is large and slow.
+The page is made twice, with and without the vector instructions of WebAssembly (SIMD); its start
+module takes the right one. serve makes the second after it has begun to serve, and not again.
+--draft builds sooner, but the page is large and slow, and for browsers with SIMD alone.
 VOCED_WASM_TOOLCHAIN=debian compiles with Debian's packages even where rustup could.";
 
 const PORT: u16 = 8080;
@@ -52,7 +55,10 @@ fn dispatch() -> Result<()> {
     let command = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     match command.as_str() {
-        "build" => bundle::build(effort(&rest)?),
+        "build" => {
+            let effort = effort(&rest)?;
+            bundle::build(effort, effort.variants())
+        }
         "serve" => serve(&rest),
         "test" => suite::run(&choice(&rest)?),
         "bench" => none(&rest).and_then(|()| measuring::bench()),

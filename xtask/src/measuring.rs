@@ -5,25 +5,34 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::bundle::{self, Effort};
+use crate::bundle::{self, Effort, Variant};
 use crate::suite::{stage, with_page_and_browser};
-use crate::{process, serving, workspace};
+use crate::{numpy, process, serving, workspace};
 
-/// Times the model natively and in the browser, and the page while a lever is dragged.
+/// Times the model natively, in NumPy and in the browser, and the page while a lever is dragged.
 ///
 /// # Errors
 /// With the first stage that fails.
 pub fn bench() -> Result<()> {
-    stage("build", || bundle::build(Effort::Release))?;
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     let model = stage("build of the model alone", bundle::build_model)?;
     let native = workspace::target_dir().join("criterion");
     stage("native timings", || {
-        let bench = ["bench", "--package", "voced-sim", "--bench", "projection", "--", "--quiet"];
-        process::run(process::cargo().current_dir(workspace::root()).args(bench).env("CRITERION_HOME", &native))
+        // Of the benchmarks of draws the one that the table shows.
+        for (bench, only) in [("projection", ""), ("draws", "targets judged")] {
+            let arguments = ["bench", "--package", "voced-sim", "--bench", bench, "--", "--quiet", only];
+            let mut cargo = process::cargo();
+            process::run(cargo.current_dir(workspace::root()).args(arguments).env("CRITERION_HOME", &native))?;
+        }
+        Ok(())
     })?;
+    let numpy = stage("timings of NumPy", numpy::time)?;
     stage("timings in the browser", || {
         let model = serving::start(model, IpAddr::V4(Ipv4Addr::LOCALHOST), 0)?;
         run_beside_page("timings", |timings| {
+            if let Some(numpy) = &numpy {
+                timings.env("VOCED_NUMPY_TIMINGS", numpy);
+            }
             timings.env("VOCED_MODEL", format!("http://{model}/")).env("VOCED_NATIVE_TIMINGS", &native)
         })
     })
@@ -34,7 +43,7 @@ pub fn bench() -> Result<()> {
 /// # Errors
 /// With the first stage that fails.
 pub fn screenshots() -> Result<()> {
-    stage("build", || bundle::build(Effort::Release))?;
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     stage("screenshots", || run_beside_page("screenshots", |pictures| pictures))
 }
 

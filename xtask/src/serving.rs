@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, header};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::bundle::{self, Effort};
+use crate::bundle::{self, Effort, Variant};
 use crate::workspace;
 
 /// So many ports after the wanted one are tried when it is taken.
@@ -68,19 +68,29 @@ fn bind(host: IpAddr, port: u16) -> Result<TcpListener> {
 /// When the first build fails or no port is free; a later failing build is only shown.
 pub fn serve(host: IpAddr, port: u16, effort: Effort) -> Result<()> {
     let mut seen = newest_change();
-    bundle::build(effort)?;
+    let first = &[Variant::Simd];
+    bundle::build(effort, first)?;
     let address = start(workspace::dist_dir(), host, port)?;
     println!("http://{address}/");
+    // Whoever waits for the page has it; the one for old browsers may take its time.
+    if effort.variants() != first {
+        show(bundle::build(effort, effort.variants()), "the page for browsers without SIMD is there too");
+    }
     loop {
         thread::sleep(LOOK);
         let newest = newest_change();
         if newest != seen {
             seen = newest;
-            match bundle::build(effort) {
-                Ok(()) => println!("built anew: http://{address}/"),
-                Err(error) => eprintln!("error: {error:#}"),
-            }
+            show(bundle::build(effort, first), &format!("built anew: http://{address}/"));
         }
+    }
+}
+
+/// Says that a build has succeeded, or why it has not.
+fn show(built: Result<()>, success: &str) {
+    match built {
+        Ok(()) => println!("{success}"),
+        Err(error) => eprintln!("error: {error:#}"),
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::browser::Driver;
-use crate::bundle::{self, Effort, PAGE};
+use crate::bundle::{self, Effort, MODEL, PAGE, Variant};
 use crate::workspace::{self, WASM};
 use crate::{npm, process, serving, toolchain};
 
@@ -64,25 +64,28 @@ fn wasm(choice: &Choice) -> Result<()> {
     stage("tests in the browser", || {
         process::run(cargo().args(["build", "--package", RUNNER]))?;
         let driver = Driver::start()?;
-        process::run(
-            toolchain
-                .cargo()
-                .current_dir(workspace::root())
-                .arg("test")
-                .args(on_page)
-                .args(["--lib", "--bins", "--tests", "--"])
+        let test = |variant: Variant, what: &[&str]| {
+            let mut cargo = toolchain.cargo();
+            cargo.current_dir(workspace::root()).arg("test").args(what);
+            variant.tell(&mut cargo, Vec::new());
+            cargo
+                .arg("--")
                 .args(&choice.passed_on)
                 .env(runner_variable(), workspace::target_dir().join("debug").join(RUNNER))
                 .env("CHROMEDRIVER_REMOTE", driver.url())
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace::root().join("webdriver.json"))
                 // Also for test files that do not say where they want to run.
-                .env("WASM_BINDGEN_USE_BROWSER", "1"),
-        )
+                .env("WASM_BINDGEN_USE_BROWSER", "1");
+            process::run(&mut cargo)
+        };
+        test(Variant::Simd, &["--package", PAGE, "--lib", "--bins", "--tests"])?;
+        // The same bits with vector instructions and without.
+        Variant::ALL.into_iter().try_for_each(|variant| test(variant, &["--package", MODEL, "--tests"]))
     })
 }
 
 fn journeys(choice: &Choice) -> Result<()> {
-    stage("build", || bundle::build(Effort::Release))?;
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     stage("journeys", || {
         let run = ["test", "--package", JOURNEYS, "--tests", "--"];
         with_page_and_browser(|on_page| process::run(on_page(cargo().args(run).args(&choice.passed_on))))

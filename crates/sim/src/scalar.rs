@@ -20,7 +20,7 @@ pub enum Compare {
 }
 
 /// Differences up to this are rounding. Shares and years, which are what is compared, are far from it.
-const ROUNDING: f64 = 1e-9;
+pub(crate) const ROUNDING: f64 = 1e-9;
 
 impl Compare {
     /// The truth of the comparison for plain numbers.

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use std::{env, fs, process};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use serde_json::{Value, json};
 use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WebDriverRunError};
 
 use crate::{Page, Setting, View};
 
@@ -63,10 +63,21 @@ pub fn visit(view: View, work: impl AsyncFnOnce(&Visit) -> Result<()>) -> Result
                 work(&Visit { page, setting }).await
             })
             .await
-            .map_err(anyhow::Error::from)
+            .map_err(with_its_causes)
     });
     drop(fs::remove_dir_all(downloads));
     outcome
+}
+
+/// The error of the work itself, with the chain of its causes, which the driver's wrapping hides.
+fn with_its_causes(error: WebDriverRunError<Error>) -> Error {
+    match error {
+        WebDriverRunError::Body(error) => error,
+        WebDriverRunError::BodyAndCleanup { body, cleanup } => {
+            anyhow!("{body:#}; and the browser does not end: {cleanup:#}")
+        }
+        other => anyhow!("the browser does not end: {other:#}"),
+    }
 }
 
 /// A browser and what it was started with.

@@ -1,8 +1,11 @@
 //! The page opens.
 
 use anyhow::{Result, ensure};
-use journeys::{Language, View, journey, visit};
+use journeys::{Language, Page, View, journey, visit};
 use serde_json::json;
+use voced_sim::{Lang, Layer};
+
+use crate::desk;
 
 #[test]
 fn the_page_opens_on_a_desktop() -> Result<()> {
@@ -26,6 +29,29 @@ fn the_page_opens_on_a_sharp_phone_with_the_wishes_of_its_user() -> Result<()> {
             .await?;
         ensure!(heeded, "the browser does not show the view that was asked for");
         page.expect_no_barriers().await
+    })
+}
+
+/// The wasm files that the page has loaded.
+async fn wasm_files(page: &Page) -> Result<Vec<String>> {
+    page.run(
+        "return performance.getEntriesByType('resource').map((entry) => entry.name)
+           .filter((name) => name.endsWith('.wasm'))",
+    )
+    .await
+}
+
+#[test]
+fn a_browser_without_vectors_gets_the_same_page() -> Result<()> {
+    journey("a_browser_without_vectors_gets_the_same_page", View::desktop(Language::Chinese), async |page| {
+        let usual = wasm_files(page).await?;
+        let scenario = desk::scenario(page).await?;
+        page.open("&simd=off").await?;
+        let plain = wasm_files(page).await?;
+        ensure!(usual.len() == 1 && plain.len() == 1, "more or less than one is loaded: {usual:?}, {plain:?}");
+        ensure!(usual != plain, "the address does not choose: {usual:?} both times");
+        ensure!(desk::scenario(page).await? == scenario, "the page opened on another scenario");
+        desk::expect_headline(page, &scenario, Layer::Base, 2025, Lang::Zh).await
     })
 }
 

@@ -1,6 +1,7 @@
 //! `build`: from the sources to the folder `dist`, the page as it is put on a server.
 
 mod binding;
+mod compiling;
 mod optimising;
 mod page;
 mod sizes;
@@ -12,16 +13,17 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use binding::Bound;
+pub use compiling::Variant;
+use page::Pair;
 
-use crate::process;
-use crate::toolchain::{self, Toolchain};
-use crate::workspace::{self, WASM};
+use crate::toolchain;
+use crate::workspace;
 
 /// The page's package, its binary and the stem of its files.
 pub const PAGE: &str = "voced-whatif";
 
 /// The package of the model without the page.
-const MODEL: &str = "browser-bench";
+pub const MODEL: &str = "browser-bench";
 
 /// How much work goes into the wasm file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +35,11 @@ pub enum Effort {
 }
 
 impl Effort {
-    /// Cargo's name of the profile, and its folder's.
-    fn profile(self) -> (&'static str, &'static str) {
+    /// A draft is for the one who makes it: no other browser need be thought of.
+    pub fn variants(self) -> &'static [Variant] {
         match self {
-            Self::Release => ("web", "web"),
-            Self::Draft => ("dev", "debug"),
+            Self::Release => &Variant::ALL,
+            Self::Draft => &Variant::ALL[..1],
         }
     }
 }
@@ -45,22 +47,26 @@ impl Effort {
 /// The files of the page by their path in `dist`.
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// Builds the page into `dist` and prints the sizes of its files.
+/// Builds the page into `dist`, in these variants, and prints the sizes of its files.
 ///
 /// # Errors
 /// When a tool is missing or the sources do not build.
-pub fn build(effort: Effort) -> Result<()> {
-    let module = module(PAGE, effort)?;
+pub fn build(effort: Effort, variants: &[Variant]) -> Result<()> {
     let mut files = Files::new();
-    for (path, text) in module.snippets {
-        files.insert(path, text.into_bytes());
+    let mut pairs = Vec::new();
+    for variant in variants {
+        let module = module(PAGE, effort, *variant)?;
+        for (path, text) in module.snippets {
+            files.insert(path, text.into_bytes());
+        }
+        let wasm = add_hashed(&mut files, Path::new(PAGE), "wasm", module.wasm);
+        let script = add_hashed(&mut files, Path::new(PAGE), "js", module.script.into_bytes());
+        pairs.push(Pair { variant: *variant, script, wasm });
     }
-    let wasm = add_hashed(&mut files, Path::new(PAGE), "wasm", module.wasm);
-    let script = add_hashed(&mut files, Path::new(PAGE), "js", module.script.into_bytes());
-    page::add(&mut files, &script, &wasm)?;
+    page::add(&mut files, &pairs)?;
 
     write_all(&workspace::dist_dir(), &files)?;
-    sizes::print(&files, effort)
+    sizes::print(&files, effort, &pairs)
 }
 
 /// Builds the model without the page, in the same way, into a folder of its own for timings, and
@@ -69,50 +75,29 @@ pub fn build(effort: Effort) -> Result<()> {
 /// # Errors
 /// When a tool is missing or the sources do not build.
 pub fn build_model() -> Result<PathBuf> {
-    let module = module(MODEL, Effort::Release)?;
     let shell = workspace::root().join("benches/browser/index.html");
     let shell = fs::read(&shell).with_context(|| format!("can not read {}", shell.display()))?;
+    let mut files = Files::from([(PathBuf::from("index.html"), shell)]);
+    for variant in Variant::ALL {
+        let module = module(MODEL, Effort::Release, variant)?;
+        let folder = Path::new(variant.name());
+        files.insert(folder.join("model.js"), module.script.into_bytes());
+        files.insert(folder.join("model.wasm"), module.wasm);
+    }
     let folder = workspace::target_dir().join(MODEL);
-    let files = [("index.html", shell), ("model.js", module.script.into_bytes()), ("model.wasm", module.wasm)];
-    write_all(&folder, &files.map(|(path, contents)| (PathBuf::from(path), contents)).into())?;
+    write_all(&folder, &files)?;
     Ok(folder)
 }
 
 /// The wasm file and its script, from the package and its binary of the same name.
-fn module(package: &str, effort: Effort) -> Result<Bound> {
+fn module(package: &str, effort: Effort, variant: Variant) -> Result<Bound> {
     let toolchain = toolchain::ensure()?;
-    let compiled = compile(&toolchain, package, effort)?;
+    let compiled = compiling::compile(&toolchain, package, effort, variant)?;
     let mut bound = binding::bind(&compiled)?;
     if effort == Effort::Release {
-        bound.wasm = optimising::optimise(bound.wasm)?;
+        bound.wasm = optimising::optimise(bound.wasm, variant)?;
     }
     Ok(bound)
-}
-
-fn compile(toolchain: &Toolchain, package: &str, effort: Effort) -> Result<PathBuf> {
-    let (profile, folder) = effort.profile();
-    let mut cargo = toolchain.cargo();
-    cargo.current_dir(workspace::root()).args(["build", "--package", package, "--bin", package]);
-    cargo.args(["--target", WASM, "--profile", profile]);
-    if effort == Effort::Release {
-        cargo.arg("--config").arg(without_machine_paths());
-    }
-    process::run(&mut cargo).with_context(|| format!("{package} does not compile ({})", toolchain.describe()))?;
-    Ok(workspace::target_dir().join(WASM).join(folder).join(package).with_extension("wasm"))
-}
-
-/// Cuts the folders of this machine from the messages inside the wasm file: they are no one's
-/// business, and without them the same sources give the same file in every clone.
-fn without_machine_paths() -> String {
-    let cargo_home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let flags: Vec<String> = [cargo_home, Some(workspace::root().to_path_buf())]
-        .into_iter()
-        .flatten()
-        .map(|folder| format!("'--remap-path-prefix={}='", folder.display()))
-        .collect();
-    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
 }
 
 /// Adds a file under a name that changes with its contents, so that a browser may keep it for ever.
@@ -125,16 +110,20 @@ fn add_hashed(files: &mut Files, stem: &Path, extension: &str, contents: Vec<u8>
     path
 }
 
+/// Makes the folder hold these files and no others. What is old goes last, for the page may be served
+/// and open meanwhile.
 fn write_all(folder: &Path, files: &Files) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("can not empty {}", folder.display()))?;
-    }
     for (path, contents) in files {
         let path = folder.join(path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).with_context(|| format!("can not make {}", parent.display()))?;
         }
         fs::write(&path, contents).with_context(|| format!("can not write {}", path.display()))?;
+    }
+    for path in page::files_below(folder)? {
+        if path.strip_prefix(folder).is_ok_and(|within| !files.contains_key(within)) {
+            fs::remove_file(&path).with_context(|| format!("can not remove {}", path.display()))?;
+        }
     }
     Ok(())
 }

@@ -5,14 +5,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use anyhow::{Context, Result};
 
+use super::Variant;
 use crate::workspace;
 use crate::{npm, process};
 
 /// `-O3` for speed, `-Os` between, `-Oz` for size.
 const LEVEL: &str = "-Oz";
 
-/// What rustc may use of WebAssembly, no more: browsers since 2021 have all of it.
-const FEATURES: [&str; 8] = [
+/// What rustc may use of WebAssembly in every variant, no more: browsers since 2021 have all of it.
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -20,14 +21,22 @@ const FEATURES: [&str; 8] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
-    "--enable-simd",
 ];
+
+/// What it may use beside in a variant. Where this is not given, `wasm-opt` refuses a file that holds
+/// a vector instruction all the same.
+fn further_features(variant: Variant) -> &'static [&'static str] {
+    match variant {
+        Variant::Simd => &["--enable-simd"],
+        Variant::Plain => &[],
+    }
+}
 
 /// Runs `wasm-opt`; without it (no npm here) the file stays as it is, and a line says so.
 ///
 /// # Errors
 /// When `wasm-opt` is there but fails.
-pub fn optimise(wasm: Vec<u8>) -> Result<Vec<u8>> {
+pub fn optimise(wasm: Vec<u8>, variant: Variant) -> Result<Vec<u8>> {
     let tool = match npm::package(npm::BINARYEN) {
         Ok(folder) => folder.join("bin/wasm-opt"),
         Err(error) => {
@@ -40,7 +49,8 @@ pub fn optimise(wasm: Vec<u8>) -> Result<Vec<u8>> {
 
     // It takes seconds, and most builds change nothing: the last answer is kept under what it answers.
     let mut hasher = DefaultHasher::new();
-    (&wasm, LEVEL, FEATURES, npm::BINARYEN.version).hash(&mut hasher);
+    let further = further_features(variant);
+    (&wasm, LEVEL, FEATURES, further, npm::BINARYEN.version).hash(&mut hasher);
     let after = folder.join(format!("{:016x}.wasm", hasher.finish()));
     if let Ok(kept) = fs::read(&after) {
         return Ok(kept);
@@ -50,7 +60,7 @@ pub fn optimise(wasm: Vec<u8>) -> Result<Vec<u8>> {
     let partial = folder.join("after.wasm");
     fs::write(&before, &wasm).with_context(|| format!("can not write {}", before.display()))?;
     let mut command = process::command("node");
-    command.arg(tool).arg(&before).arg("-o").arg(&partial).arg(LEVEL).args(FEATURES);
+    command.arg(tool).arg(&before).arg("-o").arg(&partial).arg(LEVEL).args(FEATURES).args(further);
     process::run(&mut command).context("wasm-opt does not take the wasm file")?;
     fs::rename(&partial, &after).with_context(|| format!("can not write {}", after.display()))?;
     fs::read(&after).with_context(|| format!("can not read {}", after.display()))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::{Files, add_hashed};
+use super::{Files, Variant, add_hashed};
 use crate::workspace;
 
 /// In `index.html` this stands for what only the build knows: policy, style sheets, start module.
@@ -16,20 +16,28 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-/// Loads the rest; `{script}` and `{wasm}` stand for the names of the files.
+/// Loads the rest; [`VARIANTS`] in it stands for the names of the files.
 const START: &str = include_str!("start.js");
+const VARIANTS: &str = "{variants}";
 
 /// Style sheets in these folders of `www` are linked from the page, in the order of their names;
 /// those elsewhere (of the embed demo, say) are only copied.
 const STYLES: [&str; 2] = ["", "styles"];
 
-/// Adds the shell, for the script and wasm file of these names.
+/// One variant's files by their paths in `dist`.
+pub struct Pair {
+    pub variant: Variant,
+    pub script: PathBuf,
+    pub wasm: PathBuf,
+}
+
+/// Adds the shell, for the variants there are.
 ///
 /// # Errors
 /// When `index.html` or a file of `www` can not be read, or the place for the head is missing.
-pub fn add(files: &mut Files, script: &Path, wasm: &Path) -> Result<()> {
+pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<()> {
     let styles = add_www(files)?;
-    let start = START.replace("{script}", &script.to_string_lossy()).replace("{wasm}", &wasm.to_string_lossy());
+    let start = START.replace(VARIANTS, &listed(pairs));
     let start = add_hashed(files, Path::new("start"), "js", start.into_bytes());
 
     let source = workspace::root().join("index.html");
@@ -37,20 +45,33 @@ pub fn add(files: &mut Files, script: &Path, wasm: &Path) -> Result<()> {
     if !shell.contains(PLACE) {
         bail!("index.html has no line {PLACE}, where the build puts the policy and the start module");
     }
-    let shell = shell.replace(PLACE, &head(&styles, script, wasm, &start));
+    let shell = shell.replace(PLACE, &head(&styles, pairs, &start));
     files.insert(PathBuf::from("index.html"), shell.into_bytes());
     Ok(())
 }
 
-fn head(styles: &[PathBuf], script: &Path, wasm: &Path, start: &Path) -> String {
+/// The variants as the start module reads them.
+fn listed(pairs: &[Pair]) -> String {
+    let mut list = String::from("{\n");
+    for Pair { variant, script, wasm } in pairs {
+        let (name, script, wasm) = (variant.name(), address(script), address(wasm));
+        list += &format!("  {name}: {{ script: \"{script}\", wasm: \"{wasm}\" }},\n");
+    }
+    list + "}"
+}
+
+fn head(styles: &[PathBuf], pairs: &[Pair], start: &Path) -> String {
     let mut lines = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")];
     for style in styles {
         lines.push(format!("<link rel=\"stylesheet\" href=\"{}\">", address(style)));
     }
-    // Both loads begin with the page, not only once the start module has been read.
-    lines.push(format!("<link rel=\"modulepreload\" href=\"{}\">", address(script)));
-    let wasm = address(wasm);
-    lines.push(format!("<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"));
+    // Which wasm file it will be only the start module knows, which therefore comes first and is
+    // small; a script that all variants share can be on its way already.
+    if let [Pair { script, .. }, others @ ..] = pairs
+        && others.iter().all(|other| other.script == *script)
+    {
+        lines.push(format!("<link rel=\"modulepreload\" href=\"{}\">", address(script)));
+    }
     lines.push(format!("<script type=\"module\" src=\"{}\"></script>", address(start)));
     lines.join("\n")
 }
@@ -74,7 +95,7 @@ fn add_www(files: &mut Files) -> Result<Vec<PathBuf>> {
 }
 
 /// All files below the folder in the order of their paths, but none whose name begins with a dot.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if !folder.exists() {
         return Ok(files);
@@ -105,9 +126,14 @@ fn address(path: &Path) -> String {
 mod tests {
     use super::*;
 
+    fn pair(variant: Variant, script: &str) -> Pair {
+        Pair { variant, script: script.into(), wasm: format!("{}.wasm", variant.name()).into() }
+    }
+
     #[test]
     fn the_head_has_nothing_inline_and_only_relative_addresses() {
-        let head = head(&["styles/a.css".into()], "a.js".as_ref(), "a.wasm".as_ref(), "start.js".as_ref());
+        let pairs = Variant::ALL.map(|variant| pair(variant, "a.js"));
+        let head = head(&["styles/a.css".into()], &pairs, "start.js".as_ref());
         assert!(!head.contains("://"));
         assert!(!head.contains("<style"));
         assert!(head.contains("src=\"./start.js\"></script>"));
@@ -115,7 +141,19 @@ mod tests {
     }
 
     #[test]
-    fn the_start_module_names_both_files() {
-        assert!(START.contains("{script}") && START.contains("{wasm}"));
+    fn nothing_is_loaded_beforehand_that_not_every_browser_uses() {
+        let [simd, plain] = Variant::ALL;
+        let shared = head(&[], &[pair(simd, "a.js"), pair(plain, "a.js")], "start.js".as_ref());
+        assert!(shared.contains("href=\"./a.js\"") && !shared.contains(".wasm"));
+        let different = head(&[], &[pair(simd, "a.js"), pair(plain, "b.js")], "start.js".as_ref());
+        assert!(!different.contains("./a.js") && !different.contains("./b.js"));
+    }
+
+    #[test]
+    fn the_start_module_names_all_files() {
+        assert!(START.contains(VARIANTS));
+        let list = listed(&Variant::ALL.map(|variant| pair(variant, "a.js")));
+        assert!(list.contains("  simd: { script: \"./a.js\", wasm: \"./simd.wasm\" },\n"), "{list}");
+        assert!(list.contains("  plain: { script: \"./a.js\", wasm: \"./plain.wasm\" },\n"), "{list}");
     }
 }

@@ -12,7 +12,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::workspace::{self, WASM};
+use crate::bundle::Variant;
+use crate::workspace::WASM;
 use crate::{debian, process};
 
 /// Under this name rustup knows the toolchain, for use by hand: `cargo +voced-wasm ...`.
@@ -92,7 +93,9 @@ pub fn build(cache: &Path) -> Result<PathBuf> {
     remove(&cache.join("std"))?;
 
     // Cargo does not notice that the library under its feet is another one.
-    remove(&workspace::target_dir().join(WASM))?;
+    for variant in Variant::ALL {
+        remove(&variant.target_dir().join(WASM))?;
+    }
     register(&folder);
     Ok(folder)
 }

@@ -2,6 +2,7 @@
 //! what it reads. Everything is printed and nothing is judged, because machines differ.
 
 mod dragging;
+mod draws;
 mod model;
 
 use anyhow::{Result, bail};
@@ -15,7 +16,11 @@ const STARTED: &str = "return performance.getEntriesByName('page-started')[0].st
 
 fn main() -> Result<()> {
     let desktop = View::desktop(Language::Chinese);
-    visit(desktop, async |visit| model::compare(visit.page()).await)?;
+    visit(desktop, async |visit| {
+        model::compare(visit.page()).await?;
+        println!();
+        draws::compare(visit.page()).await
+    })?;
     println!();
     visit(desktop, async |visit| {
         let page = visit.page();

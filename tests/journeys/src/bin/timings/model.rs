@@ -26,14 +26,14 @@ const ROUNDS: usize = 200;
 pub async fn compare(page: &Page) -> Result<()> {
     let native = PathBuf::from(variable("VOCED_NATIVE_TIMINGS")?);
     page.driver().goto(variable("VOCED_MODEL")?).await?;
-    page.wait_for_script("return typeof window.model === 'object'").await?;
+    page.wait_for_script("return typeof window.models === 'object'").await?;
     println!("µs per run; the ratio is that of the quickest rounds, which other programs disturb least");
     println!("{:<20} {:>8} {:>8} {:>8} {:>8} {:>6}", "", "native", "median", "wasm", "median", "ratio");
     for (work, times) in WORKS {
         for region in REGIONS {
             let name = format!("{work} {region} plan");
             let native = Spread::of(native_micros(&native, &name)?)?;
-            let wasm = Spread::of(wasm_micros(page, work, region, times).await?)
+            let wasm = Spread::of(wasm_micros(page, "simd", work, region, times).await?)
                 .with_context(|| format!("the model can not {work} {region}"))?;
             println!(
                 "{name:<20} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>6.2}",
@@ -48,13 +48,13 @@ pub async fn compare(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// The time of one run in each round in the browser.
-async fn wasm_micros(page: &Page, work: &str, region: &str, times: u32) -> Result<Vec<f64>> {
+/// The time of one run in each round in the browser, of the wasm file with SIMD or the plain one.
+pub async fn wasm_micros(page: &Page, variant: &str, work: &str, region: &str, times: u32) -> Result<Vec<f64>> {
     let script = format!(
         "const rounds = [];
          for (let round = 0; round < {}; round += 1) {{
            const start = performance.now();
-           if (model.{work}('{region}', {times}) !== {times}) return [];
+           if (models.{variant}.{work}('{region}', {times}) !== {times}) return [];
            rounds.push(performance.now() - start);
          }}
          return rounds.slice({WARM_UP});",
@@ -72,13 +72,13 @@ struct Sample {
 }
 
 /// The time of one run in each of criterion's rounds.
-fn native_micros(folder: &Path, name: &str) -> Result<Vec<f64>> {
+pub fn native_micros(folder: &Path, name: &str) -> Result<Vec<f64>> {
     let file = folder.join(name).join("new").join("sample.json");
     let text = fs::read_to_string(&file).with_context(|| format!("can not read {}", file.display()))?;
     let sample: Sample = serde_json::from_str(&text).with_context(|| format!("in {}", file.display()))?;
     Ok(sample.times.iter().zip(sample.iters).map(|(nanos, runs)| nanos / runs / 1000.0).collect())
 }
 
-fn variable(name: &str) -> Result<String> {
+pub fn variable(name: &str) -> Result<String> {
     env::var(name).with_context(|| format!("{name} is not set: timings are taken by `cargo xtask bench`"))
 }

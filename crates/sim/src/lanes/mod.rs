@@ -1,13 +1,25 @@
 //! The reading of the equations that computes many projections at once.
 
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod plain;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod simd;
+
 use std::ops::{Add, Div, Mul, Neg, Sub};
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+use plain::Pair;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+use simd::Pair;
 
 use crate::Quantity;
 use crate::scalar::{Compare, Scalar};
 
-/// A number for each of `N` projections. Every operation is done lane by lane exactly as on one
-/// number, so that a lane equals the everyday run to the bit; the loops are plain, so that the
-/// compiler turns them into vector instructions.
+/// A number for each of `N` projections, `N` even. Every operation is done lane by lane exactly as on
+/// one number, so that a lane equals the everyday run to the bit.
+///
+/// Lanes are taken two by two, as vector instructions do: machine code gets those by itself, in wasm
+/// they are called by name, because the page is compiled for size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lanes<const N: usize>(pub [f64; N]);
 
@@ -24,13 +36,25 @@ impl<const N: usize> Lanes<N> {
         Lanes([value; N])
     }
 
+    /// Lanes from each pair's result.
     #[inline(always)]
-    fn each(self, other: Lanes<N>, join: impl Fn(f64, f64) -> f64) -> Lanes<N> {
-        let mut lanes = self.0;
-        for (lane, other) in lanes.iter_mut().zip(other.0) {
-            *lane = join(*lane, other);
+    fn from_pairs(result: impl Fn(usize) -> Pair) -> Lanes<N> {
+        const { assert!(N.is_multiple_of(2), "lanes come in pairs") };
+        let mut lanes = [0.0; N];
+        for (i, pair) in lanes.as_chunks_mut::<2>().0.iter_mut().enumerate() {
+            *pair = result(i).to_numbers();
         }
         Lanes(lanes)
+    }
+
+    #[inline(always)]
+    fn pair(&self, i: usize) -> Pair {
+        Pair::of(self.0.as_chunks::<2>().0[i])
+    }
+
+    #[inline(always)]
+    fn each(self, other: Lanes<N>, join: impl Fn(Pair, Pair) -> Pair) -> Lanes<N> {
+        Lanes::from_pairs(|i| join(self.pair(i), other.pair(i)))
     }
 }
 
@@ -38,7 +62,7 @@ impl<const N: usize> Add for Lanes<N> {
     type Output = Self;
     #[inline(always)]
     fn add(self, other: Self) -> Self {
-        self.each(other, |left, right| left + right)
+        self.each(other, Pair::add)
     }
 }
 
@@ -46,7 +70,7 @@ impl<const N: usize> Sub for Lanes<N> {
     type Output = Self;
     #[inline(always)]
     fn sub(self, other: Self) -> Self {
-        self.each(other, |left, right| left - right)
+        self.each(other, Pair::sub)
     }
 }
 
@@ -54,7 +78,7 @@ impl<const N: usize> Mul for Lanes<N> {
     type Output = Self;
     #[inline(always)]
     fn mul(self, other: Self) -> Self {
-        self.each(other, |left, right| left * right)
+        self.each(other, Pair::mul)
     }
 }
 
@@ -62,7 +86,7 @@ impl<const N: usize> Div for Lanes<N> {
     type Output = Self;
     #[inline(always)]
     fn div(self, other: Self) -> Self {
-        self.each(other, |left, right| left / right)
+        self.each(other, Pair::div)
     }
 }
 
@@ -70,7 +94,7 @@ impl<const N: usize> Neg for Lanes<N> {
     type Output = Self;
     #[inline(always)]
     fn neg(self) -> Self {
-        Lanes(self.0.map(|lane| -lane))
+        Lanes::from_pairs(|i| self.pair(i).neg())
     }
 }
 
@@ -99,21 +123,17 @@ impl<const N: usize> Scalar for Lanes<N> {
 
     #[inline(always)]
     fn min(self, other: Self) -> Self {
-        self.each(other, Scalar::min)
+        self.each(other, Pair::min)
     }
 
     #[inline(always)]
     fn max(self, other: Self) -> Self {
-        self.each(other, Scalar::max)
+        self.each(other, Pair::max)
     }
 
     #[inline(always)]
     fn select(left: Self, compare: Compare, right: Self, yes: Self, no: Self) -> Self {
-        let mut lanes = no.0;
-        for (i, lane) in lanes.iter_mut().enumerate() {
-            *lane = if compare.holds(left.0[i], right.0[i]) { yes.0[i] } else { *lane };
-        }
-        Lanes(lanes)
+        Lanes::from_pairs(|i| Pair::select(left.pair(i), compare, right.pair(i), yes.pair(i), no.pair(i)))
     }
 
     #[inline(always)]

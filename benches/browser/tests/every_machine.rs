@@ -1,0 +1,16 @@
+//! Draws are the same on every machine: here in a browser, once with SIMD and once without, in
+//! `crates/sim/tests` natively.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "../../../crates/sim/tests/bits/mod.rs"]
+mod bits;
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn draws_percentiles_and_chances_are_the_expected_ones_to_the_bit() {
+    let found = bits::EXPECTED.map(|(region, seed, draws, _)| (region, seed, draws, bits::digest(region, seed, draws)));
+    assert_eq!(found, bits::EXPECTED);
+}
