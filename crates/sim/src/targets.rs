@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::reader::Reader;
 use crate::source::{MAX_TEXT, read_text};
 use crate::text::{Text, Words};
-use crate::{InputId, Quantity, Style, Unit};
+use crate::{Compare, InputId, Quantity, Scalar, Style, Unit};
 
 /// What a target measures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,16 +90,18 @@ impl Op {
 
     /// How far `value` is from meeting `goal`; 0 or less means met. `scale` is the size of numbers
     /// the value was computed from, which rounding must be judged against.
-    pub(crate) fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
-        let rounding = 1e-9 * goal.abs().max(value.abs()).max(scale);
+    pub fn shortfall<S: Scalar>(self, value: S, goal: S, scale: S, is_share: bool) -> S {
+        let size = |number: S| number.max(-number);
+        let zero = S::constant(0.0);
+        let rounding = S::constant(1e-9) * size(goal).max(size(value)).max(scale);
         let (miss, allowed) = match self {
-            Op::AtLeast => (goal - value, 0.0),
-            Op::AtMost => (value - goal, 0.0),
-            Op::Equal => ((value - goal).abs(), 0.0),
-            Op::About if is_share => ((value - goal).abs(), 0.05),
-            Op::About => ((value - goal).abs(), 0.1 * goal.abs()),
+            Op::AtLeast => (goal - value, zero),
+            Op::AtMost => (value - goal, zero),
+            Op::Equal => (size(value - goal), zero),
+            Op::About if is_share => (size(value - goal), S::constant(0.05)),
+            Op::About => (size(value - goal), S::constant(0.1) * size(goal)),
         };
-        if miss <= allowed + rounding { 0.0 } else { miss - allowed }
+        S::select(miss, Compare::AtMost, allowed + rounding, zero, miss - allowed)
     }
 }
 
@@ -249,7 +251,8 @@ impl Target {
         (!value.is_nan()).then(|| meets(value))
     }
 
-    fn is_share(&self) -> bool {
+    /// Whether the metric is a share, for which "about" is a matter of percentage points.
+    pub fn is_share(&self) -> bool {
         self.metric.unit().is_some_and(|unit| unit.style() == Style::Percent)
     }
 
