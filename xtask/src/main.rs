@@ -7,6 +7,7 @@ mod bundle;
 mod debian;
 mod measuring;
 mod npm;
+mod office;
 mod process;
 mod serving;
 mod suite;

@@ -71,6 +71,19 @@ fn numbers_typed_into_the_file_give_the_scenario_so_changed() {
                 "debt_base": 70000000, "debt_clear_year": 2019, "voc_exit_rate": 0.11, "price_growth": -0.02,
                 "equipment_fill_share": 0.35, "transfer_rate": 0.02}}"#,
         ),
+        // A project left out, one larger and dearer, deliverables that cost and grow.
+        (
+            r#"{"schema":1,"region":"laiwu"}"#,
+            r#"{"schema":1,"region":"laiwu","inputs":{"building_cost_per_m2": 4100, "quota_limit": 1, "hires": 90},
+                "projects":{"lab_building":{"area_m2":21000,"cost_per_m2":3900},"integration_base":{"on":false}},
+                "deliverables":{"new_programmes":{"unit_cost":250000,"target":7},
+                    "high_level_programmes":{"unit_cost":1000000,"base":0.5}}}"#,
+        ),
+        // The other way: a project of the plan switched on where the plan is not chosen.
+        (
+            r#"{"schema":1,"region":"laiwu","layer":"base"}"#,
+            r#"{"schema":1,"region":"laiwu","layer":"base","projects":{"lab_building":{"on":true}}}"#,
+        ),
     ];
     let worlds: Vec<(World, World)> = cases.iter().map(|(from, to)| (world(from), world(to))).collect();
     let mut typed = 0;

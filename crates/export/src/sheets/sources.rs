@@ -1,6 +1,7 @@
 //! What the numbers rest on: statements of the plan with their words, and published figures.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
+use voced_sim::inputs::Confidence;
 use voced_sim::references::reference;
 use voced_sim::{InputId, Source};
 
@@ -44,6 +45,8 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
             (3, &statement.quote_zh, Role::Prose),
             (5, &statement.unit, Role::Faint),
             (7, document, Role::Prose),
+            // The plan's own words are as sure as can be.
+            (9, Confidence::High.words().get(lang), Role::Name),
             (11, statement.note.get(lang), Role::Prose),
         ];
         for (column, text, role) in texts {

@@ -81,8 +81,9 @@ impl Row<'_> {
         page.text(row, LABEL, target.label.get(lang), Role::Name)?;
         page.text(row, METRIC, &self.metric(), Role::Faint)?;
         page.text(row, COMPARISON, target.op.words().get(lang), Role::Name)?;
-        let look = format(Role::Input, exact_numbers(self.unit(), target.value));
-        page.number(row, GOAL, target.value, &look)?;
+        // The goal of a year after the horizon is read by no formula.
+        let role = if self.content.formulas.read.contains(&self.at(GOAL)) { Role::Input } else { Role::Fixed };
+        page.number(row, GOAL, target.value, &format(role, exact_numbers(self.unit(), target.value)))?;
         page.text(row, UNIT, self.unit().map_or("", |unit| unit.words().get(lang)), Role::Faint)?;
         self.scale(page)?;
         if is_standing(target) {

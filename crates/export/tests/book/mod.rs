@@ -114,6 +114,7 @@ fn targets_agree(world: &World, book: &[u8], lang: Lang) -> usize {
 type Change = (&'static str, String, f64);
 
 /// The workbook of `from` with every number typed in that makes it the scenario `to`; how many there are.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
 pub fn retyped(book: &[u8], from: &World, to: &World, lang: Lang) -> (Vec<u8>, usize) {
     const INPUTS: &str = "xl/worksheets/sheet2.xml";
     const PROGRAMME: &str = "xl/worksheets/sheet3.xml";
