@@ -185,6 +185,7 @@ impl Writer<'_> {
         let may_be_absent = parts.iter().any(|part| self.part(*part).may_be_absent);
         let reads = parts.iter().map(|part| self.part(*part).reads).sum();
         let items = parts.iter().map(|part| self.part(*part).items).fold(Items::None, Items::and);
+        let items = if self.adds_to_others(node) { Items::Several } else { items };
         let (text, binding) = match node {
             Node::Cell(address) => {
                 let items = if address.tab == Tab::Programme { Items::One(address.row) } else { Items::None };
@@ -212,6 +213,15 @@ impl Writer<'_> {
             }
         };
         Part { text, binding, items, reads, may_be_absent }
+    }
+
+    /// Whether a node is a sum of what a project or deliverable adds and of something else: an area and a
+    /// project's, say. That is no longer the part of one of them.
+    fn adds_to_others(&self, node: Node) -> bool {
+        let Node::Joined(Binary::Add | Binary::Sub, left, right) = node else { return false };
+        let (left, right) = (self.part(left), self.part(right));
+        let is_other = |part: &Part| part.items == Items::None && part.reads > 0;
+        is_other(&left) != is_other(&right) && left.items != right.items
     }
 
     /// A term inside an operation that binds so tightly.

@@ -85,9 +85,18 @@ impl Page {
     }
 
     pub(crate) fn heads<'a>(&mut self, row: u32, first: u16, heads: impl IntoIterator<Item = &'a str>) -> Written {
+        self.lines(row, 2)?;
         for (column, head) in (first..).zip(heads) {
             self.text(row, column, head, Role::Head)?;
         }
+        Ok(())
+    }
+
+    /// Makes a row as high as so many lines: not every program fits rows to their text by itself.
+    pub(crate) fn lines(&mut self, row: u32, lines: usize) -> Written {
+        const LINE: f64 = 15.0;
+        const HIGHEST: f64 = 409.0;
+        self.sheet.set_row_height(row, (LINE * lines.max(1) as f64).min(HIGHEST))?;
         Ok(())
     }
 
@@ -125,8 +134,14 @@ impl Page {
         Ok(())
     }
 
-    /// Makes a cell take only numbers from `min` to `max`.
-    pub(crate) fn bound(&mut self, at: Address, (min, max): (f64, f64), whole: bool, unit: Option<Unit>) -> Written {
+    /// Makes cells from `first` to `last` take only numbers from `min` to `max`.
+    pub(crate) fn bound(
+        &mut self,
+        (first, last): (Address, Address),
+        (min, max): (f64, f64),
+        whole: bool,
+        unit: Option<Unit>,
+    ) -> Written {
         let between = DataValidationRule::Between(min, max);
         let rule = match whole {
             true if (min, max) == (0.0, 1.0) => DataValidation::new().allow_list_strings(&["0", "1"])?,
@@ -136,7 +151,7 @@ impl Page {
         let range = format!("{} – {}", exact(min, unit, self.lang), exact(max, unit, self.lang));
         let rule =
             rule.ignore_blank(false).set_error_title(words::OUT_OF_BOUNDS.get(self.lang))?.set_error_message(range)?;
-        self.sheet.add_data_validation(at.row, at.column, at.row, at.column, &rule)?;
+        self.sheet.add_data_validation(first.row, first.column, last.row, last.column, &rule)?;
         Ok(())
     }
 

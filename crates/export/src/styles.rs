@@ -50,15 +50,18 @@ pub(crate) const MISSED_GROUND: u32 = 0xF8_D9_D4;
 /// The look of a role, with a number format; an empty one is the general format.
 pub(crate) fn format(role: Role, numbers: &str) -> Format {
     let top = |format: Format| format.set_align(FormatAlign::Top);
+    // A step in, so that words do not touch a number before them.
+    let words = |format: Format| top(format).set_align(FormatAlign::Left).set_indent(1);
     let ruled = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(LINE);
     let format = match role {
         Role::Title => Format::new().set_bold().set_font_size(16),
         Role::Help => Format::new().set_font_color(FAINT_INK),
         Role::Head => top(ruled(Format::new().set_bold().set_text_wrap().set_background_color(HEAD_GROUND))),
         Role::Group => Format::new().set_bold().set_background_color(GROUP_GROUND),
-        Role::Name | Role::Word | Role::Result => top(Format::new()),
-        Role::Faint => top(Format::new().set_font_color(FAINT_INK)),
-        Role::Prose => top(Format::new().set_text_wrap()),
+        Role::Result => top(Format::new()),
+        Role::Name | Role::Word => words(Format::new()),
+        Role::Faint => words(Format::new().set_font_color(FAINT_INK)),
+        Role::Prose => words(Format::new().set_text_wrap()),
         Role::Input => {
             top(ruled(Format::new().set_background_color(INPUT_GROUND).set_font_color(INPUT_INK).set_unlocked()))
         }
@@ -75,7 +78,7 @@ pub(crate) fn numbers(unit: Option<Unit>) -> &'static str {
         Some(Style::Count | Style::Money) => "#,##0",
         Some(Style::Decimal) => "0.00",
         Some(Style::Year | Style::Switch) => "0",
-        None => "#,##0.##",
+        None => "General",
     }
 }
 

@@ -49,6 +49,14 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
+/// How many lines text takes in a column so wide, in Latin characters; a Chinese one is twice as wide.
+pub(crate) fn lines(text: &str, width: f64) -> usize {
+    const FIRST_WIDE: char = '\u{1100}';
+    let wide = |line: &str| line.chars().map(|c| if c < FIRST_WIDE { 1.0 } else { 2.0 }).sum::<f64>();
+    // Two characters less: the column's edges and the step in.
+    text.lines().map(|line| (wide(line) / (width - 2.0).max(1.0)).ceil().max(1.0) as usize).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +78,14 @@ mod tests {
         assert_eq!(cut.chars().count(), LONGEST);
         assert!(cut.ends_with(CUT));
         assert!(safe(&"😀".repeat(40_000)).encode_utf16().count() <= LONGEST);
+    }
+
+    #[test]
+    fn lines_are_counted_by_width() {
+        assert_eq!(lines("", 12.0), 0);
+        assert_eq!(lines("ten chars.", 12.0), 1);
+        assert_eq!(lines("eleven char", 12.0), 2);
+        assert_eq!(lines("五个汉字的\n一行", 12.0), 2);
     }
 
     #[test]

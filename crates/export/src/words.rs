@@ -82,6 +82,7 @@ words! {
     LIMITS: "须知", "Limits";
     WARNINGS: "导出时的提示", "Warnings when this was exported";
     NONE: "无", "none";
+    LEVERS: "相关输入", "Inputs";
     CHANGED: "用户改动的数", "Numbers set by you";
 }
 

@@ -110,6 +110,19 @@ fn what_a_deliverable_adds_has_a_row_with_its_name() {
 }
 
 #[test]
+fn what_is_there_already_is_no_part_of_a_project() {
+    let tape = Tape::default();
+    let mut area = tape.cell(Address::anchored(Tab::Inputs, 7, 3), 1.0);
+    for row in 0..2 {
+        area = area + tape.cell(programme::project(row, programme::COUNTED), 1.0);
+    }
+    area.named(&tape, Quantity::BuildingArea, 1);
+    let written = write(tape.finish(), &[], (2, 0), LANG);
+    assert_eq!(written.model[0].formula, "Inputs!$D$8+Projects!$F$5+Projects!$F$6");
+    assert!(written.workings.rows.is_empty());
+}
+
+#[test]
 fn a_part_that_is_read_twice_is_computed_once() {
     let tape = Tape::default();
     let cell = |row| tape.cell(Address::new(Tab::Inputs, row, 5), 1.0);

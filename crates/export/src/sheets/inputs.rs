@@ -57,7 +57,7 @@ fn write(page: &mut Page, content: &Content<'_>, row: u32, input: InputId, after
         // A number that no formula reads would be changed in vain.
         if content.formulas.read.contains(&at) {
             page.number(at.row, at.column, value, &format(Role::Input, numbers))?;
-            page.bound(at, (spec.min, spec.max), spec.is_whole(), Some(spec.unit))?;
+            page.bound((at, at), (spec.min, spec.max), spec.is_whole(), Some(spec.unit))?;
         } else {
             page.number(at.row, at.column, value, &format(Role::Fixed, numbers))?;
         }

@@ -8,7 +8,7 @@ use super::Content;
 use super::provenance;
 use crate::address::{Address, Tab};
 use crate::equations::deliverable_column;
-use crate::layout::programme::{self, AREA, COST_PER_M2, COUNTED, FINISH, ON, SOURCE, START};
+use crate::layout::programme::{self, AREA, BASE, COST_PER_M2, COUNTED, FINISH, ON, SOURCE, START, UNIT_COST, UNITS};
 use crate::layout::{self, HEAD, ID, NAME};
 use crate::page::{Page, Value, Written};
 use crate::styles::{Role, exact_numbers, format};
@@ -52,6 +52,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         write_deliverable(&mut page, content, index, deliverable)?;
     }
 
+    bound(&mut page, (world.projects.len(), world.deliverables.len()))?;
     page.widths(&[(NAME, 34.0), (ID, 26.0)])?;
     page.sheet.set_column_range_width(AREA, FINISH, 15.0)?;
     provenance::widths(&mut page, SOURCE)?;
@@ -59,20 +60,26 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     Ok(page.sheet)
 }
 
-/// Writes a number to change, or one that no formula reads.
-fn number(
-    page: &mut Page,
-    content: &Content<'_>,
-    at: Address,
-    value: f64,
-    (bounds, unit): ((f64, f64), Option<Unit>),
-) -> Written {
-    let numbers = exact_numbers(unit, value);
-    if !content.formulas.read.contains(&at) {
-        return page.number(at.row, at.column, value, &format(Role::Fixed, numbers));
+/// What the cells of each column take. A rule a column: a sheet holds no more than 65,534 of them.
+fn bound(page: &mut Page, (projects, deliverables): (usize, usize)) -> Written {
+    if let Some(last) = projects.checked_sub(1) {
+        let column = |column| (programme::project(0, column), programme::project(last, column));
+        page.bound(column(AREA), bounds::AREA_M2, false, Some(Unit::M2))?;
+        page.bound(column(COST_PER_M2), bounds::COST_PER_M2, false, Some(Unit::YuanPerM2))?;
+        page.bound(column(ON), (0.0, 1.0), true, None)?;
     }
-    page.number(at.row, at.column, value, &format(Role::Input, numbers))?;
-    page.bound(at, bounds, false, unit)
+    if let Some(last) = deliverables.checked_sub(1) {
+        let cell = |index, column| programme::deliverable(projects, index, column);
+        page.bound((cell(0, BASE), cell(last, UNITS)), bounds::UNITS, false, None)?;
+        page.bound((cell(0, UNIT_COST), cell(last, UNIT_COST)), bounds::UNIT_COST, false, Some(Unit::Yuan))?;
+    }
+    Ok(())
+}
+
+/// Writes a number to change, or one that no formula reads.
+fn number(page: &mut Page, content: &Content<'_>, at: Address, value: f64, unit: Option<Unit>) -> Written {
+    let role = if content.formulas.read.contains(&at) { Role::Input } else { Role::Fixed };
+    page.number(at.row, at.column, value, &format(role, exact_numbers(unit, value)))
 }
 
 fn year(page: &mut Page, at: Address, year: i32) -> Written {
@@ -92,10 +99,6 @@ fn write_project(page: &mut Page, content: &Content<'_>, index: usize, project: 
     let item = &project.item;
     page.number(row, AREA, item.area_m2, &format(role, exact_numbers(Some(Unit::M2), item.area_m2)))?;
     page.number(row, ON, f64::from(u8::from(item.on)), &format(role, "0"))?;
-    if counts {
-        page.bound(at(AREA), bounds::AREA_M2, false, Some(Unit::M2))?;
-        page.bound(at(ON), (0.0, 1.0), true, None)?;
-    }
     let product = format!("{}*{}", at(AREA).local(), at(ON).local());
     let counted = if item.on { item.area_m2 } else { 0.0 };
     page.formula(at(COUNTED), &product, &Value::Number(counted), &format(Role::Result, "#,##0"))?;
@@ -110,7 +113,7 @@ fn write_project(page: &mut Page, content: &Content<'_>, index: usize, project: 
             let look = format(role, exact_numbers(unit, usual));
             page.formula(at(COST_PER_M2), &layout::input(input, 0).text(lang), &Value::Number(usual), &look)?;
         }
-        (cost, _) => number(page, content, at(COST_PER_M2), cost.unwrap_or(0.0), (bounds::COST_PER_M2, unit))?,
+        (cost, _) => number(page, content, at(COST_PER_M2), cost.unwrap_or(0.0), unit)?,
     }
     provenance::write(page, row, SOURCE, &project.source, project.confidence)
 }
@@ -129,8 +132,8 @@ fn write_deliverable(
     let mut numbers = Vec::new();
     let _ = deliverable.item.map(|field, value| numbers.push((field, value)));
     for (field, value) in numbers {
-        let kind = if field == "unit_cost" { (bounds::UNIT_COST, Some(Unit::Yuan)) } else { (bounds::UNITS, None) };
-        number(page, content, at(deliverable_column(field)), value, kind)?;
+        let unit = (field == "unit_cost").then_some(Unit::Yuan);
+        number(page, content, at(deliverable_column(field)), value, unit)?;
     }
     match deliverable.item.schedule {
         Schedule::Stock { by, .. } => year(page, at(FINISH), by)?,

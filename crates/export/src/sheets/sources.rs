@@ -8,8 +8,9 @@ use voced_sim::{InputId, Source};
 use super::Content;
 use crate::address::Tab;
 use crate::layout::HEAD;
-use crate::page::Page;
+use crate::page::{Page, Written};
 use crate::styles::{Role, exact_numbers, format};
+use crate::text::lines;
 use crate::words;
 
 pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
@@ -49,9 +50,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
             (9, Confidence::High.words().get(lang), Role::Name),
             (11, statement.note.get(lang), Role::Prose),
         ];
-        for (column, text, role) in texts {
-            page.text(row, column, text, role)?;
-        }
+        row_of_texts(&mut page, row, &texts)?;
         if let Some(value) = statement.value {
             page.number(row, 4, value, &format(Role::Result, exact_numbers(None, value)))?;
         }
@@ -72,18 +71,39 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
             (10, reference.basis.words().get(lang), Role::Name),
             (11, reference.note.get(lang), Role::Prose),
         ];
-        for (column, text, role) in texts {
-            page.text(row, column, text, role)?;
-        }
+        row_of_texts(&mut page, row, &texts)?;
         page.number(row, 4, reference.value, &format(Role::Result, exact_numbers(None, reference.value)))?;
         if let Some(year) = reference.year {
             page.number(row, 6, f64::from(year), &format(Role::Result, "0"))?;
         }
     }
-    page.widths(&[(0, 11.0), (1, 14.0), (2, 36.0), (3, 60.0), (4, 16.0), (5, 18.0), (6, 8.0), (7, 40.0)])?;
-    page.widths(&[(8, 20.0), (9, 18.0), (10, 20.0), (11, 50.0)])?;
+    page.widths(&WIDTHS)?;
     page.freeze(1)?;
     Ok(page.sheet)
+}
+
+const WIDTHS: [(u16, f64); 12] = [
+    (0, 12.0),
+    (1, 16.0),
+    (2, 36.0),
+    (3, 60.0),
+    (4, 16.0),
+    (5, 18.0),
+    (6, 8.0),
+    (7, 40.0),
+    (8, 20.0),
+    (9, 18.0),
+    (10, 22.0),
+    (11, 50.0),
+];
+
+/// Writes texts into a row that is as high as the longest needs.
+fn row_of_texts(page: &mut Page, row: u32, texts: &[(u16, &str, Role)]) -> Written {
+    let wrapped = texts.iter().filter(|(_, _, role)| *role == Role::Prose);
+    let width = |column: u16| WIDTHS.get(usize::from(column)).map_or(f64::INFINITY, |(_, width)| *width);
+    let highest = wrapped.map(|(column, text, _)| lines(text, width(*column))).max();
+    page.lines(row, highest.unwrap_or(1))?;
+    texts.iter().try_for_each(|(column, text, role)| page.text(row, *column, text, *role))
 }
 
 /// Ids of statements and reference values that anything in the workbook cites, each once, in order.

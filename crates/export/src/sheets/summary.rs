@@ -6,7 +6,7 @@ use voced_sim::Quantity::{
     StandardGapTotal, StudentsPerTeacher, TeacherGap, Teachers, UsesTotal, VocEnrolment, VocShareOfIntake,
 };
 use voced_sim::model::MODEL_VERSION;
-use voced_sim::warnings::Warning;
+use voced_sim::warnings::{Lever, Warning};
 use voced_sim::{Quantity, Status};
 
 use super::Content;
@@ -148,15 +148,35 @@ fn section(page: &mut Page, row: &mut u32, heading: &str, lines: impl Iterator<I
     Ok(())
 }
 
-/// A warning in one line: what, when, and what would help.
+/// A warning in one line: what, when, what would help, and where to look.
 fn line(warning: &Warning, content: &Content<'_>) -> String {
     let lang = content.lang;
+    let comma = lang.pick("、", ", ");
     let years: Vec<String> = warning.years.iter().map(i32::to_string).collect();
     let years = if years.is_empty() {
         String::new()
     } else {
-        lang.pick(format!("（{}）", years.join("、")), format!(" ({})", years.join(", ")))
+        lang.pick(format!("（{}）", years.join(comma)), format!(" ({})", years.join(comma)))
     };
-    let gap = lang.pick("：", ": ");
-    format!("{}{years}{gap}{}", warning.title.get(lang), warning.advice.get(lang))
+    let levers: Vec<&str> = warning
+        .levers
+        .iter()
+        .map(|lever| match lever {
+            Lever::Input(input) => input.spec().name.get(lang),
+            Lever::Projects => words::PROJECTS.get(lang),
+            Lever::Deliverables => words::DELIVERABLES.get(lang),
+        })
+        .collect();
+    let colon = lang.pick("：", ": ");
+    let shown = warning.quantity.map(|quantity| quantity.spec().name.get(lang));
+    let places: Vec<String> = shown
+        .map(|name| format!("{}{colon}{name}", words::METRIC.get(lang)))
+        .into_iter()
+        .chain((!levers.is_empty()).then(|| format!("{}{colon}{}", words::LEVERS.get(lang), levers.join(comma))))
+        .collect();
+    let (title, advice) = (warning.title.get(lang), warning.advice.get(lang));
+    lang.pick(
+        format!("{title}{years}：{advice}。{}", places.join("；")),
+        format!("{title}{years}: {advice}. {}", places.join("; ")),
+    )
 }

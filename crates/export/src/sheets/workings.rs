@@ -22,7 +22,9 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         let spec = quantity.spec();
         let (name, id) = match step {
             Step::Part(_, item) => named(content, *item),
-            Step::Piece(_, nth) => (format!("{} {nth}", words::PIECE.get(lang)), spec.id.to_owned()),
+            Step::Piece(_, nth) => {
+                (format!("{} · {} {nth}", spec.name.get(lang), words::PIECE.get(lang)), spec.id.to_owned())
+            }
         };
         page.text(row, NAME, &name, Role::Name)?;
         page.text(row, ID, &id, Role::Faint)?;
@@ -35,7 +37,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         let look = format(Role::Result, numbers(unit));
         page.formula(cell.address, &cell.formula, &Value::Number(cell.value), &look)?;
     }
-    page.widths(&[(NAME, 34.0), (ID, 26.0), (UNIT, 16.0), (ALL_YEARS, 22.0)])?;
+    page.widths(&[(NAME, 40.0), (ID, 26.0), (UNIT, 16.0), (ALL_YEARS, 22.0)])?;
     let last_year = FIRST_YEAR + world.case.years.saturating_sub(1) as u16;
     page.sheet.set_column_range_width(FIRST_YEAR, last_year, 15.0)?;
     page.freeze(FIRST_YEAR)?;

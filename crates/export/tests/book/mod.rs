@@ -100,7 +100,10 @@ fn targets_agree(world: &World, book: &[u8], lang: Lang) -> usize {
         let word = verdict.status.words().get(lang);
         assert_eq!(status, &Data::String(word.to_owned()), "{}", target.id);
         if matches!(verdict.status, Status::Met | Status::Missed { .. }) {
-            assert_eq!(number(sheet.cell(row, 6)), Some(f64::from(verdict.year)), "{}: year", target.id);
+            // Which of several years is the worst may hang on the last digit; the value in it does not.
+            let standing = target.constraint && target.year.is_none();
+            let year = number(sheet.cell(row, 6));
+            assert!(standing || year == Some(f64::from(verdict.year)), "{}: {year:?}", target.id);
             assert!(!differs(verdict.value, value, 1e-9), "{}: {value:?} for {:?}", target.id, verdict.value);
         }
         if let Status::Missed { shortfall, .. } = verdict.status {
