@@ -1,5 +1,7 @@
 //! Tables as comma-separated text that Excel and WPS open as they are.
 
+use voced_sim::Sheet;
+
 use crate::text::looks_like_formula;
 
 /// Excel and WPS take a file for UTF-8 only when it begins with this mark.
@@ -49,6 +51,12 @@ pub fn write<'a>(rows: impl IntoIterator<Item = impl IntoIterator<Item = Cell<'a
         out.push_str(LINE_END);
     }
     out
+}
+
+/// A table of the model as comma-separated text: cells that hold a number stay numbers.
+pub fn sheet(sheet: &Sheet) -> String {
+    let rows = std::iter::once(&sheet.head).chain(&sheet.rows);
+    write(rows.map(|row| row.iter().map(|cell| Cell::from(cell.as_str()))))
 }
 
 fn push_text(out: &mut String, text: &str) {

@@ -52,8 +52,6 @@ struct Part {
     items: Items,
     /// How many cells it reads.
     reads: usize,
-    /// Whether it has no value under some inputs.
-    may_be_absent: bool,
 }
 
 /// The formulas of a run.
@@ -67,8 +65,6 @@ pub(crate) struct Formulas {
     pub(crate) workings: Workings,
     /// Every cell that some formula reads.
     pub(crate) read: BTreeSet<Address>,
-    /// Cells that have no value under some inputs.
-    pub(crate) may_be_absent: BTreeSet<Address>,
 }
 
 /// Turns what was recorded into formulas: the model's cells, and `others`, each a cell and its term.
@@ -79,13 +75,8 @@ pub(crate) fn write(
     counts: (usize, usize),
     lang: Lang,
 ) -> Formulas {
-    let mut formulas = Formulas {
-        model: Vec::new(),
-        others: Vec::new(),
-        workings: Workings::default(),
-        read: BTreeSet::new(),
-        may_be_absent: BTreeSet::new(),
-    };
+    let mut formulas =
+        Formulas { model: Vec::new(), others: Vec::new(), workings: Workings::default(), read: BTreeSet::new() };
     let roots = definitions.iter().map(|definition| definition.of).chain(others.iter().map(|(_, term)| *term));
     let uses = uses(&nodes, roots);
     let mut writer = Writer { nodes: &nodes, parts: Vec::with_capacity(nodes.len()), counts, lang, pieces: 0 };
@@ -94,17 +85,11 @@ pub(crate) fn write(
         writer.advance(definition.until, Some(definition), &uses, &mut formulas);
         let address = layout::quantity(definition.quantity, definition.t);
         let part = writer.part(definition.of);
-        if part.may_be_absent {
-            formulas.may_be_absent.insert(address);
-        }
         formulas.model.push(computed(address, part.text, definition.of.value, lang));
     }
     writer.advance(nodes.len(), None, &uses, &mut formulas);
     for (address, term) in others {
         let part = writer.part(*term);
-        if part.may_be_absent {
-            formulas.may_be_absent.insert(*address);
-        }
         formulas.others.push(computed(*address, part.text, term.value, lang));
     }
     formulas
@@ -176,22 +161,20 @@ impl Writer<'_> {
         written.unwrap_or_else(|| {
             let text = number(term.value);
             let binding = if text.starts_with('-') { Binding::Sum } else { Binding::Atom };
-            Part { text, binding, items: Items::None, reads: 0, may_be_absent: term.value.is_nan() }
+            Part { text, binding, items: Items::None, reads: 0 }
         })
     }
 
     fn write(&self, node: Node, owner: Option<&Definition>, formulas: &mut Formulas) -> Part {
         let parts = node.parts();
-        let may_be_absent = parts.iter().any(|part| self.part(*part).may_be_absent);
         let reads = parts.iter().map(|part| self.part(*part).reads).sum();
         let items = parts.iter().map(|part| self.part(*part).items).fold(Items::None, Items::and);
         let items = if self.adds_to_others(node) { Items::Several } else { items };
         let (text, binding) = match node {
             Node::Cell(address) => {
                 let items = if address.tab == Tab::Programme { Items::One(address.row) } else { Items::None };
-                let may_be_absent = formulas.may_be_absent.contains(&address);
                 let text = address.text(self.lang);
-                return Part { text, binding: Binding::Atom, items, reads: 1, may_be_absent };
+                return Part { text, binding: Binding::Atom, items, reads: 1 };
             }
             // A sign before a power would bind tighter than the power.
             Node::Negated(of) => (format!("-{}", self.around(of, Binding::Atom)), Binding::Sum),
@@ -212,7 +195,7 @@ impl Writer<'_> {
                 (format!("IF({left}{right},{yes},{no})"), Binding::Atom)
             }
         };
-        Part { text, binding, items, reads, may_be_absent }
+        Part { text, binding, items, reads }
     }
 
     /// Whether a node is a sum of what a project or deliverable adds and of something else: an area and a

@@ -39,6 +39,17 @@ fn the_same_scenario_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_charts_are_drawn_from_the_cells_of_the_model() {
+    let world = world(r#"{"schema":1,"region":"hengyang"}"#);
+    let book = known(&world, Lang::En);
+    for chart in 1..=6 {
+        let xml = part(&book, &format!("xl/charts/chart{chart}.xml"));
+        let (series, values) = (xml.matches("<c:ser>").count(), xml.matches("<c:f>Model!$").count());
+        assert!(series >= 2 && values == 3 * series, "chart {chart}: {series} series, {values} ranges");
+    }
+}
+
+#[test]
 fn every_horizon_can_be_exported() {
     for horizon in [2020, 2021, 2040] {
         let world = world(&format!(r#"{{"schema":1,"region":"laiwu","horizon":{horizon}}}"#));

@@ -133,17 +133,3 @@ fn a_part_that_is_read_twice_is_computed_once() {
     assert_eq!(written.workings.rows, [Step::Piece(Teachers, 1)]);
     assert_eq!(written.workings.cells[0].formula, "Inputs!F1*Inputs!F2+Inputs!F3*Inputs!F4");
 }
-
-#[test]
-fn what_may_be_without_a_value_is_known() {
-    let tape = Tape::default();
-    let cell = |row| tape.cell(Address::new(Tab::Inputs, row, 5), 1.0);
-    let ratio = cell(0).ratio(cell(1)).named(&tape, Quantity::StudentsPerTeacher, 1);
-    (ratio + cell(2)).named(&tape, Teachers, 1);
-    cell(3).named(&tape, Quantity::Debt, 1);
-    let written = write(tape.finish(), &[], (0, 0), LANG);
-    let absent: Vec<Address> = written.may_be_absent.into_iter().collect();
-    let mut expected = [Quantity::StudentsPerTeacher, Teachers].map(|quantity| layout::quantity(quantity, 1));
-    expected.sort();
-    assert_eq!(absent, expected);
-}
