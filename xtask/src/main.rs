@@ -8,6 +8,7 @@ mod debian;
 mod measuring;
 mod npm;
 mod numpy;
+mod office;
 mod process;
 mod serving;
 mod suite;

@@ -9,7 +9,10 @@ use anyhow::{Context, Result};
 use crate::browser::Driver;
 use crate::bundle::{self, Effort, MODEL, PAGE, Variant};
 use crate::workspace::{self, WASM};
-use crate::{npm, process, serving, toolchain};
+use crate::{npm, office, process, serving, toolchain};
+
+/// The export, which the page loads as a module of its own.
+const EXPORT: &str = "voced-export";
 
 /// The runner of wasm tests and the journeys, members of the workspace.
 const RUNNER: &str = "wasm-runner";
@@ -49,6 +52,7 @@ fn native(choice: &Choice) -> Result<()> {
     stage("lints", || {
         process::run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
     })?;
+    stage("LibreOffice", office::ensure)?;
     stage("native tests", || process::run(cargo().arg("test").arg("--").args(&choice.passed_on)))?;
     stage("tests of xtask", || process::run(cargo().args(["test", "--package", "xtask", "--"]).args(&choice.passed_on)))
 }
@@ -60,6 +64,11 @@ fn wasm(choice: &Choice) -> Result<()> {
         let mut clippy = toolchain.clippy();
         clippy.current_dir(workspace::root()).args(on_page).args(["--all-targets", "--", "--deny", "warnings"]);
         process::run(&mut clippy)
+    })?;
+    stage("export for the browser", || {
+        let mut check = toolchain.cargo();
+        check.current_dir(workspace::root()).args(["check", "--package", EXPORT, "--target", WASM]);
+        process::run(&mut check)
     })?;
     stage("tests in the browser", || {
         process::run(cargo().args(["build", "--package", RUNNER]))?;

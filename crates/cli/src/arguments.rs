@@ -1,5 +1,7 @@
 //! What can be asked for on the command line.
 
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What-if simulator for vocational education (职教推演).
@@ -9,9 +11,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Parser)]
 #[command(name = "voced", version)]
 pub struct Arguments {
-    /// Language of messages and tables
-    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
-    pub lang: Language,
+    /// Language of messages and tables (English where none is given) and of workbooks (Chinese)
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
 
     /// What to do
     #[command(subcommand)]
@@ -51,6 +53,13 @@ pub enum Command {
     Attribute(AttributeOptions),
     /// Look for levels of one or several levers at which goals and limits are met
     Solve(SolveOptions),
+    /// Write a scenario as an Excel workbook whose every result is a formula on its inputs
+    Export {
+        /// Scenario file; `-` reads standard input
+        file: String,
+        /// The workbook to write, such as plan.xlsx; one that is there already is replaced
+        workbook: PathBuf,
+    },
     /// List the areas that ship
     Regions {
         /// Table for people, JSON for programs

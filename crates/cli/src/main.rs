@@ -6,6 +6,7 @@ mod attribute;
 mod cell;
 mod columns;
 mod explain;
+mod export;
 mod goal_text;
 mod grid;
 mod input_list;
@@ -37,8 +38,7 @@ type Answer = Result<String, Vec<String>>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let lang = arguments.lang.into();
-    match answer(&arguments.command, lang) {
+    match answer(&arguments.command, arguments.lang.map(Lang::from)) {
         Ok(text) => written(io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush())),
         Err(faults) => {
             let lines: String = faults.iter().map(|fault| format!("voced: {fault}\n")).collect();
@@ -49,8 +49,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn answer(command: &Command, lang: Lang) -> Answer {
+/// What a command gives. Where no language was asked for, people at a terminal get English, and those
+/// who open a workbook Chinese.
+fn answer(command: &Command, asked: Option<Lang>) -> Answer {
+    let lang = asked.unwrap_or(Lang::En);
     match command {
+        Command::Export { file, workbook } => export::answer(file, workbook, asked.unwrap_or_default(), lang),
         Command::Run { file, format } => run::answer(file, *format, lang),
         Command::Explain { file, quantity, year, depth } => explain::answer(file, quantity, *year, *depth, lang),
         Command::Uncertainty(options) => uncertainty::answer(options, lang),

@@ -89,13 +89,13 @@ fn words(world: &World, asked: &Asked, solution: &Solution, lang: Lang) -> Strin
         .collect();
     let head = lang.pick(["可调项", "当前", "求解结果", ""], ["lever", "now", "level", ""]);
     let sides = [Side::Left, Side::Right, Side::Right, Side::Left];
-    text += &aligned(std::array::from_fn(|i| (head[i], sides[i])), &rows);
+    text += &aligned(head.into_iter().zip(sides).collect::<Vec<_>>(), &rows);
 
     let rows: Vec<[String; 5]> = solution.goals.iter().map(|standing| row(world, standing, lang)).collect();
     let head = lang.pick(["目标或限制", "年份", "结果", "余量", ""], ["goal or limit", "year", "result", "slack", ""]);
     let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
     text += "\n";
-    text += &aligned(std::array::from_fn(|i| (head[i], sides[i])), &rows);
+    text += &aligned(head.into_iter().zip(sides).collect::<Vec<_>>(), &rows);
 
     let name =
         |goal: &usize| solution.goals.get(*goal).map(|standing| goal_words(world, standing, lang)).unwrap_or_default();

@@ -61,15 +61,15 @@ impl<S: Scalar> Deliverable<S> {
             Schedule::Annual { units_per_year, from, to } => (from..=to).contains(&year).then_some(units_per_year),
         }
     }
-}
 
-impl Deliverable<f64> {
     /// How much there is in `year`: the stock, or all units so far, those up to the base year too.
-    pub fn done(&self, base_year: i32, year: i32) -> f64 {
+    pub fn done(&self, base_year: i32, year: i32) -> S {
         match self.schedule {
-            Schedule::Stock { base, target, by } => base + (target - base) * done_share(base_year, by, year),
+            Schedule::Stock { base, target, by } => {
+                base + (target - base) * S::constant(done_share(base_year, by, year))
+            }
             Schedule::Annual { units_per_year, from, to } => {
-                units_per_year * f64::from((to.min(year) - from + 1).max(0))
+                units_per_year * S::constant(f64::from((to.min(year) - from + 1).max(0)))
             }
         }
     }

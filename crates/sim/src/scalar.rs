@@ -19,15 +19,15 @@ pub enum Compare {
     Equal,
 }
 
-/// Differences up to this are rounding. Shares and years, which are what is compared, are far from it.
-pub(crate) const ROUNDING: f64 = 1e-9;
-
 impl Compare {
+    /// Differences up to this are rounding. Shares and years, which are what is compared, are far from it.
+    pub const ROUNDING: f64 = 1e-9;
+
     /// The truth of the comparison for plain numbers.
     #[inline(always)]
     pub fn holds(self, left: f64, right: f64) -> bool {
         match self {
-            Compare::Below => left < right - ROUNDING,
+            Compare::Below => left < right - Compare::ROUNDING,
             Compare::AtMost => left <= right,
             Compare::Equal => left == right,
         }

@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::reader::Reader;
 use crate::source::{MAX_TEXT, read_text};
 use crate::text::{Text, Words};
-use crate::{InputId, Quantity, Style, Unit};
+use crate::{Compare, InputId, Quantity, Scalar, Style, Unit};
 
 /// What a target measures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +69,11 @@ pub enum Op {
     About,
 }
 
+/// A number without its sign.
+fn size<S: Scalar>(number: S) -> S {
+    number.max(-number)
+}
+
 impl Op {
     /// Every comparison.
     pub const ALL: [Op; 4] = [Op::AtLeast, Op::AtMost, Op::Equal, Op::About];
@@ -95,28 +100,28 @@ impl Op {
 
     /// How far `value` is from meeting `goal`; 0 or less means met. `scale` is the size of numbers
     /// the value was computed from, which rounding must be judged against.
-    pub(crate) fn shortfall(self, value: f64, goal: f64, scale: f64, is_share: bool) -> f64 {
-        let rounding = 1e-9 * goal.abs().max(value.abs()).max(scale);
+    pub fn shortfall<S: Scalar>(self, value: S, goal: S, scale: S, is_share: bool) -> S {
+        let rounding = S::constant(1e-9) * size(goal).max(size(value)).max(scale);
         let miss = -self.slack(value, goal, is_share);
-        if miss <= rounding { 0.0 } else { miss }
+        S::select(miss, Compare::AtMost, rounding, S::constant(0.0), miss)
     }
 
     /// How far `value` may still move against the goal, without any allowance for rounding; negative
     /// where it misses.
-    pub(crate) fn slack(self, value: f64, goal: f64, is_share: bool) -> f64 {
+    pub(crate) fn slack<S: Scalar>(self, value: S, goal: S, is_share: bool) -> S {
         match self {
             Op::AtLeast => value - goal,
             Op::AtMost => goal - value,
-            Op::Equal | Op::About => self.band(goal, is_share) - (value - goal).abs(),
+            Op::Equal | Op::About => self.band(goal, is_share) - size(value - goal),
         }
     }
 
     /// How far from the goal on either side still meets it.
-    pub(crate) fn band(self, goal: f64, is_share: bool) -> f64 {
+    pub(crate) fn band<S: Scalar>(self, goal: S, is_share: bool) -> S {
         match self {
-            Op::About if is_share => 0.05,
-            Op::About => 0.1 * goal.abs(),
-            _ => 0.0,
+            Op::About if is_share => S::constant(0.05),
+            Op::About => S::constant(0.1) * size(goal),
+            _ => S::constant(0.0),
         }
     }
 }
@@ -265,6 +270,11 @@ impl Target {
         }
         let value = value(t);
         (!value.is_nan()).then(|| meets(value))
+    }
+
+    /// Whether the metric is a share, for which "about" is a matter of percentage points.
+    pub fn is_share(&self) -> bool {
+        self.metric.is_share()
     }
 
     /// Reads a target of a user's own area.

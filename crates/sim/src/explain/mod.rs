@@ -4,6 +4,7 @@ mod formula;
 mod prose;
 
 pub use formula::{Condition, Token};
+pub use prose::field_words;
 
 use crate::expr::{Expr, Ledger, List, Node, Term};
 use crate::inputs::{Inputs, Shape};

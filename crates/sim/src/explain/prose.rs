@@ -14,7 +14,7 @@ use crate::world::World;
 use crate::{InputId, Quantity, Unit};
 
 /// The name and unit of a number of a project or deliverable.
-pub(crate) fn field_words(field: &str) -> Words {
+pub fn field_words(field: &str) -> Words {
     match field {
         "area_m2" => Words { zh: "面积（平方米）", en: "floor area (m²)" },
         "cost_per_m2" => Words { zh: "单方造价（元/平方米）", en: "cost per m² (yuan)" },

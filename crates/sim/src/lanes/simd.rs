@@ -5,7 +5,7 @@ use core::arch::wasm32::{
     f64x2_sub, v128, v128_bitselect,
 };
 
-use crate::scalar::{Compare, ROUNDING};
+use crate::scalar::Compare;
 
 /// Two lanes.
 #[derive(Clone, Copy)]
@@ -64,7 +64,7 @@ impl Pair {
     #[inline(always)]
     pub(super) fn select(left: Pair, compare: Compare, right: Pair, yes: Pair, no: Pair) -> Pair {
         let holds = match compare {
-            Compare::Below => f64x2_lt(left.0, f64x2_sub(right.0, f64x2_splat(ROUNDING))),
+            Compare::Below => f64x2_lt(left.0, f64x2_sub(right.0, f64x2_splat(Compare::ROUNDING))),
             Compare::AtMost => f64x2_le(left.0, right.0),
             Compare::Equal => f64x2_eq(left.0, right.0),
         };

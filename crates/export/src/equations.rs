@@ -1,0 +1,63 @@
+//! The case as symbols, each number standing in its cell.
+
+use voced_sim::inputs::Inputs;
+use voced_sim::model::{self, Case};
+use voced_sim::{Deliverable, InputId, Project, Projection, World};
+
+use crate::address::Address;
+use crate::layout::{self, programme};
+use crate::tape::{Symbol, Tape};
+
+/// The cell of a number of the project at `index`.
+pub(crate) fn project_cell(index: usize, field: &str) -> Address {
+    let column = if field == "area_m2" { programme::COUNTED } else { programme::COST_PER_M2 };
+    programme::project(index, column)
+}
+
+/// The column of a number of a deliverable.
+pub(crate) fn deliverable_column(field: &str) -> u16 {
+    match field {
+        "base" => programme::BASE,
+        "target" => programme::TARGET,
+        "units_per_year" => programme::UNITS,
+        _ => programme::UNIT_COST,
+    }
+}
+
+/// Runs the equations on symbols, which writes them on the tape, and returns the deliverables as
+/// symbols.
+pub(crate) fn record<'a>(world: &World, tape: &'a Tape) -> Vec<Deliverable<Symbol<'a>>> {
+    let case = &world.case;
+    let building_cost = InputId::find("building_cost_per_m2");
+    let projects = case.projects.iter().enumerate().map(|(i, project)| {
+        // A project that is not built counts as one without area, so that it can be switched on and off
+        // in a cell. One without a cost of its own has a cell that repeats the area's.
+        let usual = building_cost.map(|input| case.inputs.at(input, 0));
+        let counted = Project {
+            area_m2: if project.on { project.area_m2 } else { 0.0 },
+            cost_per_m2: project.cost_per_m2.or(usual),
+            on: true,
+            ..project.clone()
+        };
+        counted.map(|field, value| tape.cell(project_cell(i, field), value))
+    });
+    let count = case.projects.len();
+    let deliverables: Vec<Deliverable<Symbol<'a>>> = case
+        .deliverables
+        .iter()
+        .enumerate()
+        .map(|(i, item)| {
+            item.map(|field, value| tape.cell(programme::deliverable(count, i, deliverable_column(field)), value))
+        })
+        .collect();
+    let lifted = Case {
+        base_year: case.base_year,
+        years: case.years,
+        inputs: Inputs::build(case.years, |input, t| tape.cell(layout::input(input, t), case.inputs.at(input, t))),
+        projects: projects.collect(),
+        deliverables: deliverables.clone(),
+    };
+    let mut projection = Box::new(Projection::default());
+    model::project(&lifted, tape, &mut projection);
+    deliverables
+}

@@ -1,0 +1,109 @@
+//! A scenario to take away: a workbook whose cells compute, and tables as CSV.
+//!
+//! The formulas are not typed here a second time: the equations of `voced-sim` run on symbols, and
+//! what they did is written down as formulas. No files, no clock of its own, no threads: bytes come
+//! back, so that the page can make the same workbook in the browser.
+
+#![deny(missing_docs)]
+
+mod address;
+pub mod csv;
+mod equations;
+mod formula;
+mod judging;
+mod layout;
+mod page;
+mod sheets;
+mod styles;
+mod tape;
+mod text;
+mod words;
+mod workings;
+
+use std::fmt;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use voced_sim::{Lang, World};
+
+use crate::sheets::Content;
+use crate::tape::Tape;
+
+/// What stands in a cell beside its formula until a spreadsheet computes it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Results {
+    /// The number the formula gives, for viewers that do not compute.
+    #[default]
+    Known,
+    /// Nothing but zeros: whoever reads other numbers knows that they were computed.
+    Zeros,
+}
+
+/// Why there is no workbook.
+#[derive(Debug)]
+pub struct Unwritable(XlsxError);
+
+impl Unwritable {
+    /// The reason for people.
+    pub fn message(&self, lang: Lang) -> String {
+        match &self.0 {
+            XlsxError::RowColumnLimitError => {
+                lang.pick("行数超过工作簿上限", "more rows than a workbook can hold").to_owned()
+            }
+            other => lang.pick(format!("无法生成工作簿：{other}"), format!("the workbook can not be made: {other}")),
+        }
+    }
+}
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+/// The scenario as a workbook in the format of Excel 2007 and later. The same scenario gives the same
+/// bytes.
+///
+/// # Errors
+/// Where it has more projects or deliverables than a sheet has rows.
+pub fn workbook(world: &World, lang: Lang, results: Results) -> Result<Vec<u8>, Unwritable> {
+    build(world, lang, results).map_err(Unwritable)
+}
+
+fn build(world: &World, lang: Lang, results: Results) -> Result<Vec<u8>, XlsxError> {
+    let projection = world.project();
+    let tape = Tape::default();
+    let deliverables = equations::record(world, &tape);
+    let mut others = Vec::new();
+    let judged = judging::record(world, &projection, &deliverables, &tape, &mut others);
+    drop(deliverables);
+    let counts = (world.projects.len(), world.deliverables.len());
+    let formulas = formula::write(tape.finish(), &others, counts, lang);
+    let content = Content {
+        world,
+        projection: &projection,
+        verdicts: world.verdicts(&projection),
+        judged,
+        formulas,
+        lang,
+        results,
+    };
+
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(world, lang)?);
+    for sheet in sheets::all(&content)? {
+        workbook.push_worksheet(sheet);
+    }
+    workbook.save_to_buffer()
+}
+
+/// What file managers show. The date is that of the format, not of the day: the same scenario gives the
+/// same file.
+fn properties(world: &World, lang: Lang) -> Result<DocProperties, XlsxError> {
+    let area = world.scenario.region().name.get(lang);
+    let title = text::safe(&format!("{} · {area}", words::PRODUCT.get(lang)));
+    let title: String = title.chars().take(200).collect();
+    let date = ExcelDateTime::from_ymd(2020, 1, 1)?;
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&date))
+}

@@ -1,0 +1,74 @@
+//! The inputs: numbers to change, and where each comes from.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use voced_sim::InputId;
+use voced_sim::inputs::Shape;
+
+use super::Content;
+use super::provenance;
+use crate::address::Tab;
+use crate::layout::{self, ALL_YEARS, FIRST_YEAR, HEAD, ID, NAME, Row, UNIT, input_rows};
+use crate::page::{Page, Written};
+use crate::styles::{Role, exact_numbers, format};
+use crate::words;
+
+pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+    let (world, lang) = (content.world, content.lang);
+    let title = Tab::Inputs.words().get(lang);
+    let mut page = Page::new(Tab::Inputs, title, words::INPUTS_HELP.get(lang), lang, content.results)?;
+    page.heads(HEAD, NAME, [words::NAME, words::ID, words::UNIT, words::ALL_YEARS].map(|head| head.get(lang)))?;
+    page.years(HEAD, FIRST_YEAR, world.years())?;
+    let after = FIRST_YEAR + world.case.years as u16;
+    let heads = [words::LOW, words::HIGH, words::FROM].map(|head| head.get(lang));
+    page.heads(HEAD, after, heads.into_iter().chain(provenance::heads(lang)))?;
+    let meaning = after + 3 + provenance::COLUMNS;
+    page.heads(HEAD, meaning, [words::MEANING.get(lang)])?;
+    for (row, item) in (HEAD + 1..).zip(input_rows()) {
+        match item {
+            Row::Heading(section) => {
+                page.text(row, NAME, section.words().get(lang), Role::Group)?;
+                for column in ID..=meaning {
+                    page.text(row, column, "", Role::Group)?;
+                }
+            }
+            Row::Item(input) => write(&mut page, content, row, input, after)?,
+        }
+    }
+    page.widths(&[(NAME, 32.0), (ID, 28.0), (UNIT, 18.0), (ALL_YEARS, 16.0)])?;
+    page.sheet.set_column_range_width(FIRST_YEAR, after - 1, 13.0)?;
+    page.widths(&[(after, 12.0), (after + 1, 12.0), (after + 2, 16.0)])?;
+    provenance::widths(&mut page, after + 3)?;
+    page.widths(&[(meaning, 60.0)])?;
+    page.freeze(FIRST_YEAR)?;
+    page.two_pages_wide()?;
+    Ok(page.sheet)
+}
+
+fn write(page: &mut Page, content: &Content<'_>, row: u32, input: InputId, after: u16) -> Written {
+    let (world, lang, spec) = (content.world, content.lang, input.spec());
+    page.text(row, NAME, spec.name.get(lang), Role::Name)?;
+    page.text(row, ID, spec.id, Role::Faint)?;
+    page.text(row, UNIT, spec.unit.words().get(lang), Role::Faint)?;
+    let slots = if spec.shape == Shape::Path { world.case.years } else { 1 };
+    for t in 0..slots {
+        let at = layout::input(input, t);
+        let value = world.case.inputs.at(input, t);
+        let numbers = exact_numbers(Some(spec.unit), value);
+        // A number that no formula reads would be changed in vain.
+        if content.formulas.read.contains(&at) {
+            page.number(at.row, at.column, value, &format(Role::Input, numbers))?;
+            page.bound((at, at), (spec.min, spec.max), spec.is_whole(), Some(spec.unit))?;
+        } else {
+            page.number(at.row, at.column, value, &format(Role::Fixed, numbers))?;
+        }
+    }
+    let (level, sourced) = world.scenario.value(input);
+    for (column, end) in [(after, sourced.low), (after + 1, sourced.high)] {
+        if let Some(end) = end {
+            page.number(row, column, end, &format(Role::Result, exact_numbers(Some(spec.unit), end)))?;
+        }
+    }
+    page.text(row, after + 2, level.words().get(lang), Role::Name)?;
+    provenance::write(page, row, after + 3, &sourced.source, sourced.confidence)?;
+    page.text(row, after + 3 + provenance::COLUMNS, spec.meaning.get(lang), Role::Name)
+}

@@ -1,0 +1,44 @@
+//! The sheets, one a file.
+
+mod charts;
+mod inputs;
+mod model;
+mod programme;
+mod provenance;
+mod sources;
+mod summary;
+mod targets;
+mod workings;
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use voced_sim::{Lang, Projection, Target, Verdict, World};
+
+use crate::Results;
+use crate::formula::Formulas;
+use crate::judging::Judged;
+
+/// All that the sheets show.
+pub(crate) struct Content<'a> {
+    pub(crate) world: &'a World,
+    pub(crate) projection: &'a Projection<f64>,
+    pub(crate) verdicts: Vec<(&'a Target, Verdict)>,
+    pub(crate) judged: Vec<Judged>,
+    pub(crate) formulas: Formulas,
+    pub(crate) lang: Lang,
+    pub(crate) results: Results,
+}
+
+/// Every sheet, in the order of their tabs.
+pub(crate) fn all(content: &Content<'_>) -> Result<Vec<Worksheet>, XlsxError> {
+    let mut sheets =
+        vec![summary::sheet(content)?, inputs::sheet(content)?, programme::sheet(content)?, model::sheet(content)?];
+    if !content.formulas.workings.rows.is_empty() {
+        sheets.push(workings::sheet(content)?);
+    }
+    if !content.verdicts.is_empty() {
+        sheets.push(targets::sheet(content)?);
+    }
+    sheets.push(charts::sheet(content)?);
+    sheets.push(sources::sheet(content)?);
+    Ok(sheets)
+}

@@ -1,0 +1,182 @@
+//! What the workbook is, the headline numbers, and how to use it.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use voced_sim::Quantity::{
+    AreaPerStudent, Balance, BalanceCumulative, DoubleQualifiedShare, RecurrentPerStudent, SourcesTotal,
+    StandardGapTotal, StudentsPerTeacher, TeacherGap, Teachers, UsesTotal, VocEnrolment, VocShareOfIntake,
+};
+use voced_sim::model::MODEL_VERSION;
+use voced_sim::warnings::{Lever, Warning};
+use voced_sim::{Quantity, Status};
+
+use super::Content;
+use crate::address::{Address, Tab};
+use crate::judging::{cell, columns};
+use crate::layout;
+use crate::page::{Page, Value, Written};
+use crate::styles::{Role, format, numbers};
+use crate::words;
+
+const HEADLINES: [Quantity; 13] = [
+    VocShareOfIntake,
+    VocEnrolment,
+    Teachers,
+    StudentsPerTeacher,
+    TeacherGap,
+    DoubleQualifiedShare,
+    AreaPerStudent,
+    RecurrentPerStudent,
+    UsesTotal,
+    SourcesTotal,
+    Balance,
+    BalanceCumulative,
+    StandardGapTotal,
+];
+
+/// The columns of the table.
+const UNIT: u16 = 1;
+const BASE: u16 = 2;
+const HORIZON: u16 = 3;
+
+pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+    let (world, lang) = (content.world, content.lang);
+    let region = world.scenario.region();
+    let title = format!("{} · {}", words::PRODUCT.get(lang), region.name.get(lang));
+    let mut page = Page::new(Tab::Summary, &title, words::ABOUT.get(lang), lang, content.results)?;
+    let mut row = 3;
+    facts(&mut page, content, &mut row)?;
+    headlines(&mut page, content, &mut row)?;
+
+    section(&mut page, &mut row, words::HOW_TO.get(lang), words::STEPS.iter().map(|step| step.get(lang).to_owned()))?;
+    section(
+        &mut page,
+        &mut row,
+        words::LIMITS.get(lang),
+        words::CAVEATS.iter().map(|limit| limit.get(lang).to_owned()),
+    )?;
+    let warnings = world.warnings(content.projection);
+    let lines = warnings.iter().map(|warning| line(warning, content));
+    section(&mut page, &mut row, words::WARNINGS.get(lang), lines)?;
+
+    page.widths(&[(0, 40.0), (UNIT, 24.0), (BASE, 18.0), (HORIZON, 18.0)])?;
+    page.sheet.set_active(true);
+    Ok(page.sheet)
+}
+
+/// Area, scenario, years, version.
+fn facts(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
+    let (world, lang) = (content.world, content.lang);
+    let scenario = &world.scenario;
+    let region = scenario.region();
+    let layer = scenario.layer.words().get(lang);
+    let name = match (scenario.name.as_str(), scenario.is_untouched()) {
+        ("", true) => layer.to_owned(),
+        ("", false) => format!("{layer} + {}", words::CHANGED.get(lang)),
+        (name, _) => format!("{name} ({layer})"),
+    };
+    let document = region.document.as_ref().map_or("", |document| document.title.get(lang));
+    let texts = [
+        (words::AREA, region.name.get(lang)),
+        (words::DOCUMENT, document),
+        (words::SCENARIO, &name),
+        (words::MODEL_VERSION, MODEL_VERSION),
+    ];
+    for (what, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        page.text(*row, 0, what.get(lang), Role::Faint)?;
+        page.text(*row, 1, text, Role::Name)?;
+        *row += 1;
+    }
+    for (what, year) in [(words::BASE_YEAR, world.base_year()), (words::HORIZON, scenario.horizon)] {
+        page.text(*row, 0, what.get(lang), Role::Faint)?;
+        page.number(*row, 1, f64::from(year), &format(Role::Name, "0").set_align(rust_xlsxwriter::FormatAlign::Left))?;
+        *row += 1;
+    }
+    *row += 1;
+    Ok(())
+}
+
+/// The large numbers of the base year and of the horizon, and how many targets are met.
+fn headlines(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
+    let (world, lang) = (content.world, content.lang);
+    let last = world.case.years.saturating_sub(1);
+    page.heads(*row, 0, [words::HEADLINES.get(lang), words::UNIT.get(lang)])?;
+    page.number(*row, BASE, f64::from(world.base_year()), &format(Role::Head, "0"))?;
+    page.number(*row, HORIZON, f64::from(world.scenario.horizon), &format(Role::Head, "0"))?;
+    for quantity in HEADLINES {
+        *row += 1;
+        let spec = quantity.spec();
+        page.text(*row, 0, spec.name.get(lang), Role::Name)?;
+        page.text(*row, UNIT, spec.unit.words().get(lang), Role::Faint)?;
+        for (column, t) in [(BASE, 0), (HORIZON, last)] {
+            if t > 0 || quantity.is_stock() {
+                let value = content.projection.value(quantity, t).unwrap_or(f64::NAN);
+                let formula = layout::quantity(quantity, t).text(lang);
+                let at = Address::new(Tab::Summary, *row, column);
+                page.formula(at, &formula, &Value::Number(value), &format(Role::Key, numbers(Some(spec.unit))))?;
+            }
+        }
+    }
+    if let Some(bottom) = content.verdicts.len().checked_sub(1) {
+        *row += 1;
+        let (first, last) = (cell(0, columns::STATUS), cell(bottom, columns::STATUS));
+        let range = format!("{}:{}", first.text(lang), last.local());
+        let met = Status::Met.words().get(lang);
+        let count = content.verdicts.iter().filter(|(_, verdict)| verdict.status == Status::Met).count();
+        page.text(*row, 0, words::TARGETS_MET.get(lang), Role::Name)?;
+        page.text(*row, UNIT, &format!("{} {}", words::OF.get(lang), content.verdicts.len()), Role::Faint)?;
+        let at = Address::new(Tab::Summary, *row, HORIZON);
+        let formula = format!("COUNTIF({range},\"{met}\")");
+        page.formula(at, &formula, &Value::Number(count as f64), &format(Role::Key, "0"))?;
+    }
+    *row += 2;
+    Ok(())
+}
+
+/// A heading and a line each.
+fn section(page: &mut Page, row: &mut u32, heading: &str, lines: impl Iterator<Item = String>) -> Written {
+    page.text(*row, 0, heading, Role::Key)?;
+    let first = *row + 1;
+    for line in lines {
+        *row += 1;
+        page.text(*row, 0, &format!("· {line}"), Role::Name)?;
+    }
+    if *row < first {
+        *row += 1;
+        page.text(*row, 0, words::NONE.get(page.lang), Role::Faint)?;
+    }
+    *row += 2;
+    Ok(())
+}
+
+/// A warning in one line: what, when, what would help, and where to look.
+fn line(warning: &Warning, content: &Content<'_>) -> String {
+    let lang = content.lang;
+    let comma = lang.pick("、", ", ");
+    let years: Vec<String> = warning.years.iter().map(i32::to_string).collect();
+    let years = if years.is_empty() {
+        String::new()
+    } else {
+        lang.pick(format!("（{}）", years.join(comma)), format!(" ({})", years.join(comma)))
+    };
+    let levers: Vec<&str> = warning
+        .levers
+        .iter()
+        .map(|lever| match lever {
+            Lever::Input(input) => input.spec().name.get(lang),
+            Lever::Projects => words::PROJECTS.get(lang),
+            Lever::Deliverables => words::DELIVERABLES.get(lang),
+        })
+        .collect();
+    let colon = lang.pick("：", ": ");
+    let shown = warning.quantity.map(|quantity| quantity.spec().name.get(lang));
+    let places: Vec<String> = shown
+        .map(|name| format!("{}{colon}{name}", words::METRIC.get(lang)))
+        .into_iter()
+        .chain((!levers.is_empty()).then(|| format!("{}{colon}{}", words::LEVERS.get(lang), levers.join(comma))))
+        .collect();
+    let (title, advice) = (warning.title.get(lang), warning.advice.get(lang));
+    lang.pick(
+        format!("{title}{years}：{advice}。{}", places.join("；")),
+        format!("{title}{years}: {advice}. {}", places.join("; ")),
+    )
+}

@@ -1,0 +1,193 @@
+//! A workbook read back, held against the model, and changed by hand.
+
+use std::io::{Cursor, Read, Write};
+
+use calamine::{Data, Range, Reader, Xlsx};
+use voced_sim::inputs::Shape;
+use voced_sim::{InputId, Lang, Quantity, Schedule, Status, World};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+/// Relative; the model's own worked results are held to the same.
+const TOLERANCE: f64 = 1e-9;
+
+/// Where the headings stand.
+const HEAD: usize = 3;
+
+pub fn world(json: &str) -> World {
+    let scenario = voced_sim::Scenario::parse(json).expect("a sound scenario");
+    scenario.resolve().expect("a sound world")
+}
+
+/// A sheet with what is found where.
+struct Sheet(Range<Data>);
+
+impl Sheet {
+    fn of(book: &[u8], name: &str) -> Sheet {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book)).expect("a workbook");
+        let range = book.worksheet_range(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(range.start(), Some((0, 0)), "{name} begins at its title");
+        Sheet(range)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &Data {
+        self.0.get((row, column)).unwrap_or(&Data::Empty)
+    }
+
+    /// The row with this text in a column.
+    fn row(&self, column: usize, text: &str) -> usize {
+        let rows = self.0.get_size().0;
+        let is = |row: &usize| matches!(self.cell(*row, column), Data::String(found) if found == text);
+        (0..rows).find(is).unwrap_or_else(|| panic!("no row {text}"))
+    }
+
+    /// The column of a year.
+    fn year(&self, year: i32) -> usize {
+        let is = |column: &usize| number(self.cell(HEAD, *column)) == Some(f64::from(year));
+        (0..self.0.get_size().1).find(is).unwrap_or_else(|| panic!("no column {year}"))
+    }
+}
+
+fn number(cell: &Data) -> Option<f64> {
+    match cell {
+        Data::Float(number) => Some(*number),
+        Data::Int(number) => Some(*number as f64),
+        _ => None,
+    }
+}
+
+/// Whether a number of the model and a cell differ. Below `dust` is what rounding leaves of a difference
+/// of large numbers, such as a debt paid off to the last yuan.
+fn differs(expected: Option<f64>, found: &Data, dust: f64) -> bool {
+    match (expected, number(found)) {
+        (Some(expected), Some(found)) => (expected - found).abs() > dust.max(TOLERANCE * expected.abs()),
+        (None, None) => !matches!(found, Data::Empty | Data::Error(calamine::CellErrorType::NA)),
+        _ => true,
+    }
+}
+
+/// Holds every cell of the model's sheet and every target against the model; how many there were.
+pub fn agrees(world: &World, book: &[u8], lang: Lang) -> usize {
+    let projection = world.project();
+    let model = Sheet::of(book, lang.pick("模型", "Model"));
+    let mut count = 0;
+    let mut wrong = Vec::new();
+    for quantity in Quantity::ALL {
+        let row = model.row(1, quantity.id());
+        // A millionth of a person or of a yuan.
+        let dust = if quantity.spec().unit.is_extensive() { 1e-6 } else { 0.0 };
+        for (t, year) in world.years().enumerate() {
+            let (expected, found) = (projection.value(*quantity, t), model.cell(row, model.year(year)));
+            count += 1;
+            if differs(expected, found, dust) {
+                wrong.push(format!("{}[{year}]: {found:?} for {expected:?}", quantity.id()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count} cells differ:\n{}", wrong.len(), wrong.join("\n"));
+    count + targets_agree(world, book, lang)
+}
+
+fn targets_agree(world: &World, book: &[u8], lang: Lang) -> usize {
+    let verdicts = world.verdicts(&world.project());
+    if verdicts.is_empty() {
+        return 0;
+    }
+    let sheet = Sheet::of(book, lang.pick("目标", "Targets"));
+    for (target, verdict) in &verdicts {
+        let row = sheet.row(0, &target.id);
+        let (value, status, missing) = (sheet.cell(row, 7), sheet.cell(row, 8), sheet.cell(row, 9));
+        let word = verdict.status.words().get(lang);
+        assert_eq!(status, &Data::String(word.to_owned()), "{}", target.id);
+        if matches!(verdict.status, Status::Met | Status::Missed { .. }) {
+            // Which of several years is the worst may hang on the last digit; the value in it does not.
+            let standing = target.constraint && target.year.is_none();
+            let year = number(sheet.cell(row, 6));
+            assert!(standing || year == Some(f64::from(verdict.year)), "{}: {year:?}", target.id);
+            assert!(!differs(verdict.value, value, 1e-9), "{}: {value:?} for {:?}", target.id, verdict.value);
+        }
+        if let Status::Missed { shortfall, .. } = verdict.status {
+            assert!(!differs(Some(shortfall), missing, TOLERANCE * target.value.abs()), "{}: {missing:?}", target.id);
+        }
+    }
+    verdicts.len()
+}
+
+/// A change of one cell: the file of its sheet, its name, its number.
+type Change = (&'static str, String, f64);
+
+/// The workbook of `from` with every number typed in that makes it the scenario `to`; how many there are.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
+pub fn retyped(book: &[u8], from: &World, to: &World, lang: Lang) -> (Vec<u8>, usize) {
+    const INPUTS: &str = "xl/worksheets/sheet2.xml";
+    const PROGRAMME: &str = "xl/worksheets/sheet3.xml";
+    let mut changes: Vec<Change> = Vec::new();
+    let inputs = Sheet::of(book, lang.pick("输入", "Inputs"));
+    for input in InputId::all() {
+        let row = inputs.row(1, input.id());
+        for (t, year) in from.years().enumerate() {
+            let (before, after) = (from.case.inputs.at(input, t), to.case.inputs.at(input, t));
+            let column = if input.spec().shape == Shape::Path { inputs.year(year) } else { 3 };
+            if before != after && (t == 0 || input.spec().shape == Shape::Path) {
+                changes.push((INPUTS, name(row, column), after));
+            }
+        }
+    }
+    let programme = Sheet::of(book, lang.pick("项目", "Projects"));
+    let mut change = |id: &str, column: usize, before: f64, after: f64| {
+        if before != after {
+            changes.push((PROGRAMME, name(programme.row(1, id), column), after));
+        }
+    };
+    for (before, after) in from.projects.iter().zip(&to.projects) {
+        change(&before.id, 2, before.item.area_m2, after.item.area_m2);
+        change(&before.id, 4, f64::from(u8::from(before.item.on)), f64::from(u8::from(after.item.on)));
+        if let Some(cost) = after.item.cost_per_m2 {
+            change(&before.id, 3, before.item.cost_per_m2.unwrap_or(f64::NAN), cost);
+        }
+    }
+    for (before, after) in from.deliverables.iter().zip(&to.deliverables) {
+        change(&before.id, 5, before.item.unit_cost, after.item.unit_cost);
+        match (before.item.schedule, after.item.schedule) {
+            (Schedule::Stock { base, target, .. }, Schedule::Stock { base: new_base, target: new_target, .. }) => {
+                change(&before.id, 2, base, new_base);
+                change(&before.id, 3, target, new_target);
+            }
+            (Schedule::Annual { units_per_year, .. }, Schedule::Annual { units_per_year: units, .. }) => {
+                change(&before.id, 4, units_per_year, units);
+            }
+            kinds => panic!("{}: {kinds:?}", before.id),
+        }
+    }
+    (typed(book, &changes), changes.len())
+}
+
+fn name(row: usize, column: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(column).expect("few columns"));
+    assert!(letter <= 'Z');
+    format!("{letter}{}", row + 1)
+}
+
+/// The workbook with numbers put into cells, as a person would: nothing else of the file changes.
+fn typed(book: &[u8], changes: &[Change]) -> Vec<u8> {
+    let mut old = ZipArchive::new(Cursor::new(book)).expect("a zip file");
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..old.len() {
+        let mut file = old.by_index(i).expect("a part");
+        let part = file.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("readable");
+        for (_, cell, number) in changes.iter().filter(|(sheet, ..)| *sheet == part) {
+            let xml = String::from_utf8(bytes).expect("UTF-8");
+            let start = xml.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("{part} has {cell}"));
+            let end = start + xml[start..].find("</c>").expect("the cell ends");
+            let (cell, rest) = (&xml[start..end], &xml[end..]);
+            let inner = cell.find('>').expect("the cell begins") + 1;
+            assert!(!cell[..inner].contains("t="), "{cell} is a number");
+            bytes = format!("{}{}<v>{number}</v>{rest}", &xml[..start], &cell[..inner]).into_bytes();
+        }
+        new.start_file(part, SimpleFileOptions::default()).expect("a part");
+        new.write_all(&bytes).expect("written");
+    }
+    new.finish().expect("a zip file").into_inner()
+}

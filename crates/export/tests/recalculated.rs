@@ -1,0 +1,125 @@
+//! The formulas, computed by LibreOffice, give what the model gives: as exported, and after numbers were
+//! changed in the file.
+
+mod book;
+mod office;
+
+use book::{agrees, retyped, world};
+use voced_export::{Results, workbook};
+use voced_sim::inputs::Shape;
+use voced_sim::{InputId, Lang, Region, World};
+
+/// A workbook that knows no result, so that none can be believed without computing.
+fn blank(world: &World, lang: Lang) -> Vec<u8> {
+    workbook(world, lang, Results::Zeros).expect("a workbook")
+}
+
+#[test]
+fn every_cell_of_the_model_and_every_target_agrees() {
+    let cases = [
+        (r#"{"schema":1,"region":"laiwu"}"#, Lang::Zh),
+        (r#"{"schema":1,"region":"dezhou"}"#, Lang::En),
+        (r#"{"schema":1,"region":"hengyang"}"#, Lang::Zh),
+        (r#"{"schema":1,"region":"hangzhou"}"#, Lang::En),
+        (r#"{"schema":1,"region":"linping"}"#, Lang::En),
+        (r#"{"schema":1,"region":"national"}"#, Lang::Zh),
+        (r#"{"schema":1,"region":"laiwu","layer":"base","horizon":2040}"#, Lang::En),
+        // Nobody comes, so that ratios over nothing have no value.
+        (
+            r#"{"schema":1,"region":"laiwu","inputs":{"junior_graduates":0,"hires":0,"teachers_base":0,"gap_fill_share":0,"voc_grade_1_base":0,"voc_grade_2_base":0,"voc_grade_3_base":0,"gen_grade_1_base":0}}"#,
+            Lang::En,
+        ),
+    ];
+    let fixed = cases.into_iter().map(|(json, lang)| (world(json), lang));
+    let shaken = (1..=6).zip(Region::ids()).map(|(seed, region)| (shaken(region, seed), Lang::En));
+    let worlds: Vec<(World, Lang)> = fixed.chain(shaken).collect();
+    let books: Vec<Vec<u8>> = worlds.iter().map(|(world, lang)| blank(world, *lang)).collect();
+    let recalculated = office::recalculated("agrees", &books);
+    let count: usize = recalculated.iter().zip(&worlds).map(|(book, (world, lang))| agrees(world, book, *lang)).sum();
+    println!("{count} cells and targets agree");
+    assert!(count > 7000);
+}
+
+/// An area with every input moved by up to half of its value, within its bounds, and switches thrown.
+fn shaken(region: &str, seed: u64) -> World {
+    let mut state = seed;
+    let mut draw = || {
+        // Numbers of a linear congruential generator: any will do, as long as they are the same each time.
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as f64 / (1_u64 << 31) as f64
+    };
+    let plan = world(&format!(r#"{{"schema":1,"region":"{region}"}}"#));
+    let values: Vec<String> = InputId::all()
+        .map(|input| {
+            let spec = input.spec();
+            let value = plan.case.inputs.at(input, plan.case.years - 1);
+            let moved = match (spec.shape, spec.is_whole()) {
+                (Shape::Switch, _) => draw().round(),
+                (_, true) => value + (draw() * 3.0).round(),
+                (_, false) => value * (0.5 + draw()),
+            };
+            format!(r#""{}":{}"#, input.id(), moved.clamp(spec.min, spec.max))
+        })
+        .collect();
+    world(&format!(r#"{{"schema":1,"region":"{region}","horizon":2028,"inputs":{{{}}}}}"#, values.join(",")))
+}
+
+#[test]
+fn numbers_typed_into_the_file_give_the_scenario_so_changed() {
+    let cases = [
+        // The share falls below the floor while the freeze is on: general entrants stand still.
+        (
+            r#"{"schema":1,"region":"dezhou"}"#,
+            r#"{"schema":1,"region":"dezhou","inputs":{
+                "general_freeze": 1, "junior_graduate_growth": 0.06,
+                "vocational_share": {"points": {"2020": 0.42, "2021": 0.44, "2022": 0.40, "2023": 0.45, "2025": 0.5}}}}"#,
+        ),
+        // A switch, a share, money, hires, and a rule that then limits them.
+        (
+            r#"{"schema":1,"region":"dezhou"}"#,
+            r#"{"schema":1,"region":"dezhou","inputs":{
+                "funding_rule": 1, "seat_limit": 1, "quota_limit": 1, "in_scope_share": 0.9, "teacher_pay": 120000,
+                "hires": {"points": {"2021": 900, "2022": 0, "2023": 50.5}}, "gap_fill_share": 0.5,
+                "enterprise_investment": 30000000000, "offset_rate": 0.3, "debt_clear_year": 2023}}"#,
+        ),
+        // A share exactly at the floor is not below it.
+        (
+            r#"{"schema":1,"region":"dezhou"}"#,
+            r#"{"schema":1,"region":"dezhou","inputs":{"general_freeze": 1, "vocational_share": 0.45}}"#,
+        ),
+        // A debt that was due before the base year, exits and prices.
+        (
+            r#"{"schema":1,"region":"hengyang"}"#,
+            r#"{"schema":1,"region":"hengyang","inputs":{
+                "debt_base": 70000000, "debt_clear_year": 2019, "voc_exit_rate": 0.11, "price_growth": -0.02,
+                "equipment_fill_share": 0.35, "transfer_rate": 0.02}}"#,
+        ),
+        // A project left out, one larger and dearer, deliverables that cost and grow.
+        (
+            r#"{"schema":1,"region":"laiwu"}"#,
+            r#"{"schema":1,"region":"laiwu","inputs":{"building_cost_per_m2": 4100, "quota_limit": 1, "hires": 90},
+                "projects":{"lab_building":{"area_m2":21000,"cost_per_m2":3900},"integration_base":{"on":false}},
+                "deliverables":{"new_programmes":{"unit_cost":250000,"target":7},
+                    "high_level_programmes":{"unit_cost":1000000,"base":0.5}}}"#,
+        ),
+        // The other way: a project of the plan switched on where the plan is not chosen.
+        (
+            r#"{"schema":1,"region":"laiwu","layer":"base"}"#,
+            r#"{"schema":1,"region":"laiwu","layer":"base","projects":{"lab_building":{"on":true}}}"#,
+        ),
+    ];
+    let worlds: Vec<(World, World)> = cases.iter().map(|(from, to)| (world(from), world(to))).collect();
+    let mut typed = 0;
+    let books: Vec<Vec<u8>> = worlds
+        .iter()
+        .map(|(from, to)| {
+            let (book, count) = retyped(&blank(from, Lang::En), from, to, Lang::En);
+            typed += count;
+            book
+        })
+        .collect();
+    assert!(typed > 40, "{typed} cells were changed");
+    for (book, (_, to)) in office::recalculated("typed", &books).iter().zip(&worlds) {
+        agrees(to, book, Lang::En);
+    }
+}
