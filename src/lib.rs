@@ -4,6 +4,7 @@
 //! model runs, [`view`] turns results into plain view models, [`components`] show them, [`charts`]
 //! draw. The browser is touched only in [`edges`] and [`components`].
 
+pub mod asking;
 pub mod charts;
 pub mod components;
 pub mod edges;

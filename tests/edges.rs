@@ -1,12 +1,12 @@
 //! The page's edges in a real browser: storage and address.
 #![cfg(target_arch = "wasm32")]
 
-use voced_sim::{InputId, Lang, Layer, PathValue, Place, Scenario};
+use voced_sim::{InputId, Lang, Layer, PathValue, Place, Quantity, Scenario};
 use voced_whatif::edges::opening::opening;
 use voced_whatif::edges::storage::{self, Stored};
 use voced_whatif::edges::{address, link};
 use voced_whatif::i18n::say;
-use voced_whatif::state::{ChartId, Settings, ThemeChoice};
+use voced_whatif::state::{ChartId, Screen, Settings, ThemeChoice};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -61,10 +61,22 @@ fn what_cannot_be_read_is_put_aside_before_it_is_overwritten() {
 #[wasm_bindgen_test]
 fn settings_come_back_and_broken_ones_are_as_if_never_chosen() {
     forget();
-    let chosen = Settings { lang: Lang::En, theme: ThemeChoice::Dark, charts: vec![ChartId::Uses, ChartId::Progress] };
+    let chosen = Settings {
+        lang: Lang::En,
+        theme: ThemeChoice::Dark,
+        charts: vec![ChartId::Uses, ChartId::Progress],
+        bands: false,
+        screen: Screen::Why,
+        subject: Quantity::Balance,
+    };
     assert!(storage::write_settings(&chosen));
     assert_eq!(storage::read_settings(Lang::Zh), chosen);
-    for broken in ["", "{", "7", "{\"lang\":1,\"theme\":\"neon\",\"charts\":[\"no\"]}"] {
+    for broken in [
+        "",
+        "{",
+        "7",
+        "{\"lang\":1,\"theme\":\"neon\",\"charts\":[\"no\"],\"screen\":\"no\",\"subject\":\"no\",\"bands\":1}",
+    ] {
         store().set_item("voced.settings", broken).expect("the storage takes it");
         assert_eq!(storage::read_settings(Lang::Zh), Settings::new(Lang::Zh), "{broken}");
     }

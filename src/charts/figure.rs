@@ -89,14 +89,7 @@ impl Series {
         let mut parts = self.band.get(index)?.as_ref()?.parts();
         let shown = !self.comparison && self.mark != Mark::Stacked && parts.iter().all(|part| part.is_finite());
         shown.then(|| {
-            // Five numbers, nearly always in order: not worth the library's sorting in the page's size.
-            for end in (1..parts.len()).rev() {
-                for i in 0..end {
-                    if parts[i] > parts[i + 1] {
-                        parts.swap(i, i + 1);
-                    }
-                }
-            }
+            parts.sort_unstable_by(f64::total_cmp);
             Spread::of(parts)
         })
     }

@@ -154,12 +154,8 @@ struct Label<'a> {
 impl Histogram {
     /// The labels, each in the lowest row that has room for it.
     fn labels<'m>(&'m self, scale: &Scale, width: f64, size: f64) -> Vec<Label<'m>> {
-        // From left to right; a handful, so put in place one by one.
-        let mut marks: Vec<&'m Landmark> = Vec::new();
-        for mark in self.known() {
-            let place = marks.iter().position(|other| other.value > mark.value).unwrap_or(marks.len());
-            marks.insert(place, mark);
-        }
+        let mut marks: Vec<&'m Landmark> = self.known().collect();
+        marks.sort_by(|a, b| a.value.total_cmp(&b.value));
         // Where the labels of each row end, from the lowest row.
         let mut ends: Vec<f64> = Vec::new();
         let place = |mark: &'m Landmark| {

@@ -8,6 +8,7 @@ use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
 use crate::view::headline::{Tile, tiles};
+use crate::view::sureness::Sureness;
 
 /// Properties of [`Headline`].
 #[derive(Properties, PartialEq)]
@@ -16,6 +17,8 @@ pub struct HeadlineProps {
     pub outcome: Outcome,
     /// What it is held against.
     pub reference: Outcome,
+    /// How sure it is, where that is known.
+    pub sureness: Option<Sureness>,
     /// Which layer that is.
     pub compare: Layer,
     /// The year shown.
@@ -43,7 +46,7 @@ pub fn Headline(props: &HeadlineProps) -> Html {
                 <p class="against">{ against.get(lang) }</p>
             </div>
             <div class="tiles">
-                { for tiles(&props.outcome, &props.reference, props.year, lang).iter().map(|tile| face(tile, props)) }
+                { for tiles(&props.outcome, &props.reference, props.sureness.as_ref(), props.year, lang).iter().map(|tile| face(tile, props)) }
             </div>
         </section>
     }
@@ -93,6 +96,9 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
             { number_button(tile.quantity, tile.t, said, digits, &props.send) }
             if let Some(difference) = &tile.difference {
                 <p class="difference">{ format!("{arrow}{}", difference.text(lang)) }</p>
+            }
+            if !tile.likely.is_empty() {
+                <p class="likely" title={say::LIKELY_HOW.get(lang)}>{ format!("{} {}", say::LIKELY.get(lang), tile.likely) }</p>
             }
             if let Some((quantity, words, amount)) = &tile.aside {
                 <p class="aside">{ {

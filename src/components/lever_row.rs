@@ -77,7 +77,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 </span>
             </div>
             if *opened == Opened::About {
-                { about_input(&props.scenario.emit(()), lever.input, lang) }
+                { about_input(&props.scenario.emit(()), lever.input, lang, send) }
             }
             if *opened == Opened::Years {
                 { year_editor(lever, lang, send) }

@@ -1,6 +1,7 @@
 //! What is on the page: one component a file. Components show view models and send actions; they
 //! compute nothing of their own.
 
+pub mod asked;
 pub mod chart_card;
 mod chart_gallery;
 mod chart_table;
@@ -8,15 +9,25 @@ pub mod derivation;
 pub mod field;
 mod header;
 mod headline;
+mod heat;
 pub mod lever_row;
 mod lever_sections;
+mod matters;
 mod notices;
 mod page;
 pub mod plot;
 mod programmes;
 mod provenance;
+mod ranges;
+mod replies;
+mod solve;
+mod solve_answer;
+mod solve_question;
+mod subject;
+mod sure;
 mod target_board;
 mod warning_list;
+mod why;
 mod year_editor;
 mod year_line;
 

@@ -4,22 +4,31 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use voced_sim::Scenario;
+use voced_sim::uncertainty::{self, DEFAULT_DRAWS};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::Send;
+use super::asked::{Reply, sureness, use_answer};
 use super::chart_gallery::ChartGallery;
 use super::derivation::DerivationDialog;
 use super::header::Header;
 use super::headline::Headline;
 use super::lever_sections::LeverSections;
+use super::matters::MattersScreen;
 use super::notices::notices;
+use super::replies::trouble;
+use super::solve::SolveScreen;
+use super::sure::SureScreen;
 use super::target_board::TargetBoard;
 use super::warning_list::WarningList;
+use super::why::WhyScreen;
+use super::{Send, choice};
+use crate::asking::Question;
 use crate::edges::{address, link, opening, storage, surroundings};
 use crate::i18n::say;
-use crate::state::{Action, App, Notice, Opening, ThemeChoice};
-use crate::view::Outcome;
+use crate::state::{Action, App, Notice, Opening, Screen, Settings, ThemeChoice};
+use crate::view::sureness::Sureness;
+use crate::view::{Outcome, figures, headline};
 
 /// The state as Yew's reducer holds it.
 #[derive(Clone, PartialEq)]
@@ -62,6 +71,7 @@ pub fn Page(props: &PageProps) -> Html {
     let outcome = (*outcome).clone();
     let reference = (*reference).clone().unwrap_or_else(|| outcome.clone());
     let year = app.focus_year();
+    let (sureness, reply) = use_sureness(app, &outcome);
     html! {
         <div class="page">
             <a class="skip" href="#results" onclick={Callback::from(skip)}>{ say::SKIP.get(lang) }</a>
@@ -71,21 +81,86 @@ pub fn Page(props: &PageProps) -> Html {
             />
             { notices(&app.notices, lang, &send) }
             <Headline
-                outcome={outcome.clone()} reference={reference.clone()} compare={app.compare} {year} {lang}
-                send={send.clone()}
+                outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
+                compare={app.compare} {year} {lang} send={send.clone()}
             />
             <LeverSections outcome={outcome.clone()} find={app.find} {lang} send={send.clone()} />
             <main id="results" class="results" tabindex="-1">
-                <ChartGallery
-                    outcome={outcome.clone()} {reference} {year} charts={app.settings.charts.clone()}
-                    {is_dark} {lang} send={send.clone()}
-                />
-                <WarningList outcome={outcome.clone()} {lang} send={send.clone()} />
-                <TargetBoard outcome={outcome.clone()} {lang} send={send.clone()} />
+                { screens(&app.settings, &send) }
+                { trouble(&reply, lang) }
+                { screen(app, &outcome, reference, sureness, is_dark, &send) }
             </main>
             <DerivationDialog {outcome} opened={app.opened.clone()} {lang} {send} />
         </div>
     }
+}
+
+/// What is shown beside the levers, to be chosen.
+fn screens(settings: &Settings, send: &Send) -> Html {
+    let lang = settings.lang;
+    let options = Screen::ALL.map(|screen| (screen, screen.words().get(lang).to_owned(), None)).to_vec();
+    let now = settings.clone();
+    let choose = send.reform(move |screen| Action::Settings(Settings { screen, ..now.clone() }));
+    html! {
+        <nav class="screens" aria-label={say::SCREENS.get(lang)}>
+            { choice(say::SCREENS.get(lang), options, &settings.screen, &choose) }
+        </nav>
+    }
+}
+
+fn screen(
+    app: &App,
+    outcome: &Outcome,
+    reference: Outcome,
+    sureness: Option<Sureness>,
+    is_dark: bool,
+    send: &Send,
+) -> Html {
+    let (lang, year) = (app.lang(), app.focus_year());
+    let (outcome, send) = (outcome.clone(), send.clone());
+    match app.settings.screen {
+        Screen::Explore => html! {
+            <>
+                <ChartGallery
+                    outcome={outcome.clone()} {reference} sureness={sureness.clone()} {year}
+                    settings={app.settings.clone()} {is_dark} {lang} send={send.clone()}
+                />
+                <WarningList outcome={outcome.clone()} {lang} send={send.clone()} />
+                <TargetBoard {outcome} {sureness} {lang} {send} />
+            </>
+        },
+        Screen::Sure => html! { <SureScreen {outcome} {year} {is_dark} {lang} {send} /> },
+        Screen::Matters => {
+            html! { <MattersScreen {outcome} {year} settings={app.settings.clone()} {is_dark} {send} /> }
+        }
+        Screen::Solve => html! {
+            <SolveScreen {outcome} draft={app.draft.clone()} settings={app.settings.clone()} {send} />
+        },
+        Screen::Why => html! { <WhyScreen {outcome} {year} settings={app.settings.clone()} {is_dark} {send} /> },
+    }
+}
+
+/// How sure the results on the page are: asked anew at every change, answered by the other thread.
+#[hook]
+fn use_sureness(app: &App, outcome: &Outcome) -> (Option<Sureness>, Reply) {
+    let explores = app.settings.screen == Screen::Explore;
+    let shown = if explores { app.settings.charts.clone() } else { Vec::new() };
+    let place = app.scenario().place.clone();
+    let bands = {
+        let outcome = outcome.clone();
+        use_memo((shown, place), move |(shown, _)| {
+            let mut bands = headline::QUANTITIES.to_vec();
+            let drawn = figures::with_bands(shown, &outcome);
+            bands.extend(drawn.into_iter().filter(|quantity| !headline::QUANTITIES.contains(quantity)));
+            bands
+        })
+    };
+    let about = || uncertainty::Question { draws: DEFAULT_DRAWS, bands: (*bands).clone(), histograms: Vec::new() };
+    let question = app.settings.bands.then(|| Question::Sure { scenario: app.scenario().clone(), about: about() });
+    let asked = question.is_some();
+    let reply = use_answer(question);
+    let found = if asked { sureness(&reply, outcome) } else { None };
+    (found, reply)
 }
 
 /// Moves the focus to the results without touching the address, which holds the scenario.

@@ -1,24 +1,20 @@
 //! Where a value comes from: meaning, source with its references, confidence, range.
 
+use voced_sim::inputs::Shape;
 use voced_sim::references::reference;
 use voced_sim::statements::Statement;
-use voced_sim::{InputId, Lang, Level, PathValue, Region, Scenario, Sourced, format};
+use voced_sim::{InputId, Lang, Level, PathValue, Region, Scenario, Sourced};
 use yew::prelude::*;
 
+use super::Send;
+use super::ranges::range_fields;
 use crate::i18n::say;
 use crate::view::levers::allowed;
 
 /// Everything there is to say about an input's value.
-pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang) -> Html {
+pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang, send: &Send) -> Html {
     let spec = input.spec();
     let (level, sourced) = scenario.value(input);
-    let range = match (sourced.low, sourced.high) {
-        (Some(low), Some(high)) => {
-            let end = |value| format::amount(value, spec.unit, lang).text(lang);
-            format!("{} – {}", end(low), end(high))
-        }
-        _ => say::NO_RANGE.get(lang).to_owned(),
-    };
     html! {
         <dl class="about">
             <dt>{ say::MEANING.get(lang) }</dt>
@@ -29,9 +25,9 @@ pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang) -> Html {
                 <dt>{ say::CONFIDENCE.get(lang) }</dt>
                 <dd class={classes!("confidence", confidence.id())}>{ confidence.words().get(lang) }</dd>
             }
-            if level != Level::Own {
+            if spec.shape != Shape::Switch {
                 <dt>{ say::PLAUSIBLE.get(lang) }</dt>
-                <dd>{ range }</dd>
+                <dd>{ range_fields(scenario, input, "about", lang, send) }</dd>
             }
             <dt>{ say::ALLOWED.get(lang) }</dt>
             <dd>{ allowed(input, lang) }</dd>

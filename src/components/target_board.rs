@@ -7,12 +7,15 @@ use super::{Send, choice, number_button};
 use crate::i18n::say;
 use crate::view::Outcome;
 use crate::view::board::{TargetRow, target_rows};
+use crate::view::sureness::Sureness;
 
 /// Properties of [`TargetBoard`].
 #[derive(Properties, PartialEq)]
 pub struct TargetBoardProps {
     /// The scenario.
     pub outcome: Outcome,
+    /// How sure it is, where that is known.
+    pub sureness: Option<Sureness>,
     /// The language.
     pub lang: Lang,
     /// Where actions go.
@@ -42,7 +45,9 @@ impl Shown {
 pub fn TargetBoard(props: &TargetBoardProps) -> Html {
     let shown = use_state_eq(|| Shown::All);
     let lang = props.lang;
-    let rows = use_memo((props.outcome.clone(), lang), |(outcome, lang)| target_rows(outcome, *lang));
+    let rows = use_memo((props.outcome.clone(), props.sureness.clone(), lang), |(outcome, sureness, lang)| {
+        target_rows(outcome, sureness.as_ref(), *lang)
+    });
     let filters = [(Shown::All, say::SHOW_ALL), (Shown::Missed, say::SHOW_MISSED), (Shown::Met, say::SHOW_MET)].map(
         |(filter, words)| {
             let count = rows.iter().filter(|row| filter.holds(row)).count();
@@ -112,6 +117,9 @@ fn target(row: &TargetRow, props: &TargetBoardProps) -> Html {
             </dl>
             <p class="verdict">
                 <span class="status"><span aria-hidden="true">{ sign }</span>{ " " }{ row.status.words().get(lang) }</span>
+                if !row.chance.is_empty() {
+                    <span class="chance" title={say::CHANCE_HOW.get(lang)}>{ format!("{} {}", say::CHANCE.get(lang), row.chance) }</span>
+                }
                 if !row.detail.is_empty() {
                     <span class="detail">{ &row.detail }</span>
                 }

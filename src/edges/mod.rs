@@ -5,3 +5,4 @@ pub mod link;
 pub mod opening;
 pub mod storage;
 pub mod surroundings;
+pub mod thread;

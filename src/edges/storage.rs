@@ -1,9 +1,9 @@
 //! What the browser keeps between visits.
 
 use gloo_storage::{LocalStorage, Storage};
-use voced_sim::{Fault, Json, Lang, Scenario};
+use voced_sim::{Fault, Json, Lang, Quantity, Scenario};
 
-use crate::state::{ChartId, Settings, ThemeChoice};
+use crate::state::{ChartId, Screen, Settings, ThemeChoice};
 
 /// Where the scenario at present is kept, as a scenario file.
 const SCENARIO: &str = "voced.scenario";
@@ -70,6 +70,15 @@ pub fn read_settings(lang: Lang) -> Settings {
     if let Some(Json::String(id)) = json.get("theme") {
         settings.theme = ThemeChoice::find(id).unwrap_or_default();
     }
+    if let Some(Json::Bool(bands)) = json.get("bands") {
+        settings.bands = *bands;
+    }
+    if let Some(Json::String(id)) = json.get("screen") {
+        settings.screen = Screen::find(id).unwrap_or_default();
+    }
+    if let Some(Json::String(id)) = json.get("subject") {
+        settings.subject = Quantity::find(id).unwrap_or(settings.subject);
+    }
     if let Some(Json::Array(ids)) = json.get("charts") {
         let find = |id: &Json| match id {
             Json::String(id) => ChartId::find(id),
@@ -90,6 +99,9 @@ pub fn write_settings(settings: &Settings) -> bool {
         ("lang".to_owned(), settings.lang.tag().into()),
         ("theme".to_owned(), settings.theme.id().into()),
         ("charts".to_owned(), Json::Array(charts)),
+        ("bands".to_owned(), settings.bands.into()),
+        ("screen".to_owned(), settings.screen.id().into()),
+        ("subject".to_owned(), settings.subject.id().into()),
     ]);
     write(SETTINGS, &json.to_string())
 }

@@ -1,6 +1,7 @@
 //! Everything that can happen.
 
-use voced_sim::{DeliverablePatch, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Scenario};
+use voced_sim::solve::Several;
+use voced_sim::{DeliverablePatch, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Range, Scenario};
 
 use super::{ChartId, Notice, Settings};
 
@@ -32,6 +33,12 @@ pub enum Action {
     EndGesture,
     /// The user's value of an input is given up.
     ResetInput(InputId),
+    /// What the user thinks possible around the value of an input.
+    SetRange(InputId, Range),
+    /// The range is again the one of the data.
+    ResetRange(InputId),
+    /// Another beginning for the random draws.
+    SetSeed(u32),
     /// An input takes the value it has in a layer, whatever lies under.
     TakeFrom(InputId, Layer),
     /// A change to a project.
@@ -46,6 +53,10 @@ pub enum Action {
     Redo,
     /// A whole scenario from a link or a file.
     Load(Box<Scenario>),
+    /// A question of what it would take, as far as it is put.
+    Draft(Several),
+    /// A scenario that an answer proposes, in place of the present one.
+    TakeOver(Box<Scenario>),
     /// Something to tell the user.
     Tell(Notice),
     /// The user read it.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use voced_sim::solve::Several;
 use voced_sim::warnings::Lever;
 use voced_sim::{Fault, InputId, Lang, Layer, Place, Quantity, Scenario, World};
 
@@ -52,6 +53,8 @@ pub struct App {
     pub focus: Option<i32>,
     /// Opened numbers, the last one on top.
     pub opened: Vec<(Quantity, usize)>,
+    /// The question of what it would take, as far as it is put.
+    pub draft: Option<Several>,
     /// A lever to be brought into view.
     pub find: Option<Lever>,
     /// What the user should know.
@@ -80,6 +83,7 @@ impl App {
             compare: Layer::Base,
             focus: None,
             opened: Vec::new(),
+            draft: None,
             find: None,
             notices: opening.notices,
             settings: opening.settings,
@@ -137,8 +141,25 @@ impl App {
             Action::Found => self.find = None,
             Action::ResetInput(input) => self.change(|scenario| {
                 scenario.inputs.remove(&input);
+                scenario.ranges.remove(&input);
             }),
+            Action::SetRange(input, range) => self.change(|scenario| {
+                // A range belongs to a value of the user's own.
+                let value = scenario.value(input).1.value.clone();
+                scenario.inputs.insert(input, value);
+                scenario.ranges.insert(input, range);
+            }),
+            Action::ResetRange(input) => self.change(|scenario| {
+                scenario.ranges.remove(&input);
+                // A value that only stood there to carry the range goes with it.
+                let given = scenario.region().value(input, scenario.layer).1.value.clone();
+                if scenario.inputs.get(&input) == Some(&given) {
+                    scenario.inputs.remove(&input);
+                }
+            }),
+            Action::SetSeed(seed) => self.change(|scenario| scenario.seed = seed),
             Action::TakeFrom(input, layer) => self.change(|scenario| {
+                scenario.ranges.remove(&input);
                 if layer == scenario.layer {
                     scenario.inputs.remove(&input);
                 } else {
@@ -154,6 +175,7 @@ impl App {
             }),
             Action::ResetAll => self.change(|scenario| {
                 scenario.inputs.clear();
+                scenario.ranges.clear();
                 scenario.projects.clear();
                 scenario.deliverables.clear();
             }),
@@ -162,6 +184,10 @@ impl App {
             Action::Load(scenario) => {
                 self.enter(*scenario, false);
                 self.focus = None;
+            }
+            Action::Draft(question) => self.draft = Some(question),
+            Action::TakeOver(scenario) => {
+                self.enter(*scenario, false);
             }
             Action::Tell(notice) => {
                 if !self.notices.contains(&notice) {
@@ -197,6 +223,8 @@ impl App {
         if self.enter(Scenario::new(place, layer), false) {
             self.focus = None;
             self.opened.clear();
+            // Its goals are those of the area before.
+            self.draft = None;
         }
     }
 
@@ -249,7 +277,7 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::PathValue;
+    use voced_sim::{PathValue, Range};
 
     fn app() -> App {
         let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
@@ -325,6 +353,20 @@ mod tests {
         let state = state.apply(Action::TakeFrom(hires(), Layer::Plan));
         assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0);
         assert!(state.scenario().is_untouched());
+    }
+
+    #[test]
+    fn a_range_stands_around_a_value_and_goes_with_it() {
+        let range = Range { low: Some(5.0), high: Some(20.0) };
+        let state = app().apply(Action::SetRange(hires(), range));
+        assert_eq!(state.scenario().ranges.get(&hires()), Some(&range));
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0, "the value stays as it was");
+        assert!(state.world.uncertain().iter().any(|one| one.input == hires() && (one.low, one.high) == (5.0, 20.0)));
+        // A value of one's own stays when its range goes; one that only carried the range does not.
+        let own = state.clone().apply(set(30.0, Gesture::Done)).apply(Action::ResetRange(hires()));
+        assert!(own.scenario().ranges.is_empty() && !own.scenario().is_untouched());
+        assert!(state.clone().apply(Action::ResetRange(hires())).scenario().is_untouched());
+        assert!(state.apply(Action::ResetInput(hires())).scenario().ranges.is_empty());
     }
 
     #[test]

@@ -11,4 +11,4 @@ mod settings;
 pub use action::{Action, Gesture};
 pub use app::{App, Notice, Opening};
 pub use history::History;
-pub use settings::{ChartId, Settings, ThemeChoice};
+pub use settings::{ChartId, Screen, Settings, ThemeChoice};

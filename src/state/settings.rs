@@ -1,6 +1,6 @@
 //! What the reader chose about the page itself, apart from any scenario.
 
-use voced_sim::{Lang, Words};
+use voced_sim::{Lang, Quantity, Words};
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -80,6 +80,54 @@ impl ChartId {
     }
 }
 
+/// What the page shows beside the levers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// Charts, warnings, targets.
+    #[default]
+    Explore,
+    /// How sure the results are.
+    Sure,
+    /// Which assumption matters.
+    Matters,
+    /// What moved the result.
+    Why,
+    /// What it would take.
+    Solve,
+}
+
+impl Screen {
+    /// Every screen, in the order of the page.
+    pub const ALL: [Screen; 5] = [Screen::Explore, Screen::Sure, Screen::Matters, Screen::Why, Screen::Solve];
+
+    /// The word in storage and in element ids.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Screen::Explore => "explore",
+            Screen::Sure => "sure",
+            Screen::Matters => "matters",
+            Screen::Why => "why",
+            Screen::Solve => "solve",
+        }
+    }
+
+    /// The name.
+    pub const fn words(self) -> Words {
+        match self {
+            Screen::Explore => Words { zh: "图表与目标", en: "Charts and targets" },
+            Screen::Sure => Words { zh: "有多大把握", en: "How sure?" },
+            Screen::Matters => Words { zh: "什么最要紧", en: "What matters?" },
+            Screen::Why => Words { zh: "为什么变了", en: "Why?" },
+            Screen::Solve => Words { zh: "怎样才能达到", en: "What would it take?" },
+        }
+    }
+
+    /// The screen of a stored word.
+    pub fn find(id: &str) -> Option<Screen> {
+        Screen::ALL.into_iter().find(|screen| screen.id() == id)
+    }
+}
+
 /// What the reader chose about the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -89,6 +137,12 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The charts on show, in the order of the gallery.
     pub charts: Vec<ChartId>,
+    /// Whether charts and targets say how sure they are.
+    pub bands: bool,
+    /// What is shown beside the levers.
+    pub screen: Screen,
+    /// The quantity that is asked about.
+    pub subject: Quantity,
 }
 
 impl Settings {
@@ -101,6 +155,9 @@ impl Settings {
             lang,
             theme: ThemeChoice::System,
             charts: vec![ChartId::Intake, ChartId::Enrolment, ChartId::Teachers, ChartId::Balance],
+            bands: true,
+            screen: Screen::Explore,
+            subject: Quantity::VocEnrolment,
         }
     }
 

@@ -5,6 +5,7 @@ use voced_sim::warnings::{Lever, Warning};
 use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict};
 
 use super::Outcome;
+use super::sureness::{Sureness, chance_text};
 use crate::i18n::say;
 
 /// A row of the target board.
@@ -26,6 +27,8 @@ pub struct TargetRow {
     pub status: Status,
     /// What is missing, and when it would be met.
     pub detail: String,
+    /// The share of draws that meet it, in words; empty where that is not known.
+    pub chance: String,
     /// The number behind the value, for opening it.
     pub metric: Metric,
     /// The year it was judged in.
@@ -42,24 +45,30 @@ fn metric_text(value: f64, unit: Option<Unit>, lang: Lang) -> String {
     }
 }
 
-/// What a target asks for, in words.
-pub fn goal_text(target: &Target, lang: Lang) -> String {
-    let sign = match target.op {
+/// The sign of a comparison, with a space after it.
+pub fn sign(op: Op) -> &'static str {
+    match op {
         Op::AtLeast => "≥ ",
         Op::AtMost => "≤ ",
         Op::Equal => "= ",
         Op::About => "≈ ",
-    };
-    format!("{sign}{}", metric_text(target.value, target.metric.unit(), lang))
+    }
+}
+
+/// What a target asks for, in words.
+pub fn goal_text(target: &Target, lang: Lang) -> String {
+    format!("{}{}", sign(target.op), metric_text(target.value, target.metric.unit(), lang))
 }
 
 /// The rows of the board, in the plan's order.
-pub fn target_rows(outcome: &Outcome, lang: Lang) -> Vec<TargetRow> {
+pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -> Vec<TargetRow> {
     let verdicts = outcome.world().verdicts(outcome.projection());
-    verdicts.into_iter().map(|(target, verdict)| target_row(target, verdict, lang)).collect()
+    let chance = |place| sureness?.chance(place).map(chance_text);
+    let rows = verdicts.into_iter().enumerate();
+    rows.map(|(place, (target, verdict))| target_row(target, verdict, chance(place), lang)).collect()
 }
 
-fn target_row(target: &Target, verdict: Verdict, lang: Lang) -> TargetRow {
+fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: Lang) -> TargetRow {
     let unit = target.metric.unit();
     let due = match (target.year, target.constraint) {
         (Some(year), _) => year.to_string(),
@@ -77,6 +86,7 @@ fn target_row(target: &Target, verdict: Verdict, lang: Lang) -> TargetRow {
             None => say::NO_VALUE.get(lang).to_owned(),
         },
         detail: detail(&verdict, unit, lang),
+        chance: chance.unwrap_or_default(),
         status: verdict.status,
         metric: target.metric.clone(),
         year: verdict.year,
@@ -186,7 +196,7 @@ mod tests {
 
     #[test]
     fn the_board_of_laiwu_says_what_is_missing_and_when_it_is_met() {
-        let rows = target_rows(&outcome("laiwu"), Lang::Zh);
+        let rows = target_rows(&outcome("laiwu"), None, Lang::Zh);
         let students = rows.iter().find(|row| row.id == "LW-006").expect("the target of students");
         assert_eq!((students.goal.as_str(), students.due.as_str()), ("≥ 3,000人", "2022"));
         assert_eq!(students.value, "2,769人");
@@ -198,7 +208,7 @@ mod tests {
         for id in Region::ids() {
             let outcome = outcome(id);
             for lang in Lang::ALL {
-                for row in target_rows(&outcome, lang) {
+                for row in target_rows(&outcome, None, lang) {
                     let shown = [&row.label, &row.goal, &row.value, &row.detail];
                     assert!(shown.iter().all(|text| !text.contains('_')), "{row:?}");
                 }

@@ -1,11 +1,13 @@
 //! From results to charts: which series, in which unit, under which name.
 
-use voced_sim::format::{self, Scale};
+use voced_sim::format;
 use voced_sim::model::{SOURCES, USES};
 use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
 
 use super::Outcome;
 use super::board::goal_text;
+use super::measure::Measure;
+use super::sureness::{Sureness, chance_text};
 use crate::charts::{
     Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Spread, Status as Reached,
 };
@@ -41,6 +43,8 @@ pub struct Frame<'a> {
     pub outcome: &'a Outcome,
     /// What it is held against; none where both are the same.
     pub reference: Option<&'a Outcome>,
+    /// How sure the scenario's results are, where that is known.
+    pub sureness: Option<&'a Sureness>,
     /// The year set off.
     pub year: i32,
     /// The language.
@@ -51,7 +55,8 @@ pub struct Frame<'a> {
 pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
     use Quantity::{
         Balance, BalanceCumulative, GenEntrants, GenSpendingPerStudent, RecurrentPerStudent, SourcesTotal,
-        StudentsPerTeacher, Teachers, TeachersRequired, UsesTotal, VocEntrantsAll, VocGrade1, VocGrade2, VocGrade3,
+        StudentsPerTeacher, Teachers, TeachersRequired, UsesTotal, VocEnrolment, VocEntrantsAll, VocGrade1, VocGrade2,
+        VocGrade3,
     };
     let lang = frame.lang;
     let name = |quantity: Quantity| quantity.spec().name.get(lang).to_owned();
@@ -64,6 +69,7 @@ pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
             (VocGrade1, name(VocGrade1), Mark::Stacked, Ink::Category(0)),
             (VocGrade2, name(VocGrade2), Mark::Stacked, Ink::Category(5)),
             (VocGrade3, name(VocGrade3), Mark::Stacked, Ink::Category(2)),
+            (VocEnrolment, say::TOTAL.get(lang).to_owned(), Mark::Line, Ink::Total),
         ])],
         ChartId::Teachers => {
             let mut staff = frame.panel(&[
@@ -99,6 +105,7 @@ impl Frame<'_> {
             years: world.years().collect(),
             base_year: world.base_year(),
             focus_year: Some(self.year),
+            band_label: self.sureness.map(|_| say::BAND_LABEL.get(self.lang).to_owned()),
             comparison_name: self.reference.filter(|_| compared).map(|reference| {
                 let layer = reference.world().scenario.layer.words().get(self.lang);
                 format!("{}{}{layer}", say::COMPARE_WITH.get(self.lang), self.lang.pick("：", ": "))
@@ -115,7 +122,9 @@ impl Frame<'_> {
         let mut series: Vec<Series> = lines
             .iter()
             .map(|(quantity, name, mark, ink)| {
-                Series::new(quantity.id(), name.clone(), *mark, *ink, self.outcome.series(*quantity))
+                let series = Series::new(quantity.id(), name.clone(), *mark, *ink, self.outcome.series(*quantity));
+                // Parts of a stack have none: they would lie over each other.
+                if *mark == Mark::Stacked { series } else { series.with_band(self.band(*quantity)) }
             })
             .collect();
         if let Some(reference) = self.reference {
@@ -124,6 +133,12 @@ impl Frame<'_> {
             }));
         }
         scaled(unit, series, self.lang)
+    }
+
+    /// The percentiles of a quantity, one a year; empty where they are not known.
+    fn band(&self, quantity: Quantity) -> Vec<Option<Spread>> {
+        let Some(sureness) = self.sureness else { return Vec::new() };
+        (0..self.outcome.projection().years()).map(|t| sureness.levels(quantity, t).map(Spread::of)).collect()
     }
 
     /// Parts of a total stacked, those that never matter left out, and a line to hold them against.
@@ -159,8 +174,12 @@ impl Frame<'_> {
         let rows = world
             .verdicts(self.outcome.projection())
             .into_iter()
-            .filter(|(target, _)| target.metric.unit().is_some())
-            .map(|(target, verdict)| self.progress_row(target, &verdict))
+            .enumerate()
+            .filter(|(_, (target, _))| target.metric.unit().is_some())
+            .map(|(place, (target, verdict))| {
+                let chance = self.sureness.and_then(|sureness| sureness.chance(place));
+                self.progress_row(target, &verdict, chance)
+            })
             .collect();
         Progress {
             title: None,
@@ -170,7 +189,7 @@ impl Frame<'_> {
         }
     }
 
-    fn progress_row(&self, target: &Target, verdict: &Verdict) -> ProgressRow {
+    fn progress_row(&self, target: &Target, verdict: &Verdict, chance: Option<f64>) -> ProgressRow {
         let value = match (verdict.value, target.metric.unit()) {
             (Some(value), Some(unit)) => format::short(value, unit, self.lang),
             _ => say::NO_VALUE.get(self.lang).to_owned(),
@@ -185,10 +204,28 @@ impl Frame<'_> {
                 Status::Unknown => Reached::Unknown,
             },
             text: format!("{value} / {}", goal_text(target, self.lang)),
-            chance: None,
-            chance_text: String::new(),
+            chance,
+            chance_text: chance
+                .map(|share| format!("{} {}", say::CHANCE.get(self.lang), chance_text(share)))
+                .unwrap_or_default(),
         }
     }
+}
+
+/// The quantities whose bands these charts show.
+pub fn with_bands(charts: &[ChartId], outcome: &Outcome) -> Vec<Quantity> {
+    let frame = Frame { outcome, reference: None, sureness: None, year: outcome.world().base_year(), lang: Lang::Zh };
+    let mut quantities = Vec::new();
+    for chart in charts {
+        let Drawing::Figure(figure) = drawing(*chart, frame) else { continue };
+        let banded = figure.series().filter(|(_, series)| series.mark != Mark::Stacked);
+        for quantity in banded.filter_map(|(_, series)| Quantity::find(series.id)) {
+            if !quantities.contains(&quantity) {
+                quantities.push(quantity);
+            }
+        }
+    }
+    quantities
 }
 
 /// The part of a target that is reached; for an upper limit, how far the value stays within it.
@@ -203,30 +240,17 @@ fn reached(target: &Target, value: f64) -> Option<f64> {
 
 /// Divides the series by the scale that suits the largest of them, and names the unit.
 fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
-    let largest = series
-        .iter()
-        .flat_map(|series| series.values.iter().flatten())
-        .fold(0.0_f64, |largest, value| largest.max(value.abs()));
-    let percent = unit.style() == voced_sim::Style::Percent;
-    // A step finer than for a single number: the parts are smaller than the largest.
-    let scale = if percent { Scale { factor: 0.01, prefix: "%" } } else { Scale::of(largest / 10.0, unit, lang) };
+    let measure = Measure::over(unit, series.iter().flat_map(|series| series.values.iter().flatten().copied()), lang);
     for one in &mut series {
         for value in one.values.iter_mut().flatten() {
-            *value /= scale.factor;
+            *value = measure.scaled(*value);
         }
         for band in one.band.iter_mut().flatten() {
-            *band = Spread::of(band.parts().map(|part| part / scale.factor));
+            *band = Spread::of(band.parts().map(|part| measure.scaled(part)));
         }
     }
-    let shown = largest / scale.factor;
-    let decimals = match unit.style() {
-        voced_sim::Style::Count | voced_sim::Style::Money if scale.factor == 1.0 => 0,
-        _ if shown < 10.0 => 2,
-        _ if shown < 1000.0 => 1,
-        _ => 0,
-    };
-    let mut panel = Panel::new(scale.words(unit, lang), series);
-    panel.decimals = decimals;
+    let mut panel = Panel::new(measure.words(), series);
+    panel.decimals = measure.decimals;
     panel
 }
 
@@ -244,7 +268,7 @@ mod tests {
         for id in Region::ids() {
             let (plan, base) = (outcome(id, Layer::Plan), outcome(id, Layer::Base));
             for lang in Lang::ALL {
-                let frame = Frame { outcome: &plan, reference: Some(&base), year: 2025, lang };
+                let frame = Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, lang };
                 for chart in ChartId::ALL {
                     match drawing(*chart, frame) {
                         Drawing::Figure(figure) => {
@@ -266,7 +290,7 @@ mod tests {
     #[test]
     fn the_table_of_a_chart_holds_the_results_in_its_unit() {
         let plan = outcome("dezhou", Layer::Plan);
-        let frame = Frame { outcome: &plan, reference: None, year: 2025, lang: Lang::Zh };
+        let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
         let Drawing::Figure(figure) = drawing(ChartId::Uses, frame) else { panic!("a figure") };
         assert_eq!(figure.panels[0].unit, "亿元");
         let total: f64 = figure.panels[0]

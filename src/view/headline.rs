@@ -4,6 +4,7 @@ use voced_sim::format::{self, Amount};
 use voced_sim::{Lang, Quantity, Style, Words};
 
 use super::Outcome;
+use super::sureness::Sureness;
 use crate::i18n::say;
 
 /// One large number.
@@ -21,6 +22,8 @@ pub struct Tile {
     pub direction: i8,
     /// A second number that belongs to it.
     pub aside: Option<(Quantity, Words, Amount)>,
+    /// Where nine draws in ten lie, in words; empty where that is not known.
+    pub likely: String,
     /// Whether the number is below zero where that means a shortage.
     pub is_short: bool,
 }
@@ -35,8 +38,19 @@ const TILES: [(Quantity, Option<(Quantity, Words)>); 6] = [
     (Quantity::RecurrentPerStudent, None),
 ];
 
-/// The headline of `year`, against `reference`.
-pub fn tiles(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang) -> Vec<Tile> {
+/// The quantities of the headline.
+pub const QUANTITIES: [Quantity; TILES.len()] = {
+    let mut quantities = [Quantity::VocShareOfIntake; TILES.len()];
+    let mut i = 0;
+    while i < TILES.len() {
+        quantities[i] = TILES[i].0;
+        i += 1;
+    }
+    quantities
+};
+
+/// The headline of `year`, against `reference`, and how sure it is where that is known.
+pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>, year: i32, lang: Lang) -> Vec<Tile> {
     let Some(t) = outcome.index(year) else { return Vec::new() };
     let tile = |(quantity, beside): (Quantity, Option<(Quantity, Words)>)| {
         let unit = quantity.spec().unit;
@@ -62,6 +76,7 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang) -> V
                 }
                 Some((other, words, amount))
             }),
+            likely: sureness.map(|sureness| sureness.likely(quantity, t, lang)).unwrap_or_default(),
             is_short: quantity == Quantity::Balance && value.is_some_and(|value| value < 0.0),
         }
     };
@@ -79,7 +94,7 @@ mod tests {
 
     #[test]
     fn the_plan_against_the_status_quo_of_laiwu_in_2025() {
-        let tiles = tiles(&outcome(Layer::Plan), &outcome(Layer::Base), 2025, Lang::Zh);
+        let tiles = tiles(&outcome(Layer::Plan), &outcome(Layer::Base), None, 2025, Lang::Zh);
         assert_eq!(tiles.len(), 6);
         let share = &tiles[0];
         assert_eq!(share.amount.as_ref().map(|amount| amount.text(Lang::Zh)), Some("40.0%".to_owned()));
@@ -92,7 +107,7 @@ mod tests {
     #[test]
     fn a_scenario_against_itself_differs_nowhere() {
         let plan = outcome(Layer::Plan);
-        assert!(tiles(&plan, &plan, 2023, Lang::En).iter().all(|tile| tile.direction == 0));
-        assert!(tiles(&plan, &plan, 1990, Lang::En).is_empty());
+        assert!(tiles(&plan, &plan, None, 2023, Lang::En).iter().all(|tile| tile.direction == 0));
+        assert!(tiles(&plan, &plan, None, 1990, Lang::En).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use voced_sim::format;
 use voced_sim::inputs::{Role, Section};
-use voced_sim::{InputId, Lang, Layer, Level, PathValue, Reach, Scenario, Unit};
+use voced_sim::{InputId, Lang, Layer, Level, PathValue, Range, Reach, Scenario, Unit};
 
 use crate::i18n::say;
 
@@ -27,6 +27,8 @@ pub struct Lever {
     pub slider: Reach,
     /// The way there in words; empty for a value that is the same in all years.
     pub way: String,
+    /// What is thought possible around the value.
+    pub range: Range,
     /// Whether the plan says something about it.
     pub in_plan: bool,
     /// The base year.
@@ -70,6 +72,7 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
         plan: levels[1],
         observed: base.value.at(base_year, base_year),
         origin,
+        range: Range { low: sourced.low, high: sourced.high },
         in_plan: region.plan.inputs.contains_key(&input),
         slider: scenario.reach(input),
         way: way(&value, input, base_year, scenario.horizon, lang),

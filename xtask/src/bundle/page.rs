@@ -20,6 +20,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const START: &str = include_str!("start.js");
 const VARIANTS: &str = "{variants}";
 
+/// The page's worker, and what stands for its name in the start module.
+const PLACE_OF_THREAD: &str = "{thread}";
+const THREAD: &str = include_str!("thread.js");
+
 /// Style sheets in these folders of `www` are linked from the page, in the order of their names;
 /// those elsewhere (of the embed demo, say) are only copied.
 const STYLES: [&str; 2] = ["", "styles"];
@@ -37,7 +41,8 @@ pub struct Pair {
 /// When `index.html` or a file of `www` can not be read, or the place for the head is missing.
 pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<()> {
     let styles = add_www(files)?;
-    let start = START.replace(VARIANTS, &listed(pairs));
+    let thread = add_hashed(files, Path::new("thread"), "js", THREAD.as_bytes().to_vec());
+    let start = START.replace(VARIANTS, &listed(pairs)).replace(PLACE_OF_THREAD, &address(&thread));
     let start = add_hashed(files, Path::new("start"), "js", start.into_bytes());
 
     let source = workspace::root().join("index.html");
@@ -151,7 +156,7 @@ mod tests {
 
     #[test]
     fn the_start_module_names_all_files() {
-        assert!(START.contains(VARIANTS));
+        assert!(START.contains(VARIANTS) && START.contains(PLACE_OF_THREAD));
         let list = listed(&Variant::ALL.map(|variant| pair(variant, "a.js")));
         assert!(list.contains("  simd: { script: \"./a.js\", wasm: \"./simd.wasm\" },\n"), "{list}");
         assert!(list.contains("  plain: { script: \"./a.js\", wasm: \"./plain.wasm\" },\n"), "{list}");

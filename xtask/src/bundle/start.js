@@ -29,9 +29,20 @@ async function compile(address) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
+// Workers that run the page's module, for what takes longer than a frame. The page hands them the
+// compiled module, so that nothing is loaded twice.
+function offerThreads(script) {
+  globalThis.vocedThread = (module) => {
+    const worker = new Worker(new URL("{thread}", import.meta.url), { type: "module" });
+    worker.postMessage({ script: new URL(script, import.meta.url).href, module });
+    return worker;
+  };
+}
+
 async function start() {
   const variant = choose();
   const wasm = compile(new URL(variant.wasm, import.meta.url));
+  offerThreads(variant.script);
   const [page, module] = await Promise.all([import(variant.script), wasm]);
   await page.default({ module_or_path: module });
   document.documentElement.dataset.start = "done";

@@ -1,0 +1,12 @@
+//! Questions that take longer than a frame, asked and answered between threads.
+//!
+//! A component says what it wants to know as a [`Question`]; the other thread, which runs the same
+//! module as the page, resolves the scenario and answers. The page's own thread never waits.
+
+mod answering;
+mod asker;
+mod question;
+
+pub use answering::answer;
+pub use asker::{Asker, Heard, Step};
+pub use question::{Answer, Message, Question, Refusal};

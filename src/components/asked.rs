@@ -1,0 +1,147 @@
+//! The hook by which a component asks.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::asking::{Answer, Asker, Heard, Message, Question, Step, answer};
+use crate::edges::thread::Thread;
+use crate::view::Outcome;
+use crate::view::sureness::Sureness;
+
+/// What is known of a question so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// The latest answer, if any: while another one is on its way, the one before.
+    pub answer: Option<Rc<Answer>>,
+    /// The question that it answers.
+    pub to: Option<Rc<Question>>,
+    /// The share of the work that is done, while another answer is on its way.
+    pub progress: Option<f64>,
+    /// Whether the other thread came to grief over the question.
+    pub failed: bool,
+    /// Whether the question takes more than a moment.
+    pub is_long: bool,
+    /// Asks once more.
+    pub again: Callback<()>,
+}
+
+impl Reply {
+    /// Whether the answer is the one to the question asked last.
+    pub fn is_current(&self) -> bool {
+        self.progress.is_none() && !self.failed && self.answer.is_some()
+    }
+}
+
+/// How sure the results of an outcome are, where the reply is about its area.
+pub fn sureness(reply: &Reply, outcome: &Outcome) -> Option<Sureness> {
+    let Some(Question::Sure { scenario, .. }) = reply.to.as_deref() else { return None };
+    let answer = reply.answer.as_ref().filter(|_| scenario.place == outcome.world().scenario.place)?;
+    Sureness::of(answer, outcome)
+}
+
+/// A component's line to a thread of its own.
+#[derive(Default)]
+struct Line {
+    asker: Asker,
+    thread: Option<Thread>,
+}
+
+/// Asks a question whenever it changes, on a thread of its own that ends with the component. With `None`
+/// nothing is asked, what runs is stopped, and the last answer stays.
+#[hook]
+pub fn use_answer(question: Option<Question>) -> Reply {
+    let reply = use_state_eq(Reply::default);
+    // The newest reply, for callbacks that outlive the rendering which made them.
+    let newest = use_mut_ref(Reply::default);
+    let line = use_mut_ref(Line::default);
+    let attempt = use_state_eq(|| 0_u32);
+    let is_long = question.as_ref().is_some_and(Question::is_long);
+    let change = {
+        let (reply, newest) = (reply.setter(), newest);
+        Rc::new(move |change: &dyn Fn(&mut Reply)| {
+            let mut next = newest.borrow_mut();
+            change(&mut next);
+            reply.set(next.clone());
+        })
+    };
+    use_effect_with((question, *attempt), move |(question, _)| {
+        change(&|reply: &mut Reply| {
+            reply.progress = question.as_ref().map(|_| 0.0);
+            reply.failed = false;
+        });
+        let step = line.borrow_mut().asker.ask(question.clone());
+        take(step, &line, &change);
+        // Nothing new is asked: the answer there is, is the answer.
+        if !line.borrow().asker.is_busy() {
+            change(&|reply: &mut Reply| reply.progress = None);
+        }
+    });
+    let again = Callback::from(move |()| attempt.set(*attempt + 1));
+    Reply { is_long, again, ..(*reply).clone() }
+}
+
+type Change = Rc<dyn Fn(&dyn Fn(&mut Reply))>;
+
+/// Does what the asker says.
+fn take(step: Step, line: &Rc<RefCell<Line>>, change: &Rc<impl Fn(&dyn Fn(&mut Reply)) + 'static>) {
+    let change: Change = change.clone();
+    match step {
+        Step::Wait => {}
+        Step::Stop => line.borrow_mut().thread = None,
+        Step::Restart(question) => {
+            line.borrow_mut().thread = None;
+            send(&question, line, &change);
+        }
+        Step::Send(question) => send(&question, line, &change),
+    }
+}
+
+fn send(question: &Question, line: &Rc<RefCell<Line>>, change: &Change) {
+    if line.borrow().thread.is_none() {
+        // A callback that kept the line alive would keep the thread alive after the component.
+        let (weak, change) = (Rc::downgrade(line), change.clone());
+        let thread = Thread::start(move |message| {
+            if let Some(line) = weak.upgrade() {
+                hear(message, &line, &change);
+            }
+        });
+        line.borrow_mut().thread = thread;
+    }
+    let sent = line.borrow().thread.as_ref().map(|thread| thread.send(question));
+    match sent {
+        Some(true) => {}
+        Some(false) => hear(None, line, change),
+        // Without another thread the page waits, rather than leave the question open.
+        None => hear(Some(Message::Answer(answer(question, |_| {}))), line, change),
+    }
+}
+
+fn hear(message: Option<Message>, line: &Rc<RefCell<Line>>, change: &Change) {
+    let Some(message) = message else {
+        *line.borrow_mut() = Line::default();
+        change(&|reply| {
+            reply.failed = true;
+            reply.progress = None;
+        });
+        return;
+    };
+    let (heard, step) = line.borrow_mut().asker.hear(message);
+    let waits = line.borrow().asker.is_busy();
+    match heard {
+        Heard::Nothing => {}
+        Heard::Progress(share) => change(&|reply| reply.progress = Some(share)),
+        Heard::Answer(found) => {
+            let (question, answer) = (Rc::new(found.0), Rc::new(found.1));
+            change(&|reply| {
+                reply.answer = Some(answer.clone());
+                reply.to = Some(question.clone());
+                reply.progress = waits.then_some(0.0);
+            });
+        }
+    }
+    if let Step::Send(question) = step {
+        send(&question, line, change);
+    }
+}

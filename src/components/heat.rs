@@ -1,0 +1,162 @@
+//! The map of a result over two levers, with the line of a goal.
+
+use std::rc::Rc;
+
+use voced_sim::sensitivity::{Axis, GridQuestion};
+use voced_sim::{InputId, Lang, Op, Quantity, format};
+use yew::prelude::*;
+
+use super::asked::use_answer;
+use super::field::NumberField;
+use super::plot::Plot;
+use super::replies::trouble;
+use super::{Send, choice};
+use crate::asking::{Answer, Question};
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+use crate::view::board::sign;
+use crate::view::levers::read_within;
+use crate::view::matters::{goal_of, heat_map, levers};
+use crate::view::plotted::Plotted;
+
+/// Properties of [`HeatPanel`].
+#[derive(Properties, PartialEq)]
+pub struct HeatPanelProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The year shown.
+    pub year: i32,
+    /// The result.
+    pub quantity: Quantity,
+    /// Whether the page is dark.
+    pub is_dark: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// Levels of the lever across and of the one up: steps of two and a half and of five percent.
+const LEVELS: [u32; 2] = [41, 21];
+
+/// A goal of the user's own; `None` for no line.
+type OwnGoal = Option<(Op, f64)>;
+
+/// The map.
+#[component]
+pub fn HeatPanel(props: &HeatPanelProps) -> Html {
+    let lang = props.lang;
+    let across = use_state_eq(|| InputId::find("vocational_share"));
+    let up = use_state_eq(|| InputId::find("in_scope_share"));
+    // A goal that the user set counts for the result it was set for.
+    let own = use_state_eq(|| None::<(Quantity, OwnGoal)>);
+    let goal = match *own {
+        Some((quantity, goal)) if quantity == props.quantity => goal,
+        _ => goal_of(props.outcome.world(), props.quantity),
+    };
+    let scenario = &props.outcome.world().scenario;
+    let question = across.zip(*up).map(|(x, y)| {
+        let axis = |input, levels| Axis { input, ends: None, levels };
+        let (x, y) = (axis(x, LEVELS[0]), axis(y, LEVELS[1]));
+        let about = GridQuestion { x, y, quantity: props.quantity, year: props.year };
+        Question::Grid { scenario: scenario.clone(), about }
+    });
+    let reply = use_answer(question);
+    let map = match (reply.answer.as_deref(), reply.to.as_deref()) {
+        // While another answer is on its way the last one stays, under its own name.
+        (Some(Answer::Grid(grid)), Some(Question::Grid { about, scenario: asked }))
+            if asked.place == scenario.place =>
+        {
+            let goal = goal.filter(|_| about.quantity == props.quantity);
+            let plotted = Rc::new(Plotted::HeatMap(heat_map(grid, about.quantity, goal, lang)));
+            let title = format!("{} · {}", about.quantity.spec().name.get(lang), about.year);
+            let (outcome, grid) = (props.outcome.clone(), grid.clone());
+            let on_row = props.send.reform(move |cell: usize| {
+                let world = outcome.world();
+                let mut next = world.scenario.clone();
+                let columns = grid.x.levels.len().max(1);
+                for (side, place) in [(&grid.x, cell % columns), (&grid.y, cell / columns)] {
+                    if let Some(level) = side.levels.get(place) {
+                        next.inputs.insert(side.input, world.moved(side.input, *level));
+                    }
+                }
+                Action::TakeOver(Box::new(next))
+            });
+            html! { <Plot id="heat-map" {title} {plotted} is_dark={props.is_dark} {lang} on_row={on_row} send={props.send.clone()} /> }
+        }
+        _ => html! {},
+    };
+    let set_own = {
+        let (own, quantity) = (own.clone(), props.quantity);
+        Callback::from(move |goal: OwnGoal| own.set(Some((quantity, goal))))
+    };
+    html! {
+        <>
+            <h3 id="map-title">{ say::MAP_TITLE.get(lang) }</h3>
+            <p class="how">{ say::MAP_HOW.get(lang) }</p>
+            <div class="ask-bar">
+                { lever_list("map-across", say::MAP_ACROSS.get(lang), &across, *up, lang) }
+                { lever_list("map-up", say::MAP_UP.get(lang), &up, *across, lang) }
+                { goal_fields(goal, props, set_own) }
+            </div>
+            { trouble(&reply, lang) }
+            { map }
+        </>
+    }
+}
+
+/// A list of levers, without the one on the other axis.
+fn lever_list(
+    id: &'static str,
+    caption: &'static str,
+    chosen: &UseStateHandle<Option<InputId>>,
+    other: Option<InputId>,
+    lang: Lang,
+) -> Html {
+    let now = **chosen;
+    let chosen = chosen.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        if let Some(input) = InputId::find(&select.value()) {
+            chosen.set(Some(input));
+        }
+    });
+    let option = |input: InputId| {
+        let selected = Some(input) == now;
+        html! { <option value={input.id()} {selected}>{ input.spec().name.get(lang) }</option> }
+    };
+    html! {
+        <label class="labelled">
+            <span class="caption">{ caption }</span>
+            <select {id} {onchange}>{ for levers().filter(|input| Some(*input) != other).map(option) }</select>
+        </label>
+    }
+}
+
+/// Which side of which value is the goal.
+fn goal_fields(goal: OwnGoal, props: &HeatPanelProps, set: Callback<OwnGoal>) -> Html {
+    let lang = props.lang;
+    let unit = props.quantity.spec().unit;
+    let present = props.outcome.value(props.quantity, props.year).unwrap_or_default();
+    let value = goal.map_or(present, |(_, value)| value);
+    let none = (None, say::GOAL_NONE.get(lang).to_owned(), None);
+    let ops = [Op::AtLeast, Op::AtMost].map(|op| (Some(op), sign(op).trim().to_owned(), None));
+    let options = std::iter::once(none).chain(ops).collect();
+    // An equality is a line like any other: its left side misses it too.
+    let chosen = goal.map(|(op, _)| if op == Op::AtMost { Op::AtMost } else { Op::AtLeast });
+    let choose = set.reform(move |op: Option<Op>| op.map(|op| (op, value)));
+    let read = Callback::from(move |typed: String| read_within(&typed, unit, (f64::MIN, f64::MAX), lang));
+    let op = chosen.unwrap_or(Op::AtLeast);
+    let enter = set.reform(move |value: f64| Some((op, value)));
+    html! {
+        <div class="labelled">
+            <span class="caption" aria-hidden="true">{ say::GOAL.get(lang) }</span>
+            { choice(say::GOAL.get(lang), options, &chosen, &choose) }
+            if goal.is_some() {
+                <NumberField id="map-goal" label={say::GOAL.get(lang).to_owned()} text={format::entry(value, unit, lang)} {read} {enter} />
+                <span class="unit">{ unit.words().get(lang) }</span>
+            }
+        </div>
+    }
+}

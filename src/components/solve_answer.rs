@@ -1,0 +1,110 @@
+//! The answer to what it would take.
+
+use voced_sim::solve::{Asked, Solution};
+use voced_sim::{Lang, Scenario, World, format};
+use yew::prelude::*;
+
+use super::Send;
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::solve::{GoalRow, LeverRow, goal_text, shown};
+
+/// The verdict, the levers, the goals, and a button that takes it over. `is_old` where the scenario has
+/// changed since it was asked.
+pub fn solved(
+    solution: &Solution,
+    asked: &Asked,
+    asked_of: &Scenario,
+    is_old: bool,
+    world: &World,
+    lang: Lang,
+    send: &Send,
+) -> Html {
+    let answer = shown(solution, asked.question.aim, world, lang);
+    let next = solution.apply(&asked.scenario(asked_of));
+    let take = send.reform(move |_: MouseEvent| Action::TakeOver(Box::new(next.clone())));
+    let take_words = if answer.is_no { say::TAKE_NEAREST } else { say::TAKE_OVER };
+    html! {
+        <div class={classes!("solution", answer.is_no.then_some("no"))}>
+            <p class="verdict-line"><strong>{ &answer.verdict }</strong></p>
+            if is_old {
+                <p class="empty">{ say::ASKED_EARLIER.get(lang) }</p>
+            }
+            { beside(asked, world, lang) }
+            <ul class="reasons">{ for answer.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }</ul>
+            { levers(&answer.levers, lang) }
+            { goals(&answer.goals, lang) }
+            if answer.moves {
+                <button type="button" class="primary" id="take-over" onclick={take}>{ take_words.get(lang) }</button>
+            }
+        </div>
+    }
+}
+
+/// What the question supposes and what it leaves out.
+fn beside(asked: &Asked, world: &World, lang: Lang) -> Html {
+    let comma = lang.pick("；", "; ");
+    let colon = lang.pick("：", ": ");
+    let supposed = asked.supposed.iter().map(|(input, value)| {
+        let spec = input.spec();
+        let level = value.level().map(|level| format::amount(level, spec.unit, lang).text(lang)).unwrap_or_default();
+        format!("{} {level}", spec.name.get(lang))
+    });
+    let aside = asked.aside.iter().map(|goal| goal_text(goal, world, lang));
+    let line = |words: voced_sim::Words, list: Vec<String>| {
+        if list.is_empty() {
+            return html! {};
+        }
+        html! { <p class="how">{ format!("{}{colon}{}", words.get(lang), list.join(comma)) }</p> }
+    };
+    html! { <>{ line(say::SUPPOSED, supposed.collect()) }{ line(say::SET_ASIDE, aside.collect()) }</> }
+}
+
+fn levers(rows: &[LeverRow], lang: Lang) -> Html {
+    let row = |row: &LeverRow| {
+        html! {
+            <tr key={row.input.id()}>
+                <th scope="row">{ row.input.spec().name.get(lang) }</th>
+                <td>{ &row.present }</td>
+                <td><strong>{ &row.level }</strong><small>{ row.bound }</small></td>
+                <td>{ &row.change }</td>
+            </tr>
+        }
+    };
+    let heads = [say::LEVER, say::NOW, say::THEN, say::CHANGE];
+    table(say::MAY_MOVE.get(lang), heads.map(|words| words.get(lang)), rows.iter().map(row).collect())
+}
+
+fn goals(rows: &[GoalRow], lang: Lang) -> Html {
+    let row = |(place, row): (usize, &GoalRow)| {
+        let status = if row.is_met { say::SHOW_MET } else { say::SHOW_MISSED };
+        html! {
+            <tr key={place}>
+                <th scope="row">{ &row.goal }</th>
+                <td>{ &row.result }</td>
+                <td class={if row.is_met { "met" } else { "missed" }}>
+                    <span class="status">{ status.get(lang) }</span>
+                    <small>{ row.is_binding.then(|| say::BINDING.get(lang)) }</small>
+                </td>
+                <td>{ &row.slack }</td>
+            </tr>
+        }
+    };
+    let heads = [say::LIMIT, say::RESULT, say::VERDICT, say::SLACK];
+    table(
+        say::GOALS_AND_LIMITS.get(lang),
+        heads.map(|words| words.get(lang)),
+        rows.iter().enumerate().map(row).collect(),
+    )
+}
+
+fn table(label: &'static str, heads: [&'static str; 4], rows: Vec<Html>) -> Html {
+    html! {
+        <div class="table-box" tabindex="0" role="region" aria-label={label}>
+            <table>
+                <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <tbody>{ rows }</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,257 @@
+//! The form in which a question of levers and goals is put.
+
+use voced_sim::solve::{Aim, Goal, Lever, Several, When};
+use voced_sim::{InputId, Lang, Metric, Op, Quantity, Unit, World, format};
+use yew::prelude::*;
+
+use super::Send;
+use super::field::NumberField;
+use super::subject::quantity_options;
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+use crate::view::board::sign;
+use crate::view::levers::read_within;
+use crate::view::matters::levers;
+use crate::view::solve::{metric_name, when_text};
+
+/// Changes a copy of the question and sends it.
+fn changing<T: 'static>(draft: &Several, send: &Send, change: impl Fn(&mut Several, T) + 'static) -> Callback<T> {
+    let (draft, send) = (draft.clone(), send.clone());
+    Callback::from(move |with| {
+        let mut next = draft.clone();
+        change(&mut next, with);
+        send.emit(Action::Draft(next));
+    })
+}
+
+/// What a list was set to.
+fn chosen(event: &Event) -> String {
+    event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()
+}
+
+/// Puts a list that adds something back to its first line.
+fn emptied(event: &Event) {
+    event.target_unchecked_into::<web_sys::HtmlSelectElement>().set_value("");
+}
+
+/// The form.
+pub fn question_form(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send, ask: &Callback<Several>) -> Html {
+    let world = outcome.world();
+    let now = draft.clone();
+    let onclick = ask.reform(move |_: MouseEvent| now.clone());
+    let is_whole = !draft.levers.is_empty() && !draft.goals.is_empty();
+    html! {
+        <div class="question">
+            <fieldset>
+                <legend>{ say::MAY_MOVE.get(lang) }</legend>
+                <ul>{ for draft.levers.iter().enumerate().map(|(place, lever)| lever_line(place, lever, draft, lang, send)) }</ul>
+                { add_lever(draft, world, lang, send) }
+            </fieldset>
+            <fieldset>
+                <legend>{ say::GOALS_AND_LIMITS.get(lang) }</legend>
+                <ul>{ for draft.goals.iter().enumerate().map(|(place, goal)| goal_line(place, goal, draft, world, lang, send)) }</ul>
+                { add_goal(draft, outcome, lang, send) }
+                { add_target(draft, world, lang, send) }
+            </fieldset>
+            <div class="ask-bar">
+                { aim(draft, lang, send) }
+                <button type="button" class="primary" id="ask-now" disabled={!is_whole} {onclick}>{ say::ASK_NOW.get(lang) }</button>
+            </div>
+        </div>
+    }
+}
+
+fn remove(name: &str, lang: Lang, onclick: Callback<MouseEvent>) -> Html {
+    let label = format!("{} {name}", say::REMOVE.get(lang));
+    html! { <button type="button" class="link" aria-label={label} {onclick}>{ say::REMOVE.get(lang) }</button> }
+}
+
+fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &Send) -> Html {
+    let spec = lever.input.spec();
+    let name = spec.name.get(lang);
+    let end = |id: &str, words: voced_sim::Words, value: f64, bounds: (f64, f64), set: fn(&mut Lever, f64)| {
+        let read = Callback::from(move |typed: String| read_within(&typed, spec.unit, bounds, lang));
+        let enter = changing(draft, send, move |draft, value| {
+            if let Some(lever) = draft.levers.get_mut(place) {
+                set(lever, value);
+            }
+        });
+        let label = format!("{name} {}", words.get(lang));
+        let text = format::entry(value, spec.unit, lang);
+        html! { <NumberField id={format!("solve-{id}-{}", spec.id)} {label} {text} {read} {enter} /> }
+    };
+    let (low, high) = lever.within;
+    let drop = changing(draft, send, move |draft: &mut Several, _: MouseEvent| {
+        let gone = draft.levers.remove(place);
+        if draft.aim.lever() == Some(gone.input) {
+            draft.aim = Aim::Nearest;
+        }
+    });
+    html! {
+        <li key={spec.id}>
+            <strong>{ name }</strong>
+            <span class="ends">
+                { end("low", say::RANGE_LOW, low, (spec.min, high), |lever, low| lever.within.0 = low) }
+                { lang.pick(" 至 ", " to ") }
+                { end("high", say::RANGE_HIGH, high, (low, spec.max), |lever, high| lever.within.1 = high) }
+                <span class="unit">{ spec.unit.words().get(lang) }</span>
+            </span>
+            { remove(name, lang, drop) }
+        </li>
+    }
+}
+
+fn add_lever(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
+    let present: Vec<InputId> = draft.levers.iter().map(|lever| lever.input).collect();
+    let reach: Vec<Lever> = levers().filter(|input| !present.contains(input)).map(|input| world.lever(input)).collect();
+    let options: Vec<Html> = reach
+        .iter()
+        .map(|lever| html! { <option value={lever.input.id()}>{ lever.input.spec().name.get(lang) }</option> })
+        .collect();
+    let onchange = changing(draft, send, move |draft, event: Event| {
+        let id = chosen(&event);
+        draft.levers.extend(reach.iter().find(|lever| lever.input.id() == id).copied());
+        emptied(&event);
+    });
+    html! {
+        <select id="add-lever" aria-label={say::ADD_LEVER.get(lang)} {onchange}>
+            <option value="" selected=true>{ format!("{}…", say::ADD_LEVER.get(lang)) }</option>
+            { for options }
+        </select>
+    }
+}
+
+fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
+    let name = metric_name(&goal.metric, world, lang);
+    // Of several goals on one number each needs a name of its own.
+    let said = format!("{} {name}", place + 1);
+    let unit = goal.metric.unit().unwrap_or(Unit::Ratio);
+    // A goal that is changed is no longer the plan's.
+    let set = |change: fn(&mut Goal, &str)| {
+        changing(draft, send, move |draft, event: Event| {
+            if let Some(goal) = draft.goals.get_mut(place) {
+                change(goal, &chosen(&event));
+                goal.target = None;
+            }
+        })
+    };
+    let op = |op: Op| {
+        let selected = op == goal.op;
+        html! { <option value={op.id()} {selected}>{ sign(op).trim() }</option> }
+    };
+    let set_op = set(|goal, id| goal.op = Op::ALL.into_iter().find(|op| op.id() == id).unwrap_or(goal.op));
+    let set_when = set(|goal, year| goal.when = year.parse().map_or(When::Every, When::Year));
+    let year = |when: When| {
+        let selected = when == goal.when;
+        let value = match when {
+            When::Year(year) => year.to_string(),
+            When::Every => "every".to_owned(),
+        };
+        html! { <option {value} {selected}>{ when_text(when, lang) }</option> }
+    };
+    let years = world.years().skip(1).map(When::Year).chain([When::Every]);
+    let read = Callback::from(move |typed: String| read_within(&typed, unit, (f64::MIN, f64::MAX), lang));
+    let enter = changing(draft, send, move |draft, value| {
+        if let Some(goal) = draft.goals.get_mut(place) {
+            goal.value = value;
+            goal.target = None;
+        }
+    });
+    let drop = changing(draft, send, move |draft: &mut Several, _: MouseEvent| {
+        draft.goals.remove(place);
+    });
+    html! {
+        <li key={place}>
+            <strong>{ &name }{ " " }<span class="id">{ goal.target.clone() }</span></strong>
+            <span class="ends">
+                <select aria-label={format!("{said} {}", say::COMPARE_SIGN.get(lang))} onchange={set_op}>{ for Op::ALL.into_iter().map(op) }</select>
+                <NumberField id={format!("solve-goal-{place}")} label={format!("{said} {}", say::GOAL.get(lang))} text={format::entry(goal.value, unit, lang)} {read} {enter} />
+                <span class="unit">{ unit.words().get(lang) }</span>
+                <select aria-label={format!("{said} {}", say::YEAR.get(lang))} onchange={set_when}>{ for years.map(year) }</select>
+            </span>
+            { remove(&said, lang, drop) }
+        </li>
+    }
+}
+
+fn add_goal(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
+    let outcome = outcome.clone();
+    let horizon = outcome.world().scenario.horizon;
+    let onchange = changing(draft, send, move |draft, event: Event| {
+        if let Some(quantity) = Quantity::find(&chosen(&event)) {
+            // From what it is now, to be changed.
+            let value = outcome.value(quantity, horizon).unwrap_or_default();
+            draft.goals.push(Goal::of(quantity, Op::AtLeast, value, When::Year(horizon)));
+        }
+        emptied(&event);
+    });
+    html! {
+        <select id="add-goal" aria-label={say::ADD_GOAL.get(lang)} {onchange}>
+            <option value="" selected=true>{ format!("{}…", say::ADD_GOAL.get(lang)) }</option>
+            { quantity_options(None, lang) }
+        </select>
+    }
+}
+
+fn add_target(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
+    let region = world.scenario.region();
+    if region.targets.is_empty() {
+        return html! {};
+    }
+    let horizon = world.scenario.horizon;
+    // What no lever can move is no goal here.
+    let targets: Vec<Goal> = region
+        .targets
+        .iter()
+        .filter(|target| matches!(target.metric, Metric::Quantity(_)))
+        .map(|target| Goal::target(target, horizon))
+        .filter(|goal| !draft.goals.contains(goal))
+        .collect();
+    let option = |(place, goal): (usize, &Goal)| {
+        html! { <option value={place.to_string()}>{ crate::view::solve::goal_text(goal, world, lang) }</option> }
+    };
+    let options: Vec<Html> = targets.iter().enumerate().map(option).collect();
+    let onchange = changing(draft, send, move |draft, event: Event| {
+        draft.goals.extend(chosen(&event).parse::<usize>().ok().and_then(|place| targets.get(place)).cloned());
+        emptied(&event);
+    });
+    html! {
+        <select id="add-target" aria-label={say::ADD_TARGET.get(lang)} {onchange}>
+            <option value="" selected=true>{ format!("{}…", say::ADD_TARGET.get(lang)) }</option>
+            { for options }
+        </select>
+    }
+}
+
+/// What is looked for.
+fn aim(draft: &Several, lang: Lang, send: &Send) -> Html {
+    let ends = draft.levers.iter().flat_map(|lever| [Aim::Highest(lever.input), Aim::Lowest(lever.input)]);
+    let aims: Vec<Aim> = std::iter::once(Aim::Nearest).chain(ends).collect();
+    let option = |(place, aim): (usize, &Aim)| {
+        let name = aim.lever().map(|lever| lever.spec().name.get(lang)).unwrap_or_default();
+        let words = match aim {
+            Aim::Nearest => say::AIM_NEAREST,
+            Aim::Highest(_) => say::AIM_HIGHEST,
+            Aim::Lowest(_) => say::AIM_LOWEST,
+        };
+        let text = if name.is_empty() {
+            words.get(lang).to_owned()
+        } else {
+            format!("{}{}{name}", words.get(lang), lang.pick("：", ": "))
+        };
+        html! { <option value={place.to_string()} selected={*aim == draft.aim}>{ text }</option> }
+    };
+    let options: Vec<Html> = aims.iter().enumerate().map(option).collect();
+    let onchange = changing(draft, send, move |draft, event: Event| {
+        if let Some(aim) = chosen(&event).parse::<usize>().ok().and_then(|place| aims.get(place)) {
+            draft.aim = *aim;
+        }
+    });
+    html! {
+        <label class="labelled">
+            <span class="caption">{ say::AIM.get(lang) }</span>
+            <select id="aim" {onchange}>{ for options }</select>
+        </label>
+    }
+}

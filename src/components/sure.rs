@@ -1,0 +1,239 @@
+//! The screen "How sure?": histograms of the headline numbers, chances of the targets, and what was
+//! thought possible of the inputs.
+
+use std::rc::Rc;
+
+use voced_sim::inputs::Shape;
+use voced_sim::uncertainty::{self, DEFAULT_DRAWS, MAX_DRAWS};
+use voced_sim::{InputId, Lang, Level, Quantity, Range, format};
+use yew::prelude::*;
+
+use super::asked::{sureness, use_answer};
+use super::field::NumberField;
+use super::plot::Plot;
+use super::ranges::range_fields;
+use super::replies::{progress, trouble};
+use super::{Send, choice};
+use crate::asking::Question;
+use crate::i18n::say;
+use crate::state::Action;
+use crate::view::Outcome;
+use crate::view::headline::QUANTITIES;
+use crate::view::levers::read_within;
+use crate::view::plotted::Plotted;
+use crate::view::sureness::{Sureness, chance_text};
+
+/// Properties of [`SureScreen`].
+#[derive(Properties, PartialEq)]
+pub struct SureScreenProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The year shown.
+    pub year: i32,
+    /// Whether the page is dark.
+    pub is_dark: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// How many draws can be asked for.
+const DRAWS: [u32; 4] = [DEFAULT_DRAWS, 10_000, 100_000, MAX_DRAWS];
+
+/// The screen.
+#[component]
+pub fn SureScreen(props: &SureScreenProps) -> Html {
+    let lang = props.lang;
+    let draws = use_state_eq(|| DEFAULT_DRAWS);
+    let stopped = use_state_eq(|| false);
+    let scenario = &props.outcome.world().scenario;
+    let about = uncertainty::Question { draws: *draws, bands: QUANTITIES.to_vec(), histograms: QUANTITIES.to_vec() };
+    let question = Question::Sure { scenario: scenario.clone(), about };
+    {
+        // Many draws are asked for one scenario; when it changes the few are enough again.
+        let (draws, stopped) = (draws.clone(), stopped.clone());
+        use_effect_with(scenario.clone(), move |_| {
+            draws.set(DEFAULT_DRAWS);
+            stopped.set(false);
+        });
+    }
+    let reply = use_answer((!*stopped).then_some(question));
+    let sureness = sureness(&reply, &props.outcome);
+    let choose = {
+        let (draws, stopped) = (draws.clone(), stopped.clone());
+        Callback::from(move |count: u32| {
+            draws.set(count);
+            stopped.set(false);
+        })
+    };
+    let cancel = {
+        let (draws, stopped) = (draws.clone(), stopped.clone());
+        Callback::from(move |()| {
+            draws.set(DEFAULT_DRAWS);
+            stopped.set(true);
+        })
+    };
+    let counts = DRAWS.map(|count| (count, format::exact(f64::from(count), None, lang), None)).to_vec();
+    html! {
+        <section class="ask sure" aria-labelledby="sure-title">
+            <h2 id="sure-title">{ say::SURE_TITLE.get(lang) }</h2>
+            <p class="how">{ say::SURE_HOW.get(lang) }</p>
+            <div class="ask-bar">
+                <div class="labelled">
+                    <span class="caption" aria-hidden="true">{ say::DRAWS.get(lang) }</span>
+                    { choice(say::DRAWS.get(lang), counts, &draws, &choose) }
+                </div>
+                { seed(scenario.seed, lang, &props.send) }
+                { progress(&reply, lang, &cancel) }
+            </div>
+            { trouble(&reply, lang) }
+            if let Some(sureness) = &sureness {
+                { histograms(sureness, props) }
+                { chances(sureness, props) }
+            }
+            { uncertain(props) }
+        </section>
+    }
+}
+
+fn seed(seed: u32, lang: Lang, send: &Send) -> Html {
+    let read = Callback::from(move |typed: String| {
+        let bounds = (voced_sim::SEEDS.min, voced_sim::SEEDS.max);
+        let value = read_within(&typed, voced_sim::Unit::Ratio, bounds, lang)?;
+        if value.fract() == 0.0 { Ok(value) } else { Err(say::NOT_WHOLE.get(lang).to_owned()) }
+    });
+    let enter = send.reform(|seed: f64| Action::SetSeed(seed as u32));
+    html! {
+        <label class="labelled" title={say::SEED_HOW.get(lang)}>
+            <span class="caption">{ say::SEED.get(lang) }</span>
+            <NumberField id="seed" label={say::SEED.get(lang).to_owned()} text={seed.to_string()} {read} {enter} />
+        </label>
+    }
+}
+
+fn histograms(sureness: &Sureness, props: &SureScreenProps) -> Html {
+    let lang = props.lang;
+    let Some(t) = props.outcome.index(props.year) else { return html! {} };
+    let card = |quantity: Quantity| {
+        let title = format!("{} · {}", quantity.spec().name.get(lang), props.year);
+        let Some(histogram) = sureness.histogram(quantity, t, &props.outcome, lang) else {
+            return html! {
+                <article class="plot" key={quantity.id()}>
+                    <header><h3>{ title }</h3></header>
+                    <p class="empty">{ say::ALWAYS_SAME.get(lang) }</p>
+                </article>
+            };
+        };
+        let plotted = Rc::new(Plotted::Histogram(histogram));
+        html! {
+            <Plot key={quantity.id()} id={format!("histogram-{}", quantity.id())} {title} {plotted}
+                is_dark={props.is_dark} {lang} send={props.send.clone()} />
+        }
+    };
+    html! { <div class="cards three">{ for QUANTITIES.into_iter().map(card) }</div> }
+}
+
+fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
+    let lang = props.lang;
+    let targets = &props.outcome.world().scenario.region().targets;
+    if targets.is_empty() {
+        return html! {};
+    }
+    let row = |(place, target): (usize, &voced_sim::Target)| {
+        let share = sureness.chance(place);
+        let said = share.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), chance_text);
+        html! {
+            <tr key={target.id.clone()}>
+                <th scope="row">{ target.label.get(lang) }{ " " }<span class="id">{ &target.id }</span></th>
+                <td>{ crate::view::board::goal_text(target, lang) }</td>
+                <td>
+                    if let Some(share) = share {
+                        <meter min="0" max="1" value={share.to_string()} aria-hidden="true" />
+                    }
+                    { said }
+                </td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <h3>{ say::CHANCES.get(lang) }</h3>
+            <div class="table-box" tabindex="0" role="region" aria-label={say::CHANCES.get(lang)}>
+                <table class="chances">
+                    <thead><tr>
+                        <th scope="col">{ say::TARGET.get(lang) }</th>
+                        <th scope="col">{ say::GOAL.get(lang) }</th>
+                        <th scope="col">{ say::CHANCE.get(lang) }</th>
+                    </tr></thead>
+                    <tbody>{ for targets.iter().enumerate().map(row) }</tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// What is uncertain, each with the ends of its range to be changed.
+fn uncertain(props: &SureScreenProps) -> Html {
+    let lang = props.lang;
+    let scenario = &props.outcome.world().scenario;
+    let known: Vec<InputId> = props.outcome.world().uncertain().iter().map(|one| one.input).collect();
+    let row = |input: &InputId| {
+        let spec = input.spec();
+        let (level, sourced) = scenario.value(*input);
+        let value = sourced.value.level().map(|value| format::amount(value, spec.unit, lang).text(lang));
+        let input = *input;
+        let reset = props.send.reform(move |_: MouseEvent| Action::ResetRange(input));
+        html! {
+            <li key={spec.id}>
+                <strong>{ spec.name.get(lang) }</strong>
+                <span class="amount">{ value }</span>
+                { range_fields(scenario, input, "sure", lang, &props.send) }
+                if level == Level::Own {
+                    <button type="button" class="link" onclick={reset}
+                        aria-label={format!("{} {}", say::RANGE_RESET.get(lang), spec.name.get(lang))}
+                    >{ say::RANGE_RESET.get(lang) }</button>
+                }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ say::UNCERTAIN_INPUTS.get(lang) }<span class="count">{ known.len() }</span></h3>
+            if known.is_empty() {
+                <p class="empty">{ say::UNCERTAIN_NONE.get(lang) }</p>
+            }
+            <ul class="uncertain">{ for known.iter().map(row) }</ul>
+            { add_range(&known, props) }
+        </>
+    }
+}
+
+/// A list of the inputs that are still certain; choosing one gives it a range to begin with.
+fn add_range(known: &[InputId], props: &SureScreenProps) -> Html {
+    let lang = props.lang;
+    let certain = InputId::all().filter(|input| !known.contains(input) && input.spec().shape != Shape::Switch);
+    let outcome = props.outcome.clone();
+    let send = props.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        let Some(input) = InputId::find(&select.value()) else { return };
+        let value = outcome.world().scenario.value(input).1.value.level().unwrap_or_default();
+        let spec = input.spec();
+        // A tenth to either side, or ten steps where the value is zero: enough to begin with.
+        let reach = if value == 0.0 { 10.0 * spec.step } else { value.abs() / 10.0 };
+        let reach = if spec.is_whole() { reach.max(1.0).round() } else { reach };
+        let range = Range { low: Some((value - reach).max(spec.min)), high: Some((value + reach).min(spec.max)) };
+        send.emit(Action::SetRange(input, range));
+        select.set_value("");
+    });
+    html! {
+        <label class="labelled">
+            <span class="caption">{ say::ADD_RANGE.get(lang) }</span>
+            <select id="add-range" {onchange}>
+                <option value="" selected=true>{ "…" }</option>
+                { for certain.map(|input| html! { <option value={input.id()}>{ input.spec().name.get(lang) }</option> }) }
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,131 @@
+//! What carries a result: the tornado over the uncertain inputs, and the map over two levers.
+
+use voced_sim::inputs::{Role, Shape};
+use voced_sim::sensitivity::{Grid, Index, Side, Sobol, Swing};
+use voced_sim::{InputId, Lang, Level, Metric, Op, Quantity, World, format};
+
+use super::Outcome;
+use super::board::sign;
+use super::measure::Measure;
+use crate::charts::{Estimate, HeatAxis, HeatGoal, HeatMap, IndexNames, Tornado, TornadoRow};
+use crate::i18n::say;
+
+/// The tornado of a result: each uncertain input alone at its ends, those that move nothing left out.
+pub fn tornado(
+    swings: &[Swing],
+    sobol: Option<&Sobol>,
+    outcome: &Outcome,
+    quantity: Quantity,
+    t: usize,
+    lang: Lang,
+) -> Tornado {
+    let unit = quantity.spec().unit;
+    let present = outcome.projection().value(quantity, t).unwrap_or(f64::NAN);
+    let ends = swings.iter().flat_map(|swing| [swing.low, swing.high]);
+    let measure = Measure::over(unit, ends.chain([present]), lang);
+    // Indices stand in the order of the uncertain inputs.
+    let uncertain = outcome.world().uncertain();
+    let indices = |input: InputId| {
+        let place = uncertain.iter().position(|one| one.input == input)?;
+        let (first, total) = sobol?.indices.get(place)?;
+        Some((estimate(first), estimate(total)))
+    };
+    let row = |swing: &Swing| {
+        let input = swing.input.input;
+        let end = |level: f64| format::short(level, input.spec().unit, lang);
+        TornadoRow {
+            label: input.spec().name.get(lang).to_owned(),
+            low: Some(measure.scaled(swing.low)),
+            high: Some(measure.scaled(swing.high)),
+            low_text: end(swing.input.low),
+            high_text: end(swing.input.high),
+            is_own: swing.input.level == Level::Own,
+            indices: indices(input),
+        }
+    };
+    Tornado {
+        title: None,
+        rows: moving(swings).map(row).collect(),
+        centre: measure.scaled(present),
+        centre_label: format::amount(present, unit, lang).text(lang),
+        unit: measure.words(),
+        decimals: measure.decimals,
+        low_name: say::AT_LOW.get(lang).to_owned(),
+        high_name: say::AT_HIGH.get(lang).to_owned(),
+        own_name: say::RANGE_OWN.get(lang).to_owned(),
+        indices: sobol.map(|_| IndexNames {
+            title: say::INDICES.get(lang).to_owned(),
+            first: say::INDEX_FIRST.get(lang).to_owned(),
+            total: say::INDEX_TOTAL.get(lang).to_owned(),
+        }),
+        empty_message: say::NOTHING_MATTERS.get(lang).to_owned(),
+    }
+}
+
+/// The swings that move the result at all, the widest first; what rounding moves is nothing.
+pub fn moving(swings: &[Swing]) -> impl Iterator<Item = &Swing> {
+    swings.iter().filter(|swing| swing.width() > 1e-9 * swing.low.abs().max(swing.high.abs()))
+}
+
+/// An index with one and a half standard errors to either side, about nine in ten.
+fn estimate(index: &Index) -> Estimate {
+    let reach = 1.645 * index.error;
+    Estimate { value: index.value.max(0.0), ends: ((index.value - reach).max(0.0), (index.value + reach).max(0.0)) }
+}
+
+/// The levers of an area that a map can lie over.
+pub fn levers() -> impl Iterator<Item = InputId> {
+    InputId::all().filter(|input| input.spec().role == Role::Lever && input.spec().shape != Shape::Switch)
+}
+
+/// What is asked of a quantity, for the line on the map: the latest of the plan's targets, and of a balance
+/// that it is none below zero.
+pub fn goal_of(world: &World, quantity: Quantity) -> Option<(Op, f64)> {
+    let targets = world.scenario.region().targets.iter();
+    let asked = targets.filter(|target| target.metric == Metric::Quantity(quantity));
+    let no_deficit = matches!(quantity, Quantity::Balance | Quantity::BalanceCumulative).then_some((Op::AtLeast, 0.0));
+    asked.max_by_key(|target| target.year).map(|target| (target.op, target.value)).or(no_deficit)
+}
+
+/// The map of a result over two levers.
+pub fn heat_map(grid: &Grid, quantity: Quantity, goal: Option<(Op, f64)>, lang: Lang) -> HeatMap {
+    let unit = quantity.spec().unit;
+    let measure = Measure::over(unit, grid.values.iter().copied(), lang);
+    let name = quantity.spec().name.get(lang);
+    let words = measure.words();
+    HeatMap {
+        title: None,
+        x: axis(&grid.x, lang),
+        y: axis(&grid.y, lang),
+        cells: grid.values.iter().map(|value| (!value.is_nan()).then(|| measure.scaled(*value))).collect(),
+        name: if words.is_empty() {
+            name.to_owned()
+        } else {
+            lang.pick(format!("{name}（{words}）"), format!("{name} ({words})"))
+        },
+        decimals: measure.decimals,
+        goal: goal.map(|(op, value)| HeatGoal {
+            value: measure.scaled(value),
+            at_least: op != Op::AtMost,
+            label: format!("{}{}", sign(op), format::amount(value, unit, lang).text(lang)),
+            name: say::GOAL_LINE.get(lang).to_owned(),
+        }),
+        here: Some((grid.x.present, grid.y.present)),
+        here_name: say::YOU_ARE_HERE.get(lang).to_owned(),
+        empty_message: say::NO_VALUE.get(lang).to_owned(),
+    }
+}
+
+fn axis(side: &Side, lang: Lang) -> HeatAxis {
+    let spec = side.input.spec();
+    let unit = spec.unit.words().get(lang);
+    let name = spec.name.get(lang);
+    HeatAxis {
+        name: if unit.is_empty() {
+            name.to_owned()
+        } else {
+            lang.pick(format!("{name}（{unit}）"), format!("{name} ({unit})"))
+        },
+        ticks: side.levels.iter().map(|level| (*level, format::short(*level, spec.unit, lang))).collect(),
+    }
+}

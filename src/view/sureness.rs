@@ -1,0 +1,118 @@
+//! How sure the results are: bands, chances and histograms as the page shows them.
+
+use std::rc::Rc;
+
+use voced_sim::uncertainty::{PERCENTS, Study};
+use voced_sim::{Lang, Quantity, format};
+
+use super::Outcome;
+use super::measure::Measure;
+use crate::asking::Answer;
+use crate::charts::{Bin, Histogram, Landmark};
+use crate::i18n::say;
+
+/// What came of the draws. Cheap to clone; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Sureness(Rc<Answer>);
+
+impl PartialEq for Sureness {
+    fn eq(&self, other: &Sureness) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Sureness {
+    /// A study, where it is one of this outcome's area: during a drag the newest study may be a frame
+    /// behind, but one of another area says nothing here.
+    pub fn of(answer: &Rc<Answer>, outcome: &Outcome) -> Option<Sureness> {
+        let Answer::Sure(study) = &**answer else { return None };
+        let targets = outcome.world().scenario.region().targets.len();
+        let fits = study.base_year() == outcome.world().base_year() && study.chances().len() == targets;
+        fits.then(|| Sureness(answer.clone()))
+    }
+
+    fn study(&self) -> Option<&Study> {
+        match &*self.0 {
+            Answer::Sure(study) => Some(study),
+            _ => None,
+        }
+    }
+
+    /// The percentiles of a quantity in the year with index `t`.
+    pub fn levels(&self, quantity: Quantity, t: usize) -> Option<[f64; PERCENTS.len()]> {
+        self.study()?.bands(quantity).get(t)?.levels
+    }
+
+    /// Where nine draws in ten lie, in words; empty where they do not differ.
+    pub fn likely(&self, quantity: Quantity, t: usize, lang: Lang) -> String {
+        let Some([low, .., high]) = self.levels(quantity, t) else { return String::new() };
+        let unit = quantity.spec().unit;
+        let ends = [low, high].map(|end| format::short(end, unit, lang));
+        if ends[0] == ends[1] { String::new() } else { format!("{} – {}", ends[0], ends[1]) }
+    }
+
+    /// The histogram of a quantity in the year with index `t`, with the scenario's own result and the
+    /// percentiles marked; `None` where all draws give the same.
+    pub fn histogram(&self, quantity: Quantity, t: usize, outcome: &Outcome, lang: Lang) -> Option<Histogram> {
+        let found = self.study()?.histograms(quantity).get(t)?;
+        if found.counts.len() < 2 {
+            return None;
+        }
+        let unit = quantity.spec().unit;
+        let measure = Measure::over(unit, found.edges.iter().copied(), lang);
+        let bin = |(ends, count): (&[f64], &u32)| Bin {
+            from: measure.scaled(ends[0]),
+            to: measure.scaled(ends[1]),
+            count: *count,
+        };
+        let mark = |name: &str, value: f64, is_own| Landmark {
+            label: format!("{name} {}", format::short(value, unit, lang)),
+            value: measure.scaled(value),
+            is_own,
+        };
+        let own = outcome.projection().value(quantity, t);
+        let own = own.map(|value| mark(say::VALUE.get(lang), value, true));
+        let levels = self.levels(quantity, t).into_iter().flat_map(|levels| PERCENTS.into_iter().zip(levels));
+        // The quarters would crowd the labels; they are in the table of the bands.
+        let outer = levels.filter(|(percent, _)| [5, 50, 95].contains(percent));
+        let landmarks = own.into_iter().chain(outer.map(|(percent, level)| mark(&format!("P{percent}"), level, false)));
+        Some(Histogram {
+            title: None,
+            bins: found.edges.windows(2).zip(&found.counts).map(bin).collect(),
+            unit: measure.words(),
+            share_label: say::SHARE_OF_DRAWS.get(lang).to_owned(),
+            decimals: measure.decimals,
+            landmarks: landmarks.collect(),
+            empty_message: say::NO_VALUE.get(lang).to_owned(),
+        })
+    }
+
+    /// The share of draws that meet a target, by its place among the area's targets; `None` where it
+    /// could be judged in none.
+    pub fn chance(&self, target: usize) -> Option<f64> {
+        self.study()?.chances().get(target)?.share()
+    }
+}
+
+/// A share of draws in words. Neither never nor always is said of a sample that is not all one way.
+pub fn chance_text(share: f64) -> String {
+    let percent = share * 100.0;
+    if share > 0.0 && percent < 0.5 {
+        "< 1%".to_owned()
+    } else if share < 1.0 && percent > 99.5 {
+        "> 99%".to_owned()
+    } else {
+        format!("{percent:.0}%")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_is_never_rounded_to_certainty() {
+        let said = [0.0, 0.001, 0.006, 0.5, 0.994, 0.996, 1.0].map(chance_text);
+        assert_eq!(said, ["0%", "< 1%", "1%", "50%", "99%", "> 99%", "100%"]);
+    }
+}

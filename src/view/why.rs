@@ -1,0 +1,116 @@
+//! What moved a result from one scenario to another.
+
+use voced_sim::attribution::{Attribution, Bar, Factor};
+use voced_sim::explain::Token;
+use voced_sim::{InputId, Lang, Layer, Quantity, Scenario, World, format};
+
+use super::Outcome;
+use super::measure::Measure;
+use crate::charts::{Step, Stop, Waterfall};
+use crate::i18n::say;
+
+/// Which two scenarios are held against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pair {
+    /// From the status quo to the plan.
+    BaseToPlan,
+    /// From the plan to the user's scenario.
+    PlanToOwn,
+    /// From the status quo to the user's scenario.
+    BaseToOwn,
+}
+
+impl Pair {
+    /// Every pair.
+    pub const ALL: [Pair; 3] = [Pair::BaseToPlan, Pair::PlanToOwn, Pair::BaseToOwn];
+
+    /// The names of both ends.
+    pub fn names(self, lang: Lang) -> [&'static str; 2] {
+        let [base, plan] = Layer::ALL.map(|layer| layer.words().get(lang));
+        let own = say::MY_SCENARIO.get(lang);
+        match self {
+            Pair::BaseToPlan => [base, plan],
+            Pair::PlanToOwn => [plan, own],
+            Pair::BaseToOwn => [base, own],
+        }
+    }
+
+    /// Both scenarios, over the years of the user's.
+    pub fn scenarios(self, own: &Scenario) -> [Scenario; 2] {
+        let untouched =
+            |layer| Scenario { horizon: own.horizon, seed: own.seed, ..Scenario::new(own.place.clone(), layer) };
+        match self {
+            Pair::BaseToPlan => [untouched(Layer::Base), untouched(Layer::Plan)],
+            Pair::PlanToOwn => [untouched(Layer::Plan), own.clone()],
+            Pair::BaseToOwn => [untouched(Layer::Base), own.clone()],
+        }
+    }
+
+    /// The pair that says most about a scenario: how it differs from the plan, or what the plan changes.
+    pub fn of(scenario: &Scenario) -> Pair {
+        match (scenario.is_untouched(), scenario.layer) {
+            (true, _) => Pair::BaseToPlan,
+            (false, Layer::Plan) => Pair::PlanToOwn,
+            (false, Layer::Base) => Pair::BaseToOwn,
+        }
+    }
+}
+
+/// The bars that say something: what does not move the result is told in words.
+pub fn telling(found: &Attribution) -> impl Iterator<Item = &Bar> {
+    let size = found.bars.iter().fold(0.0_f64, |size, bar| size.max(bar.value.abs()));
+    found.bars.iter().filter(move |bar| bar.value.abs() > 1e-9 * size)
+}
+
+/// The way from one result to the other.
+pub fn waterfall(found: &Attribution, pair: Pair, quantity: Quantity, lang: Lang) -> Waterfall {
+    let unit = quantity.spec().unit;
+    let measure = Measure::over(unit, [found.from, found.to].into_iter(), lang);
+    let stop = |label: &str, value: f64| Stop {
+        label: label.to_owned(),
+        value: measure.scaled(value),
+        text: format::amount(value, unit, lang).text(lang),
+    };
+    let step = |bar: &Bar| Step {
+        label: bar.factor.name(lang).to_owned(),
+        change: Some(measure.scaled(bar.value)),
+        text: format::difference(bar.value, unit, lang).text(lang),
+        error: (bar.error > 0.0)
+            .then(|| [-1.645, 1.645].map(|reach| measure.scaled(bar.value + reach * bar.error)))
+            .map(|[low, high]| (low, high)),
+    };
+    let [first, last] = pair.names(lang);
+    Waterfall {
+        title: None,
+        from: stop(first, found.from),
+        to: stop(last, found.to),
+        steps: telling(found).map(step).collect(),
+        unit: measure.words(),
+        decimals: measure.decimals,
+        empty_message: say::NOTHING_DIFFERS.get(lang).to_owned(),
+    }
+}
+
+/// The results whose formulas read an input in the year with index `t`, directly.
+pub fn readers(world: &World, input: InputId, t: usize) -> Vec<Quantity> {
+    let book = world.book();
+    let reads = |quantity: &Quantity| {
+        let is_input = |token: &Token| matches!(token, Token::Input { input: read, .. } if *read == input);
+        book.derive(*quantity, t).formula.iter().any(is_input)
+    };
+    Quantity::ALL.iter().copied().filter(reads).collect()
+}
+
+/// The level of a factor in an outcome, in words; `None` where it has none to name.
+pub fn level(factor: &Factor, outcome: &Outcome, lang: Lang) -> Option<String> {
+    match factor {
+        Factor::Input(input) => {
+            let level = outcome.world().scenario.value(*input).1.value.level()?;
+            Some(match input.spec().shape {
+                voced_sim::inputs::Shape::Switch => input.spec().state(level != 0.0).get(lang).to_owned(),
+                _ => format::amount(level, input.spec().unit, lang).text(lang),
+            })
+        }
+        _ => None,
+    }
+}
