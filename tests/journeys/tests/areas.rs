@@ -58,11 +58,17 @@ const FAULTS: &str = r#"
         faults.push(`cut off below: ${named(element)} "${element.textContent.trim().slice(0, 60)}"`);
       }
     }
+    for (const canvas of document.querySelectorAll('canvas')) {
+      const [inner, outer] = [canvas, canvas.closest('.card')].map((element) => element.getBoundingClientRect());
+      if (inner.left < outer.left || inner.right > outer.right) {
+        faults.push(`${named(canvas)} lies from ${inner.left} to ${inner.right}, its card to ${outer.right}`);
+      }
+    }
     return [...new Set(faults)].slice(0, 25);
 "#;
 
 /// The faults of the page as a picture, none is hoped for.
-async fn faults(page: &Page) -> Result<Vec<String>> {
+pub async fn faults(page: &Page) -> Result<Vec<String>> {
     page.run(FAULTS).await
 }
 

@@ -2,10 +2,12 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
+use voced_sim::uncertainty::DEFAULT_DRAWS;
 use voced_sim::{Lang, Quantity, Status, format};
+use voced_whatif::i18n::say;
 use voced_whatif::view::board::{target_rows, warning_rows};
 
-use crate::desk;
+use crate::{answers, desk};
 
 async fn count(page: &Page, css: &str) -> Result<usize> {
     Ok(page.elements(css).await?.len())
@@ -14,13 +16,16 @@ async fn count(page: &Page, css: &str) -> Result<usize> {
 #[test]
 fn the_board_shows_every_target_and_those_that_are_asked_for() -> Result<()> {
     journey("the_board_shows_every_target", View::desktop(Language::Chinese), async |page| {
-        let rows = target_rows(&desk::outcome(&desk::scenario(page).await?)?, Lang::Zh);
+        let scenario = desk::scenario(page).await?;
+        let sureness = answers::sureness(&scenario, DEFAULT_DRAWS)?;
+        let rows = target_rows(&desk::outcome(&scenario)?, Some(&sureness), Lang::Zh);
         for row in &rows {
             let css = format!("#target-{}", row.id);
-            let text = page.text(&css).await?;
             for part in [&row.label, &row.quote, &row.goal, &row.due, &row.value, &row.detail] {
-                ensure!(text.contains(part.as_str()), "the target {} does not say \"{part}\": {text}", row.id);
+                page.wait_for_text(&css, part).await?;
             }
+            ensure!(!row.chance.is_empty(), "this test needs the chance of {}", row.id);
+            page.wait_for_text(&format!("{css} .chance"), &format!("{} {}", say::CHANCE.zh, row.chance)).await?;
         }
         let met = rows.iter().filter(|row| row.status == Status::Met).count();
         ensure!(met > 0 && met < rows.len(), "this test needs targets met and missed");

@@ -4,10 +4,14 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::Page;
 use serde_json::{Value, json};
+use voced_sim::uncertainty::DEFAULT_DRAWS;
 use voced_sim::{InputId, Lang, Layer, Place, Quantity, Scenario, Words, format};
 use voced_whatif::edges::link;
+use voced_whatif::i18n::say;
 use voced_whatif::view::Outcome;
 use voced_whatif::view::headline::{self, Tile};
+
+use crate::answers;
 
 /// A scenario of an area with nothing changed.
 pub fn untouched(area: &str, layer: Layer) -> Result<Scenario> {
@@ -96,17 +100,18 @@ fn told(tile: &Tile, lang: Lang) -> Vec<String> {
         .aside
         .as_ref()
         .map_or_else(String::new, |(_, words, amount)| format!("{} {}", words.get(lang), amount.text(lang)));
-    vec![tile.quantity.id().to_owned(), amount.trim().to_owned(), difference, aside]
+    let likely = tile.likely.clone();
+    let likely = if likely.is_empty() { likely } else { format!("{} {likely}", say::LIKELY.get(lang)) };
+    vec![tile.quantity.id().to_owned(), amount.trim().to_owned(), difference, likely, aside]
 }
 
 /// Waits until the headline shows what the model says of `scenario` in `year`, held against
-/// `compare`: each number, its unit, its difference, the number beside it.
+/// `compare`: each number, its unit, its difference, where nine draws in ten lie, the number beside it.
 pub async fn expect_headline(page: &Page, scenario: &Scenario, compare: Layer, year: i32, lang: Lang) -> Result<()> {
     let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), compare) };
-    let model: Vec<Vec<String>> = headline::tiles(&outcome(scenario)?, &outcome(&reference)?, year, lang)
-        .iter()
-        .map(|tile| told(tile, lang))
-        .collect();
+    let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
+    let tiles = headline::tiles(&outcome(scenario)?, &outcome(&reference)?, Some(&sureness), year, lang);
+    let model: Vec<Vec<String>> = tiles.iter().map(|tile| told(tile, lang)).collect();
     ensure!(model.len() == 6, "the model gives {} headline numbers for {year}", model.len());
     let what = format!("the headline of {year} shows what the model says: {model:?}");
     page.wait_until(&what, async || {
@@ -117,6 +122,7 @@ pub async fn expect_headline(page: &Page, scenario: &Scenario, compare: Layer, y
                    tile.dataset.quantity,
                    (text(tile, 'strong') + ' ' + text(tile, '.unit')).trim(),
                    text(tile, '.difference').replace(/^[▲▼] /, ''),
+                   text(tile, '.likely'),
                    text(tile, '.aside'),
                  ]);",
             )
@@ -264,14 +270,19 @@ pub async fn drag_slider(page: &Page, id: &str, value: f64) -> Result<()> {
     bail!("the pointer can not set {id} to {value}; it stands at {now}")
 }
 
-/// The rows of a chart's table as shown: the first cell of each is its name.
-pub async fn table(page: &Page, chart: &str) -> Result<Vec<Vec<String>>> {
-    page.element(&format!("#chart-{chart} table")).await?;
+/// The rows of the first table in an element as shown: the first cell of each is its name.
+pub async fn rows(page: &Page, css: &str) -> Result<Vec<Vec<String>>> {
+    page.element(&format!("{css} table")).await?;
     page.run(&format!(
-        "return [...document.querySelectorAll('#chart-{chart} tbody tr')]
+        "return [...document.querySelector(\"{css} table\").tBodies[0].rows]
            .map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
     ))
     .await
+}
+
+/// The rows of a chart's table as shown.
+pub async fn table(page: &Page, chart: &str) -> Result<Vec<Vec<String>>> {
+    rows(page, &format!("#chart-{chart}")).await
 }
 
 /// A number as a table shows it.

@@ -19,7 +19,7 @@ struct Focused {
 
 /// Presses Tab (or Shift+Tab) until what the selector names has the focus. Everything on the way must
 /// be in view, with an outline, and have a name.
-async fn tab_to(page: &Page, css: &str, backwards: bool) -> Result<()> {
+pub async fn tab_to(page: &Page, css: &str, backwards: bool) -> Result<()> {
     let script = format!(
         "const focused = document.activeElement;
          const style = getComputedStyle(focused);

@@ -3,8 +3,9 @@
 use anyhow::{Result, ensure};
 use journeys::{Language, View, journey};
 use voced_sim::{Lang, Layer};
+use voced_whatif::state::Screen;
 
-use crate::desk;
+use crate::{answers, desk};
 
 #[test]
 fn nothing_is_asked_of_any_other_machine() -> Result<()> {
@@ -22,6 +23,19 @@ fn nothing_is_asked_of_any_other_machine() -> Result<()> {
         desk::press(page, ".tile .number").await?;
         page.element("#derivation-title").await?;
         page.click("#derivation-close").await?;
+        // Questions are answered by a worker, on this machine.
+        for (screen, shown) in [
+            (Screen::Sure, "#histogram-voc_enrolment"),
+            (Screen::Matters, "#tornado"),
+            (Screen::Why, "#waterfall"),
+            (Screen::Solve, "#solution .verdict-line"),
+        ] {
+            answers::show(page, screen, Lang::Zh).await?;
+            if screen == Screen::Solve {
+                desk::press(page, "#preset-ratio").await?;
+            }
+            page.element(shown).await?;
+        }
 
         let asked: Vec<String> =
             page.run("return performance.getEntriesByType('resource').map((entry) => entry.name)").await?;
