@@ -59,7 +59,7 @@ const FAULTS: &str = r#"
       }
     }
     for (const canvas of document.querySelectorAll('canvas')) {
-      const [inner, outer] = [canvas, canvas.closest('.card')].map((element) => element.getBoundingClientRect());
+      const [inner, outer] = [canvas, canvas.closest('.plot')].map((element) => element.getBoundingClientRect());
       if (inner.left < outer.left || inner.right > outer.right) {
         faults.push(`${named(canvas)} lies from ${inner.left} to ${inner.right}, its card to ${outer.right}`);
       }
