@@ -1,0 +1,48 @@
+use super::*;
+use voced_sim::{Layer, Place, Region, Scenario};
+
+fn outcome(id: &str, layer: Layer) -> Outcome {
+    Outcome::of(&Scenario::new(Place::shipped(id).expect("ships"), layer)).expect("sound")
+}
+
+#[test]
+fn every_chart_of_every_area_has_something_to_show_in_both_languages() {
+    for id in Region::ids() {
+        let (plan, base) = (outcome(id, Layer::Plan), outcome(id, Layer::Base));
+        for lang in Lang::ALL {
+            let frame = Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, lang };
+            for chart in ChartId::ALL {
+                match drawing(*chart, frame) {
+                    Drawing::Figure(figure) => {
+                        assert!(!figure.is_empty(), "{id} {chart:?}");
+                        for panel in &figure.panels {
+                            assert!(!panel.unit.contains('_'), "{}", panel.unit);
+                        }
+                        for column in figure.columns() {
+                            assert!(!column.name.is_empty() && column.name != column.id, "{id} {chart:?}");
+                        }
+                    }
+                    Drawing::Progress(progress) => assert_eq!(progress.rows.is_empty(), id == "national", "{id}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_of_a_chart_holds_the_results_in_its_unit() {
+    let plan = outcome("dezhou", Layer::Plan);
+    let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
+    let Drawing::Figure(figure) = drawing(ChartId::Uses, frame) else { panic!("a figure") };
+    assert_eq!(figure.panels[0].unit, "亿元");
+    let total: f64 = figure.panels[0]
+        .series
+        .iter()
+        .filter(|series| series.mark == Mark::Stacked)
+        .filter_map(|series| series.value(5))
+        .sum();
+    let uses = plan.value(Quantity::UsesTotal, 2025).expect("a value") / 1e8;
+    assert!((total - uses).abs() < 1e-9, "{total} against {uses}");
+    // What never costs anything is left out.
+    assert!(figure.panels[0].series.iter().all(|series| series.id != "cost_construction"));
+}
