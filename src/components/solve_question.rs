@@ -13,7 +13,7 @@ use crate::view::Outcome;
 use crate::view::board::sign;
 use crate::view::levers::read_within;
 use crate::view::matters::levers;
-use crate::view::solve::{metric_name, when_text};
+use crate::view::solve::when_text;
 
 /// Changes a copy of the question and sends it.
 fn changing<T: 'static>(draft: &Several, send: &Send, change: impl Fn(&mut Several, T) + 'static) -> Callback<T> {
@@ -123,7 +123,7 @@ fn add_lever(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
 }
 
 fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
-    let name = metric_name(&goal.metric, world, lang);
+    let name = goal.name(world, lang);
     // Of several goals on one number each needs a name of its own.
     let said = format!("{} {name}", place + 1);
     let unit = goal.metric.unit().unwrap_or(Unit::Ratio);

@@ -1,7 +1,7 @@
 //! What it would take: questions and their answers in words.
 
 use voced_sim::solve::{Aim, Goal, Outcome as Result, Solution, Standing, When};
-use voced_sim::{InputId, Lang, Metric, Unit, World, format};
+use voced_sim::{InputId, Lang, Unit, World, format};
 
 use super::board::sign;
 use crate::i18n::say;
@@ -11,19 +11,6 @@ fn amount(value: f64, unit: Option<Unit>, lang: Lang) -> String {
     match unit {
         Some(unit) => format::amount(value, unit, lang).text(lang),
         None => format::exact(value, None, lang),
-    }
-}
-
-/// The name of what is measured.
-pub fn metric_name(metric: &Metric, world: &World, lang: Lang) -> String {
-    match metric {
-        Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
-        Metric::Input(input) => input.spec().name.get(lang).to_owned(),
-        Metric::Deliverable(id) => {
-            let planned = &world.scenario.region().plan.deliverables;
-            let named = world.deliverables.iter().chain(planned).find(|known| known.id == *id);
-            named.map_or_else(|| id.clone(), |known| known.name.get(lang).to_owned())
-        }
     }
 }
 
@@ -37,7 +24,7 @@ pub fn when_text(when: When, lang: Lang) -> String {
 
 /// A goal in one line.
 pub fn goal_text(goal: &Goal, world: &World, lang: Lang) -> String {
-    let name = metric_name(&goal.metric, world, lang);
+    let name = goal.name(world, lang);
     let value = amount(goal.value, goal.metric.unit(), lang);
     let when = when_text(goal.when, lang);
     lang.pick(format!("{name} {}{value}（{when}）", sign(goal.op)), format!("{name} {}{value} ({when})", sign(goal.op)))
