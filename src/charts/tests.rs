@@ -86,7 +86,8 @@ fn marks_stay_inside() {
     }
 }
 
-fn rects(scene: &Scene, color: Color) -> Vec<Rect> {
+/// The rectangles of a colour.
+pub(super) fn rects(scene: &Scene, color: Color) -> Vec<Rect> {
     let of = |shape: &Shape| match shape {
         Shape::Rect(r, c) if *c == color => Some(*r),
         _ => None,

@@ -1,8 +1,8 @@
 //! Properties of the pictures without years, over both languages and many widths.
 
-use super::geometry::Rect;
 use super::samples_answers::{self as samples, all};
 use super::scene::Shape;
+use super::tests::rects;
 use super::*;
 
 const WIDTHS: [f64; 6] = [320.0, 340.0, 480.0, 520.0, 700.0, 1000.0];
@@ -137,14 +137,6 @@ fn nothing_to_draw_is_said_in_words() {
         assert!(geometry.cells.is_empty() && geometry.at((100.0, 50.0)).is_none());
         assert_eq!(geometry.beside(3, (1.0, 0.0)), 0);
     }
-}
-
-fn rects(scene: &Scene, color: Color) -> Vec<Rect> {
-    let of = |shape: &Shape| match shape {
-        Shape::Rect(r, c) if *c == color => Some(*r),
-        _ => None,
-    };
-    scene.shapes.iter().filter_map(of).collect()
 }
 
 #[test]

@@ -27,13 +27,6 @@ pub struct Reply {
     pub again: Callback<()>,
 }
 
-impl Reply {
-    /// Whether the answer is the one to the question asked last.
-    pub fn is_current(&self) -> bool {
-        self.progress.is_none() && !self.failed && self.answer.is_some()
-    }
-}
-
 /// How sure the results of an outcome are, where the reply is about its area.
 pub fn sureness(reply: &Reply, outcome: &Outcome) -> Option<Sureness> {
     let Some(Question::Sure { scenario, .. }) = reply.to.as_deref() else { return None };
@@ -58,7 +51,7 @@ pub fn use_answer(question: Option<Question>) -> Reply {
     let line = use_mut_ref(Line::default);
     let attempt = use_state_eq(|| 0_u32);
     let is_long = question.as_ref().is_some_and(Question::is_long);
-    let change = {
+    let change: Change = {
         let (reply, newest) = (reply.setter(), newest);
         Rc::new(move |change: &dyn Fn(&mut Reply)| {
             let mut next = newest.borrow_mut();
@@ -73,10 +66,6 @@ pub fn use_answer(question: Option<Question>) -> Reply {
         });
         let step = line.borrow_mut().asker.ask(question.clone());
         take(step, &line, &change);
-        // Nothing new is asked: the answer there is, is the answer.
-        if !line.borrow().asker.is_busy() {
-            change(&|reply: &mut Reply| reply.progress = None);
-        }
     });
     let again = Callback::from(move |()| attempt.set(*attempt + 1));
     Reply { is_long, again, ..(*reply).clone() }
@@ -85,16 +74,15 @@ pub fn use_answer(question: Option<Question>) -> Reply {
 type Change = Rc<dyn Fn(&dyn Fn(&mut Reply))>;
 
 /// Does what the asker says.
-fn take(step: Step, line: &Rc<RefCell<Line>>, change: &Rc<impl Fn(&dyn Fn(&mut Reply)) + 'static>) {
-    let change: Change = change.clone();
+fn take(step: Step, line: &Rc<RefCell<Line>>, change: &Change) {
     match step {
         Step::Wait => {}
         Step::Stop => line.borrow_mut().thread = None,
         Step::Restart(question) => {
             line.borrow_mut().thread = None;
-            send(&question, line, &change);
+            send(&question, line, change);
         }
-        Step::Send(question) => send(&question, line, &change),
+        Step::Send(question) => send(&question, line, change),
     }
 }
 

@@ -12,7 +12,6 @@ use crate::state::Action;
 use crate::view::Outcome;
 use crate::view::board::sign;
 use crate::view::levers::read_within;
-use crate::view::matters::levers;
 use crate::view::solve::when_text;
 
 /// Changes a copy of the question and sends it.
@@ -104,7 +103,7 @@ fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &S
 
 fn add_lever(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
     let present: Vec<InputId> = draft.levers.iter().map(|lever| lever.input).collect();
-    let reach: Vec<Lever> = levers().filter(|input| !present.contains(input)).map(|input| world.lever(input)).collect();
+    let reach: Vec<Lever> = world.levers().into_iter().filter(|lever| !present.contains(&lever.input)).collect();
     let options: Vec<Html> = reach
         .iter()
         .map(|lever| html! { <option value={lever.input.id()}>{ lever.input.spec().name.get(lang) }</option> })

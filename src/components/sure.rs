@@ -46,34 +46,22 @@ const DRAWS: [u32; 4] = [DEFAULT_DRAWS, 10_000, 100_000, MAX_DRAWS];
 pub fn SureScreen(props: &SureScreenProps) -> Html {
     let lang = props.lang;
     let draws = use_state_eq(|| DEFAULT_DRAWS);
-    let stopped = use_state_eq(|| false);
     let scenario = &props.outcome.world().scenario;
     let about = uncertainty::Question { draws: *draws, bands: QUANTITIES.to_vec(), histograms: QUANTITIES.to_vec() };
     let question = Question::Sure { scenario: scenario.clone(), about };
     {
         // Many draws are asked for one scenario; when it changes the few are enough again.
-        let (draws, stopped) = (draws.clone(), stopped.clone());
-        use_effect_with(scenario.clone(), move |_| {
-            draws.set(DEFAULT_DRAWS);
-            stopped.set(false);
-        });
+        let draws = draws.clone();
+        use_effect_with(scenario.clone(), move |_| draws.set(DEFAULT_DRAWS));
     }
-    let reply = use_answer((!*stopped).then_some(question));
+    let reply = use_answer(Some(question));
     let sureness = sureness(&reply, &props.outcome);
     let choose = {
-        let (draws, stopped) = (draws.clone(), stopped.clone());
-        Callback::from(move |count: u32| {
-            draws.set(count);
-            stopped.set(false);
-        })
+        let draws = draws.clone();
+        Callback::from(move |count: u32| draws.set(count))
     };
-    let cancel = {
-        let (draws, stopped) = (draws.clone(), stopped.clone());
-        Callback::from(move |()| {
-            draws.set(DEFAULT_DRAWS);
-            stopped.set(true);
-        })
-    };
+    // The few take the place of the many that are under way.
+    let cancel = choose.reform(|()| DEFAULT_DRAWS);
     let counts = DRAWS.map(|count| (count, format::exact(f64::from(count), None, lang), None)).to_vec();
     html! {
         <section class="ask sure" aria-labelledby="sure-title">
