@@ -21,8 +21,8 @@ struct Row<'a> {
     unit: &'a str,
     year: Option<i32>,
     role: &'a str,
-    note_zh: &'a str,
-    note_en: &'a str,
+    note_zh: String,
+    note_en: String,
     became: Vec<Outcome<'a>>,
 }
 
@@ -77,6 +77,7 @@ fn known(id: &str, lang: Lang) -> Result<&'static Region, Vec<String>> {
 }
 
 fn row<'a>(region: &'a Region, statement: &'a Statement) -> Row<'a> {
+    let note = statement.note();
     Row {
         id: &statement.id,
         region: &region.id,
@@ -89,8 +90,8 @@ fn row<'a>(region: &'a Region, statement: &'a Statement) -> Row<'a> {
         unit: &statement.unit,
         year: statement.year,
         role: &statement.role,
-        note_zh: &statement.note.zh,
-        note_en: &statement.note.en,
+        note_zh: note.zh,
+        note_en: note.en,
         became: statement.became.iter().map(outcome).collect(),
     }
 }

@@ -91,6 +91,8 @@ pub enum Problem {
     UnknownSchema {
         /// Its version.
         found: f64,
+        /// The latest version this product reads.
+        known: i32,
     },
     /// Both `region` and `data` are given.
     RegionAndData,
@@ -101,6 +103,13 @@ pub enum Problem {
         /// Its length in characters.
         length: usize,
         /// The length allowed.
+        max: usize,
+    },
+    /// A list with more entries than allowed.
+    TooMany {
+        /// How many there are.
+        count: usize,
+        /// How many are allowed.
         max: usize,
     },
     /// A last year before the first.

@@ -173,6 +173,41 @@ impl fmt::Display for Json {
     }
 }
 
+impl Json {
+    /// JSON text for people: a line for each entry, indented. What holds nothing but plain values in a short
+    /// list stands in one line.
+    pub fn pretty(&self) -> String {
+        let mut text = String::new();
+        self.lay_out(&mut text, 0);
+        text.push('\n');
+        text
+    }
+
+    fn lay_out(&self, text: &mut String, depth: usize) {
+        let is_flat = |json: &Json| !matches!(json, Json::Array(_) | Json::Object(_));
+        let entries: Vec<(Option<&str>, &Json)> = match self {
+            Json::Array(items) if !items.iter().all(is_flat) => items.iter().map(|item| (None, item)).collect(),
+            Json::Object(fields) if !fields.is_empty() => {
+                fields.iter().map(|(key, value)| (Some(key.as_str()), value)).collect()
+            }
+            plain => return text.push_str(&plain.to_string()),
+        };
+        let [open, close] = if matches!(self, Json::Array(_)) { ['[', ']'] } else { ['{', '}'] };
+        text.push(open);
+        for (i, (key, value)) in entries.into_iter().enumerate() {
+            text.push_str(if i == 0 { "\n" } else { ",\n" });
+            text.push_str(&"  ".repeat(depth + 1));
+            if let Some(key) = key {
+                text.push_str(&format!("{}: ", Json::from(key)));
+            }
+            value.lay_out(text, depth + 1);
+        }
+        text.push('\n');
+        text.push_str(&"  ".repeat(depth));
+        text.push(close);
+    }
+}
+
 /// Text in quotes, with what JSON wants escaped.
 fn quote(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     use fmt::Write;
@@ -220,5 +255,20 @@ impl From<&str> for Json {
 impl<T: Into<Json>> From<Option<T>> for Json {
     fn from(value: Option<T>) -> Json {
         value.map_or(Json::Null, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn text_for_people_reads_back_to_the_same() {
+        let text = r#"{"a":1,"b":{"2021":0.5,"x \"y\"":[1,2]},"c":[],"d":{},"e":[{"f":null},[true]]}"#;
+        let json = Json::parse(text).expect("JSON");
+        let pretty = json.pretty();
+        assert_eq!(Json::parse(&pretty), Ok(json));
+        assert!(pretty.starts_with("{\n  \"a\": 1,\n  \"b\": {\n    \"2021\": 0.5,"), "{pretty}");
+        assert!(pretty.ends_with("\n}\n"));
     }
 }

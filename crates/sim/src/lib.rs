@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod attribution;
+mod document;
 mod error;
 pub mod explain;
 mod expr;
@@ -31,6 +32,7 @@ mod region;
 mod report;
 mod scalar;
 mod scenario;
+mod schema;
 pub mod sensitivity;
 pub mod solve;
 mod source;
@@ -43,6 +45,7 @@ mod units;
 pub mod warnings;
 mod world;
 
+pub use document::{Document, Drift, Drifted, MAX_BESIDE, Made, NEWEST_SCHEMA, PINNED};
 pub use error::{Allowed, Fault, Problem};
 pub use inputs::{InputId, MAX_HORIZON, MAX_YEARS};
 pub use json::Json;
@@ -58,7 +61,8 @@ pub use reach::Reach;
 pub use region::{DataError, NamedText, Overlay, Region};
 pub use report::Sheet;
 pub use scalar::{Compare, Scalar};
-pub use scenario::{DEFAULT_HORIZON, DEFAULT_SEED, Layer, MAX_NAME, Place, SCHEMA, SEEDS, Scenario};
+pub use scenario::{DEFAULT_HORIZON, DEFAULT_SEED, Layer, MAX_NAME, Place, SEEDS, Scenario};
+pub use schema::SCHEMA;
 pub use source::{Source, Sourced};
 pub use targets::{Metric, Op, Status, Target, Verdict};
 pub use text::{Lang, Text, Words};

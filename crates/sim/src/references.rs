@@ -6,7 +6,7 @@ use crate::Quantity;
 use crate::inputs::Confidence;
 use crate::json::Json;
 use crate::reader::{Reader, inside, text};
-use crate::region::DataError;
+use crate::region::{DataError, read_list};
 use crate::source::{MAX_TEXT, read_confidence, read_text};
 use crate::text::{Text, Words};
 
@@ -103,19 +103,6 @@ pub fn reference(id: &str) -> Option<&'static Reference> {
 /// The faults of the file, with its name.
 pub fn national_history() -> Result<Vec<Observation>, DataError> {
     read_list(HISTORY, include_str!("../data/national_history.json"), read_observation)
-}
-
-fn read_list<T>(
-    file: &'static str,
-    text: &str,
-    read: impl Fn(&mut Reader, &str, &Json) -> Option<T>,
-) -> Result<Vec<T>, DataError> {
-    let json = Json::parse(text).map_err(|fault| DataError { file, faults: vec![fault] })?;
-    let mut reader = Reader::default();
-    let list = reader.list("", &json).unwrap_or_default().to_vec();
-    let items = list.iter().enumerate().map(|(i, item)| read(&mut reader, &inside("", &i.to_string()), item));
-    let items = items.collect::<Option<Vec<T>>>();
-    reader.finish(items).map_err(|faults| DataError { file, faults })
 }
 
 fn read_reference(reader: &mut Reader, at: &str, json: &Json) -> Option<Reference> {

@@ -214,7 +214,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
     const KEYS: &[&str] =
         &["schema", "id", "name_zh", "name_en", "short_zh", "short_en", "base_year", "base", "plan", "targets"];
     let fields = reader.fields(at, json, KEYS)?;
-    let schema = reader.required(at, &fields, "schema", crate::scenario::read_schema);
+    let schema = reader.required(at, &fields, "schema", crate::schema::read_schema);
     let id = reader.required(at, &fields, "id", |reader, at, json| reader.text(at, json, 40));
     let name = read_text(reader, at, &fields, "name_zh", "name_en");
     let short = read_text(reader, at, &fields, "short_zh", "short_en");
@@ -295,4 +295,18 @@ pub(crate) fn find_input(reader: &mut Reader, at: &str, id: &str) -> Option<Inpu
         reader.unknown_id(at, Words { zh: "输入项", en: "input" }, id, InputId::all().map(InputId::id));
     }
     input
+}
+
+/// Reads a data file that is a list.
+pub(crate) fn read_list<T>(
+    file: &'static str,
+    text: &str,
+    read: impl Fn(&mut Reader, &str, &Json) -> Option<T>,
+) -> Result<Vec<T>, DataError> {
+    let json = Json::parse(text).map_err(|fault| DataError { file, faults: vec![fault] })?;
+    let mut reader = Reader::default();
+    let list = reader.list("", &json).unwrap_or_default().to_vec();
+    let items = list.iter().enumerate().map(|(i, item)| read(&mut reader, &inside("", &i.to_string()), item));
+    let items = items.collect::<Option<Vec<T>>>();
+    reader.finish(items).map_err(|faults| DataError { file, faults })
 }

@@ -2,7 +2,7 @@
 
 use crate::json::{Json, object};
 use crate::model::{MODEL_VERSION, Projection};
-use crate::scenario::SCHEMA;
+use crate::schema::SCHEMA;
 use crate::targets::{Status, Target, Verdict};
 use crate::{Quantity, World};
 

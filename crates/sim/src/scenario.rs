@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use crate::document::Document;
 use crate::error::{Allowed, Fault, Problem};
 use crate::inputs::{InputId, MAX_HORIZON};
 use crate::json::Json;
@@ -12,10 +13,8 @@ use crate::programme_file::{DeliverablePatch, ProjectPatch};
 use crate::range::{Range, read_value, write_value};
 use crate::reader::{Reader, inside};
 use crate::region::{DataError, Region, find_input};
+use crate::schema::{SCHEMA, newer, read_schema_to};
 use crate::text::Words;
-
-/// The version of scenario and area files this product writes.
-pub const SCHEMA: i32 = 1;
 
 /// The horizon where a scenario names none.
 pub const DEFAULT_HORIZON: i32 = 2025;
@@ -146,6 +145,12 @@ impl Scenario {
         }
     }
 
+    /// A layer of its area over its years, with nothing changed.
+    #[must_use]
+    pub fn untouched(&self, layer: Layer) -> Scenario {
+        Scenario { horizon: self.horizon, ..Scenario::new(self.place.clone(), layer) }
+    }
+
     /// The area.
     pub fn region(&self) -> &Region {
         self.place.region()
@@ -161,19 +166,12 @@ impl Scenario {
         self.inputs.is_empty() && self.projects.is_empty() && self.deliverables.is_empty()
     }
 
-    /// Reads a scenario file.
+    /// Reads the scenario of a file, of whatever version. What the file holds beside it is judged too.
     ///
     /// # Errors
     /// Every fault of the file, each with its place, value and what is allowed.
     pub fn parse(text: &str) -> Result<Scenario, Vec<Fault>> {
-        let json = Json::parse(text).map_err(|fault| vec![fault])?;
-        let mut reader = Reader::default();
-        let scenario = read(&mut reader, &json);
-        // What could be read is laid over its area even beside faults, so that all are said at once.
-        if let Some(Err(faults)) = scenario.as_ref().map(Scenario::resolve) {
-            reader.faults.extend(faults);
-        }
-        reader.finish(scenario)
+        Document::parse(text).map(|document| document.scenario)
     }
 
     /// The scenario as files and links carry it. Unchanged parts are left out.
@@ -222,78 +220,80 @@ fn default_horizon(region: &Region) -> i32 {
     }
 }
 
-/// Reads the version of a file and judges it.
-pub(crate) fn read_schema(reader: &mut Reader, at: &str, json: &Json) -> Option<()> {
-    let known = f64::from(SCHEMA);
-    let found = reader.number_of(at, json, Allowed::of((known, known), None))?;
-    if found == f64::from(SCHEMA) {
-        return Some(());
-    }
-    let problem = if found > f64::from(SCHEMA) {
-        Problem::NewerSchema { found, known: SCHEMA }
-    } else {
-        Problem::UnknownSchema { found }
-    };
-    reader.fault(at, problem);
-    None
-}
-
-const KEYS: &[&str] =
+/// The keys of a scenario.
+pub(crate) const KEYS: &[&str] =
     &["schema", "region", "layer", "horizon", "name", "seed", "inputs", "projects", "deliverables", "data"];
 
 /// The seeds allowed.
 pub const SEEDS: Allowed = Allowed { min: 0.0, max: u32::MAX as f64, whole: true, unit: None };
 
-/// Reads what is sound; `None` where even the area is unknown. Faulty parts are left out, and their
-/// faults noted.
-fn read(reader: &mut Reader, json: &Json) -> Option<Scenario> {
-    // A newer file may hold anything: its version is all that is judged.
-    if let Some(Json::Number(found)) = json.get("schema")
-        && *found > f64::from(SCHEMA)
-    {
-        reader.fault("schema", Problem::NewerSchema { found: *found, known: SCHEMA });
+/// Reads what is sound of a scenario and lays it over its area even beside faults, so that all are said at
+/// once; `None` where even the area is unknown. Faulty parts are left out, and their faults noted. Of the
+/// `keys` allowed a scenario reads its own; versions are known up to `newest`.
+pub(crate) fn read(
+    reader: &mut Reader,
+    at: &str,
+    json: &Json,
+    keys: &'static [&'static str],
+    newest: i32,
+) -> Option<Scenario> {
+    if newer(reader, at, json, newest) {
         return None;
     }
-    let fields = reader.fields("", json, KEYS)?;
-    reader.required("", &fields, "schema", read_schema);
-    let region = reader.optional("", &fields, "region", read_place);
-    let data = reader.optional("", &fields, "data", |reader, at, json| {
+    let scenario = read_fields(reader, at, json, keys, newest)?;
+    if let Err(faults) = scenario.resolve() {
+        reader.faults.extend(faults.into_iter().map(|fault| Fault { at: inside(at, &fault.at), ..fault }));
+    }
+    Some(scenario)
+}
+
+fn read_fields(
+    reader: &mut Reader,
+    at: &str,
+    json: &Json,
+    keys: &'static [&'static str],
+    newest: i32,
+) -> Option<Scenario> {
+    let fields = reader.fields(at, json, keys)?;
+    reader.required(at, &fields, "schema", |reader, at, json| read_schema_to(reader, at, json, newest));
+    let region = reader.optional(at, &fields, "region", read_place);
+    let data = reader.optional(at, &fields, "data", |reader, at, json| {
         Region::read_own(reader, at, json).map(|region| Place::Own(Arc::new(region)))
     });
     let place = match (region, data) {
         (Some(Some(place)), Some(None)) | (Some(None), Some(Some(place))) => Some(place),
         (Some(Some(_)), Some(Some(_))) => {
-            reader.fault("", Problem::RegionAndData);
+            reader.fault(at, Problem::RegionAndData);
             None
         }
         (Some(None), Some(None)) => {
-            reader.fault("", Problem::NoRegion);
+            reader.fault(at, Problem::NoRegion);
             None
         }
         (None, _) | (_, None) => None,
     };
-    let layer = reader.optional("", &fields, "layer", |reader, at, json| {
+    let layer = reader.optional(at, &fields, "layer", |reader, at, json| {
         reader.one_of(at, json, &Layer::ALL.map(|layer| (layer.id(), layer)))
     });
-    let horizon = reader.optional("", &fields, "horizon", |reader, at, json| {
+    let horizon = reader.optional(at, &fields, "horizon", |reader, at, json| {
         reader.year_in(at, json, place.as_ref().map_or(YEARS, |place| horizons(place.region())))
     });
-    let name = reader.optional("", &fields, "name", |reader, at, json| reader.text(at, json, MAX_NAME));
-    let inputs = reader.optional("", &fields, "inputs", |reader, at, json| {
+    let name = reader.optional(at, &fields, "name", |reader, at, json| reader.text(at, json, MAX_NAME));
+    let inputs = reader.optional(at, &fields, "inputs", |reader, at, json| {
         read_map(reader, at, json, |reader, at, id, json| {
             let input = find_input(reader, at, id)?;
             read_value(reader, at, json, input).map(|value| (input, value))
         })
     });
     let seed = reader
-        .optional("", &fields, "seed", |reader, at, json| reader.number_in(at, json, SEEDS).map(|seed| seed as u32));
-    let projects = reader.optional("", &fields, "projects", |reader, at, json| {
+        .optional(at, &fields, "seed", |reader, at, json| reader.number_in(at, json, SEEDS).map(|seed| seed as u32));
+    let projects = reader.optional(at, &fields, "projects", |reader, at, json| {
         read_map(reader, at, json, |reader, at, id, json| {
             let patch = ProjectPatch::read(reader, at, json);
             Some((own_id(reader, at, id)?, patch?))
         })
     });
-    let deliverables = reader.optional("", &fields, "deliverables", |reader, at, json| {
+    let deliverables = reader.optional(at, &fields, "deliverables", |reader, at, json| {
         read_map(reader, at, json, |reader, at, id, json| {
             let patch = DeliverablePatch::read(reader, at, json);
             Some((own_id(reader, at, id)?, patch?))

@@ -1,5 +1,12 @@
 //! The statements of the plans: quotes, and what each became in the product.
 
+mod notes;
+mod words;
+
+pub use notes::{Note, notes};
+
+pub use words::{ROLES, told, unit_name};
+
 use crate::inputs::{Confidence, SourceKind};
 use crate::json::Json;
 use crate::programme::Deliverable;
@@ -45,8 +52,6 @@ pub struct Statement {
     pub year: Option<i32>,
     /// What kind of statement it is in the plan.
     pub role: String,
-    /// What a reader should know.
-    pub note: Text,
     /// What it became here; never empty.
     pub became: Vec<Became>,
 }
@@ -86,29 +91,81 @@ pub struct Goal {
     pub year: Option<i32>,
 }
 
-impl Became {
-    /// The word for the kind.
-    pub const fn id(&self) -> &'static str {
+/// The kinds of things a statement can become, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// A thing to be built or done; its goal only says by when.
+    Deliverable,
+    /// A goal with a year.
+    Target,
+    /// A rule for every year.
+    Constraint,
+    /// Inputs, projects and deliverables that carry it out.
+    Lever,
+    /// Base values or defaults.
+    Default,
+    /// Not computed.
+    Note,
+}
+
+impl Fate {
+    /// Every kind, the most telling first.
+    pub const ALL: [Fate; 6] =
+        [Fate::Deliverable, Fate::Target, Fate::Constraint, Fate::Lever, Fate::Default, Fate::Note];
+
+    /// The word in files.
+    pub const fn id(self) -> &'static str {
         match self {
-            Became::Target(_) => "target",
-            Became::Constraint(_) => "constraint",
-            Became::Lever(_) => "lever",
-            Became::Deliverable { .. } => "deliverable",
-            Became::Default(_) => "default",
-            Became::Note(_) => "note",
+            Fate::Target => "target",
+            Fate::Constraint => "constraint",
+            Fate::Deliverable => "deliverable",
+            Fate::Lever => "lever",
+            Fate::Default => "default",
+            Fate::Note => "note",
         }
     }
 
     /// The word for people.
-    pub const fn words(&self) -> Words {
+    pub const fn words(self) -> Words {
         match self {
-            Became::Target(_) => Words { zh: "目标", en: "target" },
-            Became::Constraint(_) => Words { zh: "约束", en: "constraint" },
-            Became::Lever(_) => Words { zh: "杠杆", en: "lever" },
-            Became::Deliverable { .. } => Words { zh: "建设任务", en: "deliverable" },
-            Became::Default(_) => Words { zh: "默认值", en: "default" },
-            Became::Note(_) => Words { zh: "备注", en: "note" },
+            Fate::Target => Words { zh: "目标", en: "target" },
+            Fate::Constraint => Words { zh: "约束", en: "rule" },
+            Fate::Deliverable => Words { zh: "建设任务", en: "deliverable" },
+            Fate::Lever => Words { zh: "可调项", en: "lever" },
+            Fate::Default => Words { zh: "默认值", en: "default value" },
+            Fate::Note => Words { zh: "未计算", en: "not computed" },
         }
+    }
+}
+
+impl Became {
+    /// Which kind of thing it is.
+    pub const fn fate(&self) -> Fate {
+        match self {
+            Became::Target(_) => Fate::Target,
+            Became::Constraint(_) => Fate::Constraint,
+            Became::Lever(_) => Fate::Lever,
+            Became::Deliverable { .. } => Fate::Deliverable,
+            Became::Default(_) => Fate::Default,
+            Became::Note(_) => Fate::Note,
+        }
+    }
+
+    /// The word for the kind.
+    pub const fn id(&self) -> &'static str {
+        self.fate().id()
+    }
+
+    /// The word for people.
+    pub const fn words(&self) -> Words {
+        self.fate().words()
+    }
+}
+
+impl Statement {
+    /// The most telling of what it became: each statement counts once.
+    pub fn fate(&self) -> Fate {
+        Fate::ALL.into_iter().find(|fate| self.became.iter().any(|became| became.fate() == *fate)).unwrap_or(Fate::Note)
     }
 }
 
@@ -138,10 +195,8 @@ fn read_document(reader: &mut Reader, at: &str, json: &Json) -> Option<Document>
 }
 
 fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statement> {
-    const KEYS: &[&str] = &[
-        "id", "label_zh", "label_en", "quote_zh", "metric", "op", "value", "unit", "year", "role", "note_zh",
-        "note_en", "became",
-    ];
+    const KEYS: &[&str] =
+        &["id", "label_zh", "label_en", "quote_zh", "metric", "op", "value", "unit", "year", "role", "became"];
     let fields = reader.fields(at, json, KEYS)?;
     let id = reader.required(at, &fields, "id", text(20))?;
     let at = id.clone();
@@ -170,7 +225,6 @@ fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statemen
         unit: reader.required(&at, &fields, "unit", text(80))?,
         year: reader.optional(&at, &fields, "year", Reader::year)?,
         role: reader.required(&at, &fields, "role", text(40))?,
-        note: read_text(reader, &at, &fields, "note_zh", "note_en")?,
         label,
         became: became?,
     })

@@ -24,6 +24,20 @@ fn overlays(region: &Region) -> [(&'static str, &Overlay); 2] {
 }
 
 #[test]
+fn every_note_is_one_statements_and_says_something_in_both_languages() {
+    let notes = voced_sim::statements::notes().expect("the file is sound");
+    let statements: Vec<_> =
+        Region::ids().filter_map(|id| Region::shipped(id)?.ok()).flat_map(|region| region.statements.iter()).collect();
+    assert!(notes.len() > 100, "only {} notes", notes.len());
+    for (i, note) in notes.iter().enumerate() {
+        assert!(notes[..i].iter().all(|other| other.id != note.id), "{}: one note", note.id);
+        assert!(!note.text.zh.is_empty() && !note.text.en.is_empty(), "{}: in both languages", note.id);
+        let statement = statements.iter().find(|statement| statement.id == note.id);
+        assert_eq!(statement.map(|statement| statement.note()), Some(note.text.clone()), "{}: a statement", note.id);
+    }
+}
+
+#[test]
 fn every_area_loads_in_both_layers() {
     let expected = ["laiwu", "dezhou", "hengyang", "hangzhou", "linping", "national"];
     assert_eq!(Region::ids().collect::<Vec<_>>(), expected);

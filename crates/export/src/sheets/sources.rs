@@ -39,6 +39,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     let mut row = HEAD;
     for statement in region.statements.iter().filter(|statement| cited.contains(&statement.id)) {
         row += 1;
+        let note = statement.note();
         let texts = [
             (0, statement.id.as_str(), Role::Name),
             (1, words::STATEMENT.get(lang), Role::Name),
@@ -48,7 +49,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
             (7, document, Role::Prose),
             // The plan's own words are as sure as can be.
             (9, Confidence::High.words().get(lang), Role::Name),
-            (11, statement.note.get(lang), Role::Prose),
+            (11, note.get(lang), Role::Prose),
         ];
         row_of_texts(&mut page, row, &texts)?;
         if let Some(value) = statement.value {

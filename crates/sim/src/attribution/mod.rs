@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Problem;
 use crate::model::{Projection, run};
 use crate::random::{Stream, key};
+use crate::text::Lang;
 use crate::{Allowed, Quantity, World};
 use difference::Mixture;
 
@@ -53,6 +54,19 @@ pub struct Attribution {
 }
 
 impl World {
+    /// What differs in another world of the same area up to `year`, each in words, such as
+    /// `中职招生占比由30%调整为40%`; empty where the areas differ. What has no effect is left out: a project
+    /// that is built in neither, a deliverable that costs nothing.
+    pub fn differences(&self, to: &World, year: i32, lang: Lang) -> Vec<(Factor, String)> {
+        let horizon = self.scenario.horizon.min(to.scenario.horizon);
+        if self.scenario.place != to.scenario.place || !(self.base_year()..=horizon).contains(&year) {
+            return Vec::new();
+        }
+        let t = (year - self.base_year()) as usize;
+        let factors = Mixture::between(self, to, t).factors;
+        factors.into_iter().map(|factor| (factor.clone(), change::phrase(&factor, [self, to], t, lang))).collect()
+    }
+
     /// What moved `quantity` in `year` from this world to another of the same area. Where there are more
     /// than [`EXACT`] differences, `pairs` pairs of orders are drawn by the other scenario's seed.
     ///

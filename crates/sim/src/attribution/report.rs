@@ -4,7 +4,7 @@ use super::{Attribution, Bar, Factor};
 use crate::Quantity;
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
-use crate::scenario::SCHEMA;
+use crate::schema::SCHEMA;
 use crate::text::Lang;
 
 impl Attribution {

@@ -95,13 +95,16 @@ impl Fault {
                 "version {} was made by a newer program; this one reads up to version {known}; nothing was changed",
                 plain(*found)
             ),
-            Problem::UnknownSchema { found } => format!("version {} does not exist; allowed: 1", plain(*found)),
+            Problem::UnknownSchema { found, known } => {
+                format!("version {} does not exist; allowed: {}", plain(*found), versions(*known, " or "))
+            }
             Problem::RegionAndData => {
                 "\"region\" (an area that ships) and \"data\" (an area of your own) exclude each other; give one"
                     .to_owned()
             }
             Problem::NoRegion => "no area is named; give \"region\" (one that ships) or \"data\" (your own)".to_owned(),
             Problem::TooLong { length, max } => format!("{length} characters are too many; allowed {max}"),
+            Problem::TooMany { count, max } => format!("{count} entries are too many; allowed {max}"),
             Problem::EndBeforeStart { start, end } => {
                 format!("the last year {end} is before the first year {start}")
             }
@@ -167,10 +170,13 @@ impl Fault {
             Problem::NewerSchema { found, known } => {
                 format!("版本 {} 由更新的程序生成，本程序只能读到版本 {known}；未作任何改动", plain(*found))
             }
-            Problem::UnknownSchema { found } => format!("没有版本 {}；可用：1", plain(*found)),
+            Problem::UnknownSchema { found, known } => {
+                format!("没有版本 {}；可用：{}", plain(*found), versions(*known, "、"))
+            }
             Problem::RegionAndData => "“region”（内置地区）与“data”（自有地区）只能给出一个".to_owned(),
             Problem::NoRegion => "未指明地区；请给出“region”（内置地区）或“data”（自有地区）".to_owned(),
             Problem::TooLong { length, max } => format!("共 {length} 个字符，过长；最多 {max} 个"),
+            Problem::TooMany { count, max } => format!("共 {count} 项，过多；最多 {max} 项"),
             Problem::EndBeforeStart { start, end } => format!("结束年份 {end} 早于开始年份 {start}"),
             Problem::OtherArea => "两个方案属于不同地区；请给出同一地区的两个方案".to_owned(),
             Problem::NoValue => "该年在其中一个方案或两者之间没有数值".to_owned(),
@@ -183,6 +189,12 @@ impl Fault {
             }
         }
     }
+}
+
+/// The versions of a file, the first to the latest.
+fn versions(latest: i32, or: &str) -> String {
+    let all: Vec<String> = (1..=latest).map(|version| version.to_string()).collect();
+    all.join(or)
 }
 
 /// A piece of a file as a message repeats it: short, on one line.

@@ -3,6 +3,7 @@
 //! Everything here is generic over [`Scalar`]; no file of this folder knows of scenarios, files or
 //! languages.
 
+pub mod changes;
 mod facilities;
 mod flow;
 mod intake;
@@ -18,7 +19,8 @@ use crate::inputs::{Inputs, MAX_YEARS};
 use crate::programme::{Deliverable, Project};
 use crate::{Quantity, Scalar, Wide};
 
-/// The version of the equations; changes whenever a result may change.
+/// The version of the equations; changes whenever a result may change, and then has a row
+/// in [`changes::CHANGES`].
 pub const MODEL_VERSION: &str = "1.0.0";
 
 /// All that the equations need: no more is read, nothing else is known.

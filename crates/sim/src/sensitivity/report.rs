@@ -3,7 +3,7 @@
 use super::{Grid, GridQuestion, Side, Sobol, Swing};
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
-use crate::scenario::SCHEMA;
+use crate::schema::SCHEMA;
 use crate::{Quantity, World};
 
 impl World {

@@ -4,7 +4,7 @@ use super::{Answer, Question, Reached, Stop};
 use crate::World;
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
-use crate::scenario::SCHEMA;
+use crate::schema::SCHEMA;
 use crate::text::Words;
 
 impl Answer {

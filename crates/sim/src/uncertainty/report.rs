@@ -4,7 +4,7 @@ use super::{Draws, Histogram, PERCENTS, Uncertain};
 use crate::World;
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
-use crate::scenario::SCHEMA;
+use crate::schema::SCHEMA;
 
 impl Draws {
     /// The result document: what was drawn, the percentiles of every quantity that was kept, one value

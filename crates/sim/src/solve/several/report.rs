@@ -4,7 +4,7 @@ use super::answer::{Bound, Outcome, Solution};
 use super::{Aim, Several, When};
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
-use crate::scenario::SCHEMA;
+use crate::schema::SCHEMA;
 use crate::solve::Asked;
 use crate::text::Words;
 
