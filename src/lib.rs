@@ -8,6 +8,8 @@ pub mod asking;
 pub mod charts;
 pub mod components;
 pub mod edges;
+pub mod gates;
 pub mod i18n;
 pub mod state;
+pub mod taking;
 pub mod view;

@@ -1,8 +1,10 @@
 //! Starts the page in the browser, or its worker.
 
 use js_sys::Function;
-use voced_whatif::components::{Page, PageProps};
+use voced_whatif::components::{Root, RootProps};
 use voced_whatif::edges::{opening, surroundings, thread};
+use voced_whatif::state::Embedding;
+use voced_whatif::state::embedding::words;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
@@ -10,9 +12,15 @@ fn main() {
     if surroundings::window().is_none() {
         return;
     }
-    match opening::opening() {
-        Ok(opening) => {
-            yew::Renderer::<Page>::with_props(PageProps { opening }).render();
+    let started = if surroundings::asked(words::EMBED).is_some() {
+        let (embedding, faults) = Embedding::read(surroundings::asked);
+        opening::embedded(&embedding, faults).map(|opening| (opening, Some(embedding)))
+    } else {
+        opening::opening().map(|opening| (opening, None))
+    };
+    match started {
+        Ok((opening, embedding)) => {
+            yew::Renderer::<Root>::with_props(RootProps { opening, embedding }).render();
         }
         // Only the page's own data files can be at fault; the tests see to it that they are not.
         Err(faults) => surroundings::say_broken(&faults),

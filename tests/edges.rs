@@ -31,17 +31,24 @@ fn set_fragment(fragment: &str) {
     history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)).expect("the address can be set");
 }
 
+/// What this tab has for itself.
+fn tab() -> web_sys::Storage {
+    let window = web_sys::window().expect("tests run in a browser");
+    window.session_storage().ok().flatten().expect("the browser keeps things")
+}
+
 fn forget() {
     store().clear().expect("the storage can be emptied");
+    tab().clear().expect("the storage can be emptied");
     set_fragment("");
 }
 
 #[wasm_bindgen_test]
 fn a_scenario_comes_back_from_the_storage() {
     forget();
-    assert_eq!(storage::read_scenario(), Stored::Nothing);
-    assert!(storage::write_scenario(&own(0.4)));
-    assert_eq!(storage::read_scenario(), Stored::Scenario(Box::new(own(0.4))));
+    assert_eq!(storage::read_document(), Stored::Nothing);
+    assert!(storage::write_document(&own(0.4).into()));
+    assert_eq!(storage::read_document(), Stored::Document(Box::new(own(0.4).into())));
     let text = store().get_item("voced.scenario").ok().flatten().expect("something is kept");
     assert_eq!(Scenario::parse(&text), Ok(own(0.4)), "what is kept is no scenario file");
 }
@@ -54,7 +61,7 @@ fn what_cannot_be_read_is_put_aside_before_it_is_overwritten() {
     assert_eq!(opening.notices.len(), 1);
     assert_eq!(opening.notices[0].title, say::STORE_FAULTY);
     assert_eq!(opening.notices[0].kept.as_deref(), Some("{\"schema\":"));
-    assert!(storage::write_scenario(&opening.world.scenario));
+    assert!(storage::write_document(&(&opening.world.scenario).into()));
     assert_eq!(store().get_item("voced.scenario.unreadable").ok().flatten().as_deref(), Some("{\"schema\":"));
 }
 
@@ -85,17 +92,17 @@ fn settings_come_back_and_broken_ones_are_as_if_never_chosen() {
 #[wasm_bindgen_test]
 fn the_address_holds_the_scenario_and_brings_it_back() {
     forget();
-    let written = address::write(&own(0.4)).expect("the address takes it");
+    let written = address::write(own(0.4).into()).expect("the address takes it");
     assert_eq!(address::fragment(), written);
-    assert_eq!(link::unpack(&address::fragment()), Some(Ok(own(0.4))));
+    assert_eq!(link::unpack(&address::fragment()), Some(Ok(own(0.4).into())));
     assert_eq!(opening().expect("the data are sound").world.scenario, own(0.4));
 }
 
 #[wasm_bindgen_test]
 fn an_address_of_elsewhere_goes_before_the_storage_and_an_own_one_does_not() {
     forget();
-    assert!(storage::write_scenario(&own(0.5)));
-    let sent = link::pack(&own(0.4));
+    assert!(storage::write_document(&own(0.5).into()));
+    let sent = link::pack(own(0.4));
     set_fragment(&sent);
     let linked = opening().expect("the data are sound");
     assert_eq!((linked.world.scenario.clone(), linked.before), (own(0.4), Some(own(0.5))));
@@ -106,7 +113,9 @@ fn an_address_of_elsewhere_goes_before_the_storage_and_an_own_one_does_not() {
     assert_eq!((own_address.world.scenario.clone(), own_address.before), (own(0.5), None));
 
     // Of what is kept nothing can be read: then the own address is all there is.
-    store().remove_item("voced.scenario").expect("the storage forgets");
+    for store in [store(), tab()] {
+        store.remove_item("voced.scenario").expect("the storage forgets");
+    }
     assert_eq!(opening().expect("the data are sound").world.scenario, own(0.4));
     forget();
 }

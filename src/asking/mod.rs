@@ -4,9 +4,11 @@
 //! module as the page, resolves the scenario and answers. The page's own thread never waits.
 
 mod answering;
+mod answering_later;
 mod asker;
 mod question;
 
 pub use answering::answer;
+pub use answering_later::answer_later;
 pub use asker::{Asker, Heard, Step};
 pub use question::{Answer, Message, Question, Refusal};

@@ -7,6 +7,8 @@ use voced_sim::solve::{Several, Solution};
 use voced_sim::uncertainty::{self, Study};
 use voced_sim::{Fault, Lang, Quantity, Scenario};
 
+use crate::edges::later::Part;
+
 /// Something to be computed on the other thread.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
@@ -82,6 +84,14 @@ impl Question {
             Question::Sure { about, .. } => about.draws > SHORT,
             Question::Sobol { .. } | Question::Solve { .. } => true,
             Question::Swings { .. } | Question::Grid { .. } | Question::Why { .. } => false,
+        }
+    }
+
+    /// The part of the page that the answer needs beside what is loaded first.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Question::Sure { .. } => None,
+            _ => Some(Part::Later),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a chart over years shows, as plain data in display units.
 
-use super::Ink;
+use super::{Ink, Unscaled};
 
 /// How a series is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,8 @@ pub struct Reference {
 pub struct Panel {
     /// Caption of the vertical axis, such as `万元` or `students per teacher`.
     pub unit: String,
+    /// The unit without its scale.
+    pub unscaled: Unscaled,
     /// What is drawn, in legend order; stacks pile up in this order.
     pub series: Vec<Series>,
     /// Lines to measure against.
@@ -133,6 +135,7 @@ impl Panel {
     pub fn new(unit: impl Into<String>, series: Vec<Series>) -> Self {
         Self {
             unit: unit.into(),
+            unscaled: Unscaled::default(),
             series,
             references: Vec::new(),
             weight: 1.0,

@@ -9,7 +9,7 @@ use super::pattern::{bridged, quad};
 use super::scene::{Align, Picture, Scene};
 use super::sheet::{FOOT, Sheet, head_height, widest};
 use super::theme::mix;
-use super::{Color, Theme, text};
+use super::{Color, Theme, Unscaled, text};
 
 /// One of the two inputs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +46,8 @@ pub struct HeatMap {
     pub cells: Vec<Option<f64>>,
     /// Name and unit of the result.
     pub name: String,
+    /// The unit without its scale.
+    pub unscaled: Unscaled,
     /// Decimals of a result.
     pub decimals: usize,
     /// What the result should reach.

@@ -6,7 +6,7 @@ use super::pattern::{bridged, quad};
 use super::scene::{Align, Picture, Scene};
 use super::sheet::{FOOT, Scale, Sheet, head_height, letters, widest};
 use super::ticks::axis;
-use super::{Theme, text};
+use super::{Theme, Unscaled, text};
 
 /// The draws whose result lies between two values.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub struct Histogram {
     pub bins: Vec<Bin>,
     /// Unit of the results.
     pub unit: String,
+    /// The unit without its scale.
+    pub unscaled: Unscaled,
     /// Caption of the shares, such as `share of draws, %`.
     pub share_label: String,
     /// Decimals of a result in tables and read-outs.

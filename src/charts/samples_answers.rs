@@ -42,6 +42,7 @@ pub fn histogram(chinese: bool) -> Histogram {
         title: (!chinese).then(|| "Vocational students in 2025, 10,000 draws".into()),
         bins: (0..20).map(bin).collect(),
         unit: pick(chinese, "在校生（人）", "vocational students, persons").into(),
+        unscaled: Unscaled::default(),
         share_label: pick(chinese, "占全部抽样的比例（%）", "share of all draws, %").into(),
         decimals: 0,
         landmarks: vec![
@@ -76,6 +77,7 @@ pub fn tornado(chinese: bool, indices: bool) -> Tornado {
         centre: 3396.0,
         centre_label: pick(chinese, "本方案 3,396 人", "this scenario: 3,396 persons").into(),
         unit: pick(chinese, "2025 年中职在校生（人）", "vocational students in 2025, persons").into(),
+        unscaled: Unscaled::default(),
         decimals: 0,
         low_name: pick(chinese, "参数取下限", "input at its low end").into(),
         high_name: pick(chinese, "参数取上限", "input at its high end").into(),
@@ -106,6 +108,7 @@ pub fn heat_map(chinese: bool, across: i32, up: i32) -> HeatMap {
         },
         cells: cells.map(|(n, cell)| cell.filter(|_| n % 37 != 5)).collect(),
         name: pick(chinese, "2025 年生师比", "Students per teacher in 2025").into(),
+        unscaled: Unscaled::default(),
         decimals: 1,
         goal: Some(HeatGoal {
             value: 16.2,
@@ -134,6 +137,7 @@ pub fn waterfall(chinese: bool) -> Waterfall {
         to: stop(pick(chinese, "规划（征求意见稿）", "Plan, draft for comments"), 3396.0),
         steps: names(chinese).iter().zip(changes).map(step).collect(),
         unit: pick(chinese, "2025 年中职在校生（人）", "vocational students in 2025, persons").into(),
+        unscaled: Unscaled::default(),
         decimals: 0,
         empty_message: "nothing".into(),
     }

@@ -8,6 +8,11 @@
 /// names also pass through SVG attributes.
 pub(super) const FAMILY: &str = "system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 
+/// Width of a text in ems, as estimated.
+pub fn ems_of(text: &str) -> f64 {
+    width(text, 1.0, false)
+}
+
 /// Width of a text in pixels at a font size.
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
     let ems: f64 = text.chars().map(ems).sum();
@@ -46,9 +51,57 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     out
 }
 
+/// The text in lines of a width, broken at spaces and between Han characters; what is beyond the last
+/// line is cut, with an ellipsis.
+pub(super) fn wrap(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        if lines.len() + 1 == most {
+            lines.push(fit(rest, size, room));
+            break;
+        }
+        let end = line_end(rest, size, room);
+        let (line, next) = rest.split_at(end);
+        lines.push(line.trim_end().to_owned());
+        rest = next.trim_start();
+    }
+    lines
+}
+
+/// Where the first line of a text ends; never at its beginning.
+fn line_end(text: &str, size: f64, room: f64) -> usize {
+    let (mut used, mut last, mut before) = (0.0, None, ' ');
+    for (at, c) in text.char_indices() {
+        let is_han = |c: char| c >= '\u{2e80}' && !"，。；：、）》”".contains(c);
+        if at > 0 && (c == ' ' || is_han(c) || (is_han(before) && before != '（' && !c.is_ascii_punctuation())) {
+            last = Some(at);
+        }
+        used += ems(c) * size;
+        if used > room && at > 0 {
+            return last.unwrap_or(at);
+        }
+        before = c;
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wrapped_lines_fit_and_lose_nothing_but_spaces() {
+        for text in
+            ["实习补贴与顶岗支出合计（万元）", "Double-qualified teachers as a share of all", "aaaaaaaaaaaaaaaaaaaa"]
+        {
+            let lines = wrap(text, 12.0, 70.0, 99);
+            assert!(lines.len() > 1 && lines.iter().all(|line| width(line, 12.0, false) <= 70.0), "{lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+        assert_eq!(wrap("一二三四五六", 10.0, 30.0, 1), ["一二…"]);
+        assert!(wrap("", 10.0, 30.0, 3).is_empty());
+    }
 
     #[test]
     fn chinese_is_an_em_a_character() {

@@ -7,7 +7,7 @@ use super::legend::Sample;
 use super::markers::marker;
 use super::scene::{Align, Picture, Scene};
 use super::sheet::{FOOT, GAP, NARROW, Scale, Sheet, Side, bar, head_height, whisker, widest};
-use super::{Theme, text};
+use super::{Theme, Unscaled, text};
 
 /// A share with its uncertainty.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +61,8 @@ pub struct Tornado {
     pub centre_label: String,
     /// Unit of the result.
     pub unit: String,
+    /// The unit without its scale.
+    pub unscaled: Unscaled,
     /// Decimals of a result in tables and read-outs.
     pub decimals: usize,
     /// Legend text of the low ends.

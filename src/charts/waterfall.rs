@@ -1,10 +1,10 @@
 //! From one result to another, step by step.
 
-use super::Theme;
 use super::compose::EDGE;
 use super::geometry::{Geometry, Rect};
 use super::scene::{Align, Picture, Scene};
 use super::sheet::{FOOT, GAP, NARROW, Scale, Sheet, Side, bar, head_height, whisker, widest};
+use super::{Theme, Unscaled};
 
 /// One end of the way.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +43,8 @@ pub struct Waterfall {
     pub steps: Vec<Step>,
     /// Unit of the results.
     pub unit: String,
+    /// The unit without its scale.
+    pub unscaled: Unscaled,
     /// Decimals of a range in tables and read-outs.
     pub decimals: usize,
     /// Said in place of the bars when nothing differs.

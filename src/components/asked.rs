@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use voced_sim::uncertainty::{self, DEFAULT_DRAWS};
 use yew::prelude::*;
 
 use crate::asking::{Answer, Asker, Heard, Message, Question, Step, answer};
 use crate::edges::thread::Thread;
-use crate::view::Outcome;
+use crate::state::ChartId;
 use crate::view::sureness::Sureness;
+use crate::view::{Outcome, figures};
 
 /// What is known of a question so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +34,19 @@ pub fn sureness(reply: &Reply, outcome: &Outcome) -> Option<Sureness> {
     let Some(Question::Sure { scenario, .. }) = reply.to.as_deref() else { return None };
     let answer = reply.answer.as_ref().filter(|_| scenario.place == outcome.world().scenario.place)?;
     Sureness::of(answer, outcome)
+}
+
+/// The question how sure a scenario's results are: the large numbers and what these charts show.
+#[hook]
+pub fn use_sure_question(charts: &[ChartId], outcome: &Outcome) -> Question {
+    let scenario = outcome.world().scenario.clone();
+    let bands = {
+        let outcome = outcome.clone();
+        // What a chart shows is the same whatever the levers are.
+        use_memo((charts.to_vec(), scenario.place.clone()), move |(charts, _)| figures::banded(charts, &outcome))
+    };
+    let about = uncertainty::Question { draws: DEFAULT_DRAWS, bands: (*bands).clone(), histograms: Vec::new() };
+    Question::Sure { scenario, about }
 }
 
 /// A component's line to a thread of its own.
@@ -87,7 +102,8 @@ fn take(step: Step, line: &Rc<RefCell<Line>>, change: &Change) {
 }
 
 fn send(question: &Question, line: &Rc<RefCell<Line>>, change: &Change) {
-    if line.borrow().thread.is_none() {
+    let can_answer = |thread: &Thread| thread.can_answer(question);
+    if !line.borrow().thread.as_ref().is_some_and(can_answer) {
         // A callback that kept the line alive would keep the thread alive after the component.
         let (weak, change) = (Rc::downgrade(line), change.clone());
         let thread = Thread::start(move |message| {
@@ -97,12 +113,13 @@ fn send(question: &Question, line: &Rc<RefCell<Line>>, change: &Change) {
         });
         line.borrow_mut().thread = thread;
     }
-    let sent = line.borrow().thread.as_ref().map(|thread| thread.send(question));
+    // A part of the page that is not here is missed by a new thread too.
+    let sent = line.borrow().thread.as_ref().map(|thread| thread.can_answer(question) && thread.send(question));
     match sent {
         Some(true) => {}
         Some(false) => hear(None, line, change),
         // Without another thread the page waits, rather than leave the question open.
-        None => hear(Some(Message::Answer(answer(question, |_| {}))), line, change),
+        None => hear(answer(question, |_| {}).map(Message::Answer), line, change),
     }
 }
 

@@ -4,8 +4,11 @@ use voced_sim::explain::{Derivation, Token};
 use voced_sim::{InputId, Lang, Quantity, World, format};
 use yew::prelude::*;
 
+use super::arriving::{arriving, use_part};
 use super::provenance::source;
 use super::{Send, number_button};
+use crate::edges::later::Part;
+use crate::gates;
 use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
@@ -43,9 +46,7 @@ pub fn DerivationDialog(props: &DerivationDialogProps) -> Html {
             }
         });
     }
-    // The equations are written down only while a number is open.
-    let is_open = !props.opened.is_empty();
-    let book = use_memo((props.outcome.clone(), is_open), |(outcome, is_open)| is_open.then(|| outcome.world().book()));
+    let arrival = use_part(Part::Later, !props.opened.is_empty());
     // Escape closes a dialog by itself; the state follows.
     let onclose = props.send.reform(|_: Event| Action::CloseExplanation);
     let close = props.send.reform(|_: MouseEvent| Action::CloseExplanation);
@@ -63,15 +64,34 @@ pub fn DerivationDialog(props: &DerivationDialogProps) -> Html {
                     <p class="caption">{ say::DERIVATION.get(lang) }</p>
                     <button type="button" class="quiet" id="derivation-close" onclick={close}>{ say::CLOSE.get(lang) }</button>
                 </div>
-                if let Some(book) = &*book {
-                    { opened(&book.derive(*quantity, *t), props.outcome.world(), lang, &props.send) }
-                }
+                { gates::derivation(&props.outcome, *quantity, *t, lang, &props.send).unwrap_or_else(|| arriving(&arrival, lang)) }
             }
         </dialog>
     }
 }
 
-/// One opened number.
+/// Properties of [`OpenedNumber`].
+#[derive(Properties, PartialEq)]
+pub struct OpenedNumberProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The number.
+    pub quantity: Quantity,
+    /// The index of its year.
+    pub t: usize,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// One opened number. The equations are written down only while it is there.
+#[component]
+pub fn OpenedNumber(props: &OpenedNumberProps) -> Html {
+    let book = use_memo(props.outcome.clone(), |outcome| outcome.world().book());
+    opened(&book.derive(props.quantity, props.t), props.outcome.world(), props.lang, &props.send)
+}
+
 fn opened(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
     let Derivation { quantity, t, .. } = derivation;
     let spec = quantity.spec();
@@ -90,7 +110,7 @@ fn opened(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Ht
                 { formula(derivation, world, lang, send) }
                 { reasons(derivation, world, lang) }
                 { results(derivation, world, lang, send) }
-                { inputs(derivation, world, lang) }
+                { inputs(derivation, world, lang, send) }
             }
         </>
     }
@@ -151,7 +171,7 @@ fn results(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> H
     html! { <div class="used"><h3>{ say::NUMBERS_USED.get(lang) }</h3><ul>{ for rows }</ul></div> }
 }
 
-fn inputs(derivation: &Derivation, world: &World, lang: Lang) -> Html {
+fn inputs(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
     let mut seen: Vec<(InputId, Option<usize>)> = Vec::new();
     let mut rows = Vec::new();
     for token in parts(derivation) {
@@ -164,7 +184,7 @@ fn inputs(derivation: &Derivation, world: &World, lang: Lang) -> Html {
                     <li>
                         <p><strong>{ token.name(world, lang) }</strong><span class="amount">{ amount }</span></p>
                         <p class="from">
-                            { source(world.scenario.region(), level, &sourced, lang) }
+                            { source(world.scenario.region(), level, &sourced, lang, send) }
                             if let Some(confidence) = sourced.confidence {
                                 <span class={classes!("confidence", confidence.id())}>{ confidence.words().get(lang) }</span>
                             }

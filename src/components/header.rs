@@ -1,11 +1,15 @@
 //! The top of the page: area, layer, comparison, horizon, history, language, appearance.
 
-use voced_sim::{Lang, Layer, MAX_HORIZON, Place, Region, Scenario};
+use std::rc::Rc;
+
+use voced_sim::{Document, Lang, Layer, MAX_HORIZON, Place, Region, Scenario};
 use yew::prelude::*;
 
+use super::share::ShareButton;
 use super::{Send, choice};
+use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, Settings, ThemeChoice};
+use crate::state::{Action, Screen, Settings, ThemeChoice};
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -16,10 +20,14 @@ pub struct HeaderProps {
     pub compare: Layer,
     /// The reader's settings.
     pub settings: Settings,
+    /// What a link holds.
+    pub document: Rc<Document>,
     /// Whether there is something to undo.
     pub can_undo: bool,
     /// Whether there is something to redo.
     pub can_redo: bool,
+    /// The name that it is kept under, and whether it has changed since.
+    pub kept: Option<(String, bool)>,
     /// Where actions go.
     pub send: Send,
 }
@@ -33,6 +41,8 @@ pub fn Header(props: &HeaderProps) -> Html {
             <div class="brand">
                 <h1>{ say::TITLE.get(lang) }<small>{ say::SUBTITLE.get(lang) }</small></h1>
                 <div class="tools">
+                    { kept(props) }
+                    <ShareButton document={props.document.clone()} {lang} />
                     { languages(props) }
                     { appearance(props) }
                 </div>
@@ -115,6 +125,37 @@ fn history(props: &HeaderProps) -> Html {
             { button("redo", "↷", say::REDO.get(lang), props.can_redo, Action::Redo) }
             { button("reset-all", "⟲", say::RESET_ALL.get(lang), !props.scenario.is_untouched(), Action::ResetAll) }
         </div>
+    }
+}
+
+/// Under which name the scenario is kept; leads to where that is done.
+fn kept(props: &HeaderProps) -> Html {
+    let lang = props.settings.lang;
+    let keep = Settings { screen: Screen::Keep, ..props.settings.clone() };
+    let send = props.send.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        send.emit(Action::Settings(keep.clone()));
+        // In one column the screen lies far below, out of sight.
+        if surroundings::is_narrow() {
+            surroundings::focus("#results");
+        }
+    });
+    let face = match &props.kept {
+        None => html! { say::PRESENT_UNKEPT.get(lang) },
+        Some((name, changed)) => html! {
+            <>
+                <span class="hidden">{ say::PRESENT_KEPT.get(lang) }</span>
+                <bdi class="kept-name">{ name }</bdi>
+                if *changed {
+                    <span class="badge">{ say::PRESENT_CHANGED.get(lang) }</span>
+                }
+            </>
+        },
+    };
+    html! {
+        <button type="button" id="kept-as" class="quiet" {onclick}>
+            <span aria-hidden="true">{ if props.kept.is_some() { "★" } else { "☆" } }</span>{ " " }{ face }
+        </button>
     }
 }
 

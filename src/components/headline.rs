@@ -3,9 +3,12 @@
 use voced_sim::{Lang, Layer};
 use yew::prelude::*;
 
+use super::saving::csv_button;
 use super::{Send, number_button};
+use crate::gates;
 use crate::i18n::say;
 use crate::state::Action;
+use crate::taking::Table;
 use crate::view::Outcome;
 use crate::view::headline::{Tile, tiles};
 use crate::view::sureness::Sureness;
@@ -44,12 +47,23 @@ pub fn Headline(props: &HeadlineProps) -> Html {
                 <h2 id="headline-title">{ format!("{area} · {}", say::HEADLINE.get(lang)) }</h2>
                 { year_slider(props) }
                 <p class="against">{ against.get(lang) }</p>
+                { csv(props) }
             </div>
             <div class="tiles">
                 { for tiles(&props.outcome, &props.reference, props.sureness.as_ref(), props.year, lang).iter().map(|tile| face(tile, props)) }
             </div>
         </section>
     }
+}
+
+fn csv(props: &HeadlineProps) -> Html {
+    let (outcome, reference, sureness) = (props.outcome.clone(), props.reference.clone(), props.sureness.clone());
+    let (year, lang) = (props.year, props.lang);
+    let make = move || {
+        let table = Table::Headline(outcome.clone(), reference.clone(), sureness.clone(), year);
+        gates::table(&table, lang)
+    };
+    csv_button(&props.outcome, say::HEADLINE.get(lang), make, lang, &props.send)
 }
 
 fn year_slider(props: &HeadlineProps) -> Html {

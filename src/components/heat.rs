@@ -70,7 +70,9 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
         {
             let goal = goal.filter(|_| about.quantity == props.quantity);
             let plotted = Rc::new(Plotted::HeatMap(heat_map(grid, about.quantity, goal, lang)));
-            let title = format!("{} · {}", about.quantity.spec().name.get(lang), about.year);
+            // The tornado above is about the same number: names tell the two apart.
+            let what = about.quantity.spec().name.get(lang);
+            let title = format!("{} · {what} · {}", say::MAP_TITLE.get(lang), about.year);
             let (outcome, grid) = (props.outcome.clone(), grid.clone());
             let on_row = props.send.reform(move |cell: usize| {
                 let world = outcome.world();

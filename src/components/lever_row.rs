@@ -4,10 +4,11 @@ use voced_sim::inputs::Shape;
 use voced_sim::{Lang, Layer, Level, Scenario, Words, format};
 use yew::prelude::*;
 
+use super::arriving::{arriving, use_part};
 use super::field::NumberField;
-use super::provenance::about_input;
-use super::year_editor::year_editor;
 use super::{Send, choice};
+use crate::edges::later::Part;
+use crate::gates;
 use crate::i18n::say;
 use crate::state::{Action, Gesture};
 use crate::view::levers::{Lever, read_typed};
@@ -37,6 +38,7 @@ enum Opened {
 #[component]
 pub fn LeverRow(props: &LeverRowProps) -> Html {
     let opened = use_state_eq(|| Opened::Nothing);
+    let arrival = use_part(Part::Later, *opened != Opened::Nothing);
     let LeverRowProps { lever, lang, send, .. } = props;
     let lang = *lang;
     let spec = lever.input.spec();
@@ -77,10 +79,10 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 </span>
             </div>
             if *opened == Opened::About {
-                { about_input(&props.scenario.emit(()), lever.input, lang, send) }
+                { gates::about(&props.scenario.emit(()), lever.input, lang, send).unwrap_or_else(|| arriving(&arrival, lang)) }
             }
             if *opened == Opened::Years {
-                { year_editor(lever, lang, send) }
+                { gates::years(lever, lang, send).unwrap_or_else(|| arriving(&arrival, lang)) }
             }
         </div>
     }

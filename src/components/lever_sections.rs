@@ -21,6 +21,8 @@ pub struct LeverSectionsProps {
     pub outcome: Outcome,
     /// A lever to bring into view.
     pub find: Option<Mover>,
+    /// The project or deliverable among those of `find`; all of them where there is none.
+    pub item: Option<String>,
     /// The language.
     pub lang: Lang,
     /// Where actions go.
@@ -28,7 +30,7 @@ pub struct LeverSectionsProps {
 }
 
 /// Where a mover stands: its section, and the selector of the element to focus.
-fn place(mover: Mover) -> (Section, String) {
+fn place(mover: Mover, item: Option<&str>) -> (Section, String) {
     match mover {
         Mover::Input(input) => {
             let spec = input.spec();
@@ -38,8 +40,13 @@ fn place(mover: Mover) -> (Section, String) {
             };
             (spec.group.section(), css)
         }
-        Mover::Projects => (Section::Facilities, "#projects".to_owned()),
-        Mover::Deliverables => (Section::Programmes, "#deliverables".to_owned()),
+        Mover::Projects => {
+            (Section::Facilities, item.map_or("#projects".to_owned(), |id| format!("[id='project-{id}-area']")))
+        }
+        Mover::Deliverables => (
+            Section::Programmes,
+            item.map_or("#deliverables".to_owned(), |id| format!("[id='deliverable-{id}-units']")),
+        ),
     }
 }
 
@@ -84,9 +91,9 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     {
         // Opens the section of the lever that is looked for, and focuses it once it is there.
         let (shown, send) = (shown.clone(), props.send.clone());
-        use_effect_with((props.find, (*shown).clone()), move |(find, now)| {
+        use_effect_with((props.find, props.item.clone(), (*shown).clone()), move |(find, item, now)| {
             let Some(mover) = *find else { return };
-            let (section, css) = place(mover);
+            let (section, css) = place(mover, item.as_deref());
             if now.open.contains(&section) && now.all.contains(&section) {
                 surroundings::focus(&css);
                 send.emit(Action::Found);

@@ -1,37 +1,64 @@
 //! What is on the page: one component a file. Components show view models and send actions; they
 //! compute nothing of their own.
 
+mod arrival;
+pub mod arriving;
 pub mod asked;
+mod brief;
 pub mod chart_card;
 mod chart_gallery;
 mod chart_table;
+mod compare;
+mod compare_columns;
+mod compare_levers;
+mod compare_numbers;
+mod compare_why;
+mod copyable;
 pub mod derivation;
+mod embed_code;
+mod embedded;
 pub mod field;
 mod header;
 mod headline;
 mod heat;
+mod keep;
+mod keeping;
 pub mod lever_row;
 mod lever_sections;
 mod matters;
 mod notices;
 mod page;
+pub mod plans;
 pub mod plot;
 mod programmes;
 mod provenance;
 mod ranges;
 mod replies;
+mod root;
+mod running;
+pub mod saving;
+mod share;
 mod solve;
 mod solve_answer;
 mod solve_question;
 mod subject;
 mod sure;
+mod take;
 mod target_board;
 mod warning_list;
 mod why;
 mod year_editor;
 mod year_line;
 
+pub(crate) use arrival::ArrivalPanel;
+pub(crate) use derivation::OpenedNumber;
+pub(crate) use embedded::EmbeddedPage;
+pub(crate) use page::later_screen;
 pub use page::{Page, PageProps};
+pub(crate) use provenance::about_input;
+pub use root::{Root, RootProps};
+pub(crate) use share::shared_link;
+pub(crate) use year_editor::year_editor;
 
 use voced_sim::Quantity;
 use yew::prelude::*;

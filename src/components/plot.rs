@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use voced_sim::Lang;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use super::Send;
 use super::chart_table::table;
+use super::saving::SaveMenu;
 use crate::charts::{Geometry, Theme};
+use crate::edges::resizing::Resizing;
 use crate::i18n::say;
 use crate::view::plotted::Plotted;
 use crate::view::reading;
@@ -134,12 +134,14 @@ pub fn Plot(props: &PlotProps) -> Html {
         <article class={classes!("plot", props.class.clone())} id={&props.id} {onkeydown}>
             <header>
                 <h3>{ title }</h3>
+                <SaveMenu {title} plotted={props.plotted.clone()} {lang} send={props.send.clone()} />
                 <button type="button" class="quiet table-toggle" onclick={toggle}
                     aria-label={format!("{title} {toggle_words}")}
                 >{ toggle_words }</button>
             </header>
             if *as_table {
-                <div ref={table_box} class="table-box" tabindex="0" role="region" aria-label={title}>
+                <div ref={table_box} class="table-box" tabindex="0" role="region"
+                    aria-label={format!("{title} {}", say::AS_TABLE.get(lang))}>
                     { table(&props.plotted, title, lang, &props.send, props.on_row.as_ref()) }
                 </div>
             } else {
@@ -191,23 +193,16 @@ fn use_width(canvas: &NodeRef, width: &UseStateHandle<f64>, as_table: bool) {
                 let measured = parent.clone();
                 let measure = move || width.set(measured.get_bounding_client_rect().width().floor());
                 measure();
-                let closure = Closure::<dyn FnMut()>::new(measure);
-                let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-                observer.observe(&parent);
-                Some((observer, closure))
+                Resizing::of(&parent, measure)
             });
-        move || {
-            if let Some((observer, _closure)) = observed {
-                observer.disconnect();
-            }
-        }
+        move || drop(observed)
     });
 }
 
 /// Draws; where that fails the plot stays empty and its table is still there.
 #[cfg(target_arch = "wasm32")]
 fn paint(canvas: &web_sys::HtmlCanvasElement, plotted: &Plotted, theme: &Theme, width: f64) -> Option<Geometry> {
-    let (picture, style) = (plotted.picture(), canvas.style());
+    let (picture, style) = (plotted.picture()?, canvas.style());
     let height = picture.height(width);
     // The size on the page; the style sheet cannot know the number of rows.
     let _ = style.set_property("width", &format!("{width}px"));

@@ -7,13 +7,27 @@ use yew::prelude::*;
 
 use super::Send;
 use super::field::NumberField;
+use super::plans::to_statement;
 use crate::i18n::say;
 use crate::state::Action;
 use crate::view::levers::read_within;
+use crate::view::plans::{Link, leading_to};
 
 /// Reads a number within bounds.
 fn reader(unit: Unit, bounds: (f64, f64), lang: Lang) -> Callback<String, Result<f64, String>> {
     Callback::from(move |text: String| read_within(&text, unit, bounds, lang))
+}
+
+/// The statements of the plan that a project or deliverable carries out.
+fn statements(world: &World, link: &Link, lang: Lang, send: &Send) -> Html {
+    let found = leading_to(world.scenario.region(), link);
+    if found.is_empty() {
+        return html! {};
+    }
+    let button = |statement: &voced_sim::statements::Statement| {
+        to_statement(&statement.id, statement.label.get(lang), lang, send)
+    };
+    html! { <p class="programme-source">{ for found.into_iter().map(button) }</p> }
 }
 
 /// The building projects.
@@ -66,6 +80,7 @@ fn project_row(project: &Named<Project<f64>>, world: &World, lang: Lang, send: &
                     read={reader(Unit::YuanPerM2, bounds::COST_PER_M2, lang)} enter={set_cost} />
                 <span class="unit">{ Unit::YuanPerM2.words().get(lang) }</span>
             </div>
+            { statements(world, &Link::Project(project.id.clone()), lang, send) }
         </div>
     }
 }
@@ -128,6 +143,7 @@ fn deliverable_row(deliverable: &Named<Deliverable<f64>>, world: &World, lang: L
                     }
                 </span>
             </div>
+            { statements(world, &Link::Deliverable(deliverable.id.clone()), lang, send) }
         </div>
     }
 }

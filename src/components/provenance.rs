@@ -7,9 +7,11 @@ use voced_sim::{InputId, Lang, Level, PathValue, Region, Scenario, Sourced};
 use yew::prelude::*;
 
 use super::Send;
+use super::plans::to_statement;
 use super::ranges::range_fields;
 use crate::i18n::say;
 use crate::view::levers::allowed;
+use crate::view::plans::{Link, leading_to};
 
 /// Everything there is to say about an input's value.
 pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang, send: &Send) -> Html {
@@ -20,7 +22,8 @@ pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang, send: &Send)
             <dt>{ say::MEANING.get(lang) }</dt>
             <dd>{ spec.meaning.get(lang) }</dd>
             <dt>{ say::SOURCE.get(lang) }</dt>
-            <dd>{ source(scenario.region(), level, &sourced, lang) }</dd>
+            <dd>{ source(scenario.region(), level, &sourced, lang, send) }</dd>
+            { spoken_of(scenario.region(), input, &sourced, lang, send) }
             if let Some(confidence) = sourced.confidence {
                 <dt>{ say::CONFIDENCE.get(lang) }</dt>
                 <dd class={classes!("confidence", confidence.id())}>{ confidence.words().get(lang) }</dd>
@@ -35,8 +38,27 @@ pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang, send: &Send)
     }
 }
 
+/// The statements of the area's plan that speak of an input, beyond those its value is taken from.
+fn spoken_of(region: &Region, input: InputId, sourced: &Sourced<PathValue>, lang: Lang, send: &Send) -> Html {
+    let mut found = leading_to(region, &Link::Input(input));
+    found.retain(|statement| !sourced.source.ids.contains(&statement.id));
+    if found.is_empty() {
+        return html! {};
+    }
+    let item = |statement: &Statement| {
+        let label = statement.label.get(lang);
+        html! { <li>{ to_statement(&statement.id, label, lang, send) }{ " " }{ label }</li> }
+    };
+    html! {
+        <>
+            <dt>{ say::SPOKEN_OF.get(lang) }</dt>
+            <dd><ul class="cited">{ for found.into_iter().map(item) }</ul></dd>
+        </>
+    }
+}
+
 /// The source of a value in words, its statements and references quoted.
-pub fn source(region: &Region, level: Level, sourced: &Sourced<PathValue>, lang: Lang) -> Html {
+pub fn source(region: &Region, level: Level, sourced: &Sourced<PathValue>, lang: Lang, send: &Send) -> Html {
     let source = &sourced.source;
     let standing = source.standing();
     let kind = standing.words().get(lang);
@@ -51,18 +73,18 @@ pub fn source(region: &Region, level: Level, sourced: &Sourced<PathValue>, lang:
                 <span class="note">{ source.note.get(lang) }</span>
             }
             if !source.ids.is_empty() {
-                <ul class="cited">{ for source.ids.iter().map(|id| cited(region, id, lang)) }</ul>
+                <ul class="cited">{ for source.ids.iter().map(|id| cited(region, id, lang, send)) }</ul>
             }
         </>
     }
 }
 
 /// A statement or reference value that is cited.
-fn cited(region: &Region, id: &str, lang: Lang) -> Html {
+fn cited(region: &Region, id: &str, lang: Lang, send: &Send) -> Html {
     if let Some(statement) = find_statement(region, id) {
         return html! {
             <li>
-                <span class="id">{ id }</span>{ " " }{ statement.label.get(lang) }
+                { to_statement(id, statement.label.get(lang), lang, send) }{ " " }{ statement.label.get(lang) }
                 <q lang="zh-CN">{ &statement.quote_zh }</q>
             </li>
         };

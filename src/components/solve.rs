@@ -52,7 +52,7 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
             if question.as_ref() == reply.to.as_deref() && scenario.place == world.scenario.place =>
         {
             let is_old = *scenario != world.scenario;
-            solved(solution, asked, scenario, is_old, world, lang, &props.send)
+            solved(solution, asked, scenario, is_old, &props.outcome, lang, &props.send)
         }
         _ => html! {},
     };

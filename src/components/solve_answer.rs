@@ -5,8 +5,11 @@ use voced_sim::{Lang, Scenario, World, format};
 use yew::prelude::*;
 
 use super::Send;
+use super::saving::csv_button;
 use crate::i18n::say;
 use crate::state::Action;
+use crate::taking::tables;
+use crate::view::Outcome;
 use crate::view::solve::{GoalRow, LeverRow, goal_text, shown};
 
 /// The verdict, the levers, the goals, and a button that takes it over. `is_old` where the scenario has
@@ -16,10 +19,11 @@ pub fn solved(
     asked: &Asked,
     asked_of: &Scenario,
     is_old: bool,
-    world: &World,
+    outcome: &Outcome,
     lang: Lang,
     send: &Send,
 ) -> Html {
+    let world = outcome.world();
     let answer = shown(solution, asked.question.aim, world, lang);
     let next = solution.apply(&asked.scenario(asked_of));
     let take = send.reform(move |_: MouseEvent| Action::TakeOver(Box::new(next.clone())));
@@ -32,8 +36,8 @@ pub fn solved(
             }
             { beside(asked, world, lang) }
             <ul class="reasons">{ for answer.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }</ul>
-            { levers(&answer.levers, lang) }
-            { goals(&answer.goals, lang) }
+            { levers(&answer.levers, levers_csv(solution, outcome, lang, send), lang) }
+            { goals(&answer.goals, goals_csv(solution, outcome, lang, send), lang) }
             if answer.moves {
                 <button type="button" class="primary" id="take-over" onclick={take}>{ take_words.get(lang) }</button>
             }
@@ -60,7 +64,18 @@ fn beside(asked: &Asked, world: &World, lang: Lang) -> Html {
     html! { <>{ line(say::SUPPOSED, supposed.collect()) }{ line(say::SET_ASIDE, aside.collect()) }</> }
 }
 
-fn levers(rows: &[LeverRow], lang: Lang) -> Html {
+fn levers_csv(solution: &Solution, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
+    let found = solution.clone();
+    csv_button(outcome, say::MAY_MOVE.get(lang), move || Some(tables::solved_levers(&found, lang)), lang, send)
+}
+
+fn goals_csv(solution: &Solution, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
+    let (found, of) = (solution.clone(), outcome.clone());
+    let make = move || Some(tables::solved_goals(&found, of.world(), lang));
+    csv_button(outcome, say::GOALS_AND_LIMITS.get(lang), make, lang, send)
+}
+
+fn levers(rows: &[LeverRow], csv: Html, lang: Lang) -> Html {
     let row = |row: &LeverRow| {
         html! {
             <tr key={row.input.id()}>
@@ -72,10 +87,10 @@ fn levers(rows: &[LeverRow], lang: Lang) -> Html {
         }
     };
     let heads = [say::LEVER, say::NOW, say::THEN, say::CHANGE];
-    table(say::MAY_MOVE.get(lang), heads.map(|words| words.get(lang)), rows.iter().map(row).collect())
+    table(say::MAY_MOVE.get(lang), heads.map(|words| words.get(lang)), rows.iter().map(row).collect(), csv)
 }
 
-fn goals(rows: &[GoalRow], lang: Lang) -> Html {
+fn goals(rows: &[GoalRow], csv: Html, lang: Lang) -> Html {
     let row = |(place, row): (usize, &GoalRow)| {
         let status = if row.is_met { say::SHOW_MET } else { say::SHOW_MISSED };
         html! {
@@ -95,16 +110,20 @@ fn goals(rows: &[GoalRow], lang: Lang) -> Html {
         say::GOALS_AND_LIMITS.get(lang),
         heads.map(|words| words.get(lang)),
         rows.iter().enumerate().map(row).collect(),
+        csv,
     )
 }
 
-fn table(label: &'static str, heads: [&'static str; 4], rows: Vec<Html>) -> Html {
+fn table(label: &'static str, heads: [&'static str; 4], rows: Vec<Html>, csv: Html) -> Html {
     html! {
+        <>
+        <header class="with-csv"><h4>{ label }</h4>{ csv }</header>
         <div class="table-box" tabindex="0" role="region" aria-label={label}>
             <table>
                 <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
         </div>
+        </>
     }
 }

@@ -13,10 +13,12 @@ use super::field::NumberField;
 use super::plot::Plot;
 use super::ranges::range_fields;
 use super::replies::{progress, trouble};
+use super::saving::csv_button;
 use super::{Send, choice};
 use crate::asking::Question;
 use crate::i18n::say;
 use crate::state::Action;
+use crate::taking::tables;
 use crate::view::Outcome;
 use crate::view::headline::QUANTITIES;
 use crate::view::levers::read_within;
@@ -146,7 +148,10 @@ fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
     };
     html! {
         <>
-            <h3>{ say::CHANCES.get(lang) }</h3>
+            <div class="with-csv">
+                <h3>{ say::CHANCES.get(lang) }</h3>
+                { chances_csv(sureness, props) }
+            </div>
             <div class="table-box" tabindex="0" role="region" aria-label={say::CHANCES.get(lang)}>
                 <table class="chances">
                     <thead><tr>
@@ -159,6 +164,12 @@ fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
             </div>
         </>
     }
+}
+
+fn chances_csv(sureness: &Sureness, props: &SureScreenProps) -> Html {
+    let (outcome, sureness, lang) = (props.outcome.clone(), sureness.clone(), props.lang);
+    let make = move || Some(tables::chances(&outcome, &sureness, lang));
+    csv_button(&props.outcome, say::CHANCES.get(lang), make, lang, &props.send)
 }
 
 /// What is uncertain, each with the ends of its range to be changed.

@@ -3,8 +3,14 @@
 use voced_sim::{Lang, Metric, Status};
 use yew::prelude::*;
 
+use super::plans::to_statement;
+use super::saving::csv_button;
 use super::{Send, choice, number_button};
+use crate::edges::surroundings;
+use crate::gates;
 use crate::i18n::say;
+use crate::state::{Action, Seek};
+use crate::taking::Table;
 use crate::view::Outcome;
 use crate::view::board::{TargetRow, target_rows};
 use crate::view::sureness::Sureness;
@@ -16,6 +22,8 @@ pub struct TargetBoardProps {
     pub outcome: Outcome,
     /// How sure it is, where that is known.
     pub sureness: Option<Sureness>,
+    /// What is to be brought into view.
+    pub seek: Option<Seek>,
     /// The language.
     pub lang: Lang,
     /// Where actions go.
@@ -48,6 +56,19 @@ pub fn TargetBoard(props: &TargetBoardProps) -> Html {
     let rows = use_memo((props.outcome.clone(), props.sureness.clone(), lang), |(outcome, sureness, lang)| {
         target_rows(outcome, sureness.as_ref(), *lang)
     });
+    {
+        // Shows the target that is looked for, and focuses it once it is there.
+        let (rows, shown, send) = (rows.clone(), shown.clone(), props.send.clone());
+        use_effect_with((props.seek.clone(), *shown), move |(seek, now)| {
+            let Some(Seek::Target(id)) = seek else { return };
+            if rows.iter().any(|row| row.id == *id && !now.holds(row)) {
+                shown.set(Shown::All);
+                return;
+            }
+            surroundings::focus(&format!("[id='target-{id}']"));
+            send.emit(Action::Found);
+        });
+    }
     let filters = [(Shown::All, say::SHOW_ALL), (Shown::Missed, say::SHOW_MISSED), (Shown::Met, say::SHOW_MET)].map(
         |(filter, words)| {
             let count = rows.iter().filter(|row| filter.holds(row)).count();
@@ -64,6 +85,7 @@ pub fn TargetBoard(props: &TargetBoardProps) -> Html {
                 <h2 id="targets-title">{ say::TARGETS.get(lang) }</h2>
                 if !rows.is_empty() {
                     { choice(say::TARGETS.get(lang), filters.to_vec(), &shown, &choose) }
+                    { csv(props) }
                 }
             </div>
             if rows.is_empty() {
@@ -73,6 +95,12 @@ pub fn TargetBoard(props: &TargetBoardProps) -> Html {
             }
         </section>
     }
+}
+
+fn csv(props: &TargetBoardProps) -> Html {
+    let (outcome, sureness, lang) = (props.outcome.clone(), props.sureness.clone(), props.lang);
+    let make = move || gates::table(&Table::Targets(outcome.clone(), sureness.clone()), lang);
+    csv_button(&props.outcome, say::TARGETS.get(lang), make, lang, &props.send)
 }
 
 fn sign(status: Status) -> (&'static str, &'static str) {
@@ -96,10 +124,14 @@ fn target(row: &TargetRow, props: &TargetBoardProps) -> Html {
         _ => html! { &row.value },
     };
     html! {
-        <li class={class} key={row.id.clone()} id={format!("target-{}", row.id)}>
+        <li class={class} key={row.id.clone()} id={format!("target-{}", row.id)} tabindex="-1" aria-label={row.label.clone()}>
             <div class="target-name">
                 <strong>{ &row.label }</strong>
-                <span class="id">{ &row.id }</span>
+                if row.statement.is_empty() {
+                    <span class="id">{ &row.id }</span>
+                } else {
+                    { to_statement(&row.statement, &row.label, lang, &props.send) }
+                }
                 <q lang="zh-CN">{ &row.quote }</q>
             </div>
             <dl>

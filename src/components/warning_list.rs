@@ -4,8 +4,11 @@ use voced_sim::Lang;
 use yew::prelude::*;
 
 use super::Send;
+use super::saving::csv_button;
+use crate::gates;
 use crate::i18n::say;
 use crate::state::Action;
+use crate::taking::Table;
 use crate::view::Outcome;
 use crate::view::board::{WarningRow, warning_rows};
 
@@ -27,7 +30,12 @@ pub fn WarningList(props: &WarningListProps) -> Html {
     let rows = use_memo((props.outcome.clone(), lang), |(outcome, lang)| warning_rows(outcome, *lang));
     html! {
         <section class="warnings" aria-labelledby="warnings-title">
-            <h2 id="warnings-title">{ say::WARNINGS.get(lang) }<span class="count">{ rows.len() }</span></h2>
+            <div class="with-csv">
+                <h2 id="warnings-title">{ say::WARNINGS.get(lang) }<span class="count">{ rows.len() }</span></h2>
+                if !rows.is_empty() {
+                    { csv(props) }
+                }
+            </div>
             if rows.is_empty() {
                 <p class="empty">{ say::NO_WARNINGS.get(lang) }</p>
             } else {
@@ -35,6 +43,12 @@ pub fn WarningList(props: &WarningListProps) -> Html {
             }
         </section>
     }
+}
+
+fn csv(props: &WarningListProps) -> Html {
+    let (outcome, lang) = (props.outcome.clone(), props.lang);
+    let make = move || gates::table(&Table::Warnings(outcome.clone()), lang);
+    csv_button(&props.outcome, say::WARNINGS.get(lang), make, lang, &props.send)
 }
 
 fn warning(row: &WarningRow, props: &WarningListProps) -> Html {

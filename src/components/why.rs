@@ -68,7 +68,7 @@ pub fn WhyScreen(props: &WhyScreenProps) -> Html {
         _ => None,
     };
     let body = match (found, &*outcomes) {
-        (Some(found), [Some(from), Some(to)]) => picture(found, pair, [from, to], &open, props),
+        (Some(found), [Some(from), Some(to)]) => picture(found, pair.names(lang), [from, to], &open, props),
         _ => html! {},
     };
     html! {
@@ -91,16 +91,17 @@ pub fn WhyScreen(props: &WhyScreenProps) -> Html {
     }
 }
 
-fn picture(
+/// The causes in words, as a waterfall, and one of them opened.
+pub fn picture(
     found: &Attribution,
-    pair: Pair,
+    names: [&str; 2],
     ends: [&Outcome; 2],
     open: &UseStateHandle<Option<Factor>>,
     props: &WhyScreenProps,
 ) -> Html {
     let lang = props.settings.lang;
     let quantity = props.settings.subject;
-    let plotted = Rc::new(Plotted::Waterfall(waterfall(found, pair, quantity, lang)));
+    let plotted = Rc::new(Plotted::Waterfall(waterfall(found, names, quantity, lang)));
     let title = format!("{} · {}", quantity.spec().name.get(lang), props.year);
     let factors: Vec<Factor> = telling(found).map(|bar| bar.factor.clone()).collect();
     let on_row = {

@@ -1,8 +1,8 @@
-//! The scenario in the address bar.
+//! The document in the address bar.
 
 use super::link;
 use super::surroundings::window;
-use voced_sim::Scenario;
+use voced_sim::Document;
 
 /// The part of the address after `#`, without it.
 pub fn fragment() -> String {
@@ -10,10 +10,22 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Writes the scenario into the address, without a new entry in the browser's history, and returns
+/// The address of the page without what follows `?` or `#`. What the reader asked of the page alone (its
+/// language) is not part of it.
+pub fn page() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// The whole address of the page with a document in it, or a scenario alone.
+pub fn of(document: impl Into<Document>) -> String {
+    format!("{}#{}", page(), link::pack(document))
+}
+
+/// Writes a document into the address, without a new entry in the browser's history, and returns
 /// what stands there; `None` where the browser refuses.
-pub fn write(scenario: &Scenario) -> Option<String> {
-    let packed = link::pack(scenario);
+pub fn write(document: Document) -> Option<String> {
+    let packed = link::pack(document);
     if fragment() == packed {
         return Some(packed);
     }

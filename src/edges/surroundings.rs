@@ -4,17 +4,23 @@ use voced_sim::{Fault, Lang};
 use wasm_bindgen::JsCast;
 
 use crate::i18n::say;
+use crate::state::embedding::words;
+use crate::state::shelf::Stamp;
 
 /// The browser's window; `None` outside a browser.
 pub fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
+/// What stands behind a word in the address (`?word=value`), if it is there.
+pub fn asked(word: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(word)
+}
+
 /// The language asked for in the address (`?lang=en`), if any.
 pub fn asked_lang() -> Option<Lang> {
-    let search = window()?.location().search().ok()?;
-    let asked = web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lang")?;
-    Lang::from_tag(&asked)
+    Lang::from_tag(&asked(words::LANG)?)
 }
 
 /// The browser's language, Chinese where it is neither.
@@ -80,4 +86,44 @@ pub fn focus(css: &str) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The time, and an id that nothing has: the time again with chance behind it, for two tabs.
+pub fn stamp() -> Stamp {
+    let now = js_sys::Date::now();
+    Stamp { id: format!("{now:.0}-{:06.0}", js_sys::Math::random() * 1e6), now }
+}
+
+/// A time as the reader's own clock and calendar have it.
+pub fn local_time(milliseconds: f64, lang: Lang) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(milliseconds));
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", lang.pick("long", "medium")), ("timeStyle", "short")] {
+        // A plain object takes any key.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    date.to_locale_string(lang.pick("zh-CN", "en-GB"), &options).into()
+}
+
+/// Opens the browser's window for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser that can not print shows nothing.
+        let _ = window.print();
+    }
+}
+
+/// Lets the style sheet print one part of the page alone.
+pub fn print_only(part: &str) {
+    if let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        // Setting an attribute of the root fails only for names that are no names.
+        let _ = root.set_attribute("data-print", part);
+    }
+}
+
+/// Takes back what [`print_only`] set.
+pub fn print_all() {
+    if let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        let _ = root.remove_attribute("data-print");
+    }
 }

@@ -4,6 +4,7 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
+use super::later::{Part, is_here};
 use crate::asking::{Message, Question, answer};
 
 #[wasm_bindgen]
@@ -17,6 +18,8 @@ extern "C" {
 /// A worker. It ends when this is dropped, whatever it does.
 pub struct Thread {
     worker: Worker,
+    /// Whether it was started with the later part of the page.
+    has_later: bool,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _failed: Closure<dyn FnMut(web_sys::Event)>,
 }
@@ -25,6 +28,7 @@ impl Thread {
     /// Starts one; `None` where the browser does not let the page have any. `hear` gets what it sends,
     /// and `None` once it has come to grief.
     pub fn start(hear: impl Fn(Option<Message>) + Clone + 'static) -> Option<Thread> {
+        let has_later = is_here(Part::Later);
         let worker = start_worker(wasm_bindgen::module()).ok()?;
         let fail = hear.clone();
         let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -34,7 +38,17 @@ impl Thread {
         let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| fail(None));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Some(Thread { worker, _heard: heard, _failed: failed })
+        Some(Thread { worker, has_later, _heard: heard, _failed: failed })
+    }
+
+    /// Whether it has the parts of the page that an answer takes: those which the page had when it
+    /// was started.
+    pub fn can_answer(&self, question: &Question) -> bool {
+        match question.part() {
+            None => true,
+            Some(Part::Later) => self.has_later,
+            Some(Part::Take) => false,
+        }
     }
 
     /// Sends a question; `false` where it cannot be sent.
@@ -61,7 +75,7 @@ pub fn serve(packed: &[u8], post: &Function) {
     match postcard::from_bytes::<Question>(packed) {
         Ok(question) => {
             let answer = answer(&question, |share| send(Some(&Message::Progress(share))));
-            send(Some(&Message::Answer(answer)));
+            send(answer.map(Message::Answer).as_ref());
         }
         Err(_) => send(None),
     }

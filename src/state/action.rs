@@ -1,9 +1,11 @@
 //! Everything that can happen.
 
 use voced_sim::solve::Several;
-use voced_sim::{DeliverablePatch, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Range, Scenario};
+use voced_sim::{
+    DeliverablePatch, Document, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Range, Scenario,
+};
 
-use super::{ChartId, Notice, Settings};
+use super::{ChartId, Move, Notice, PlansDesk, Seek, Settings, Shelving};
 
 /// Whether a change is part of a longer movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +55,18 @@ pub enum Action {
     Redo,
     /// A whole scenario from a link or a file.
     Load(Box<Scenario>),
+    /// A link from elsewhere.
+    Arrive(Box<Document>),
+    /// What came with the link was read.
+    CloseArrival,
+    /// A change of what stands beside the scenario.
+    Beside(Move),
     /// A question of what it would take, as far as it is put.
     Draft(Several),
     /// A scenario that an answer proposes, in place of the present one.
     TakeOver(Box<Scenario>),
+    /// Something about kept scenarios, stages and steps.
+    Shelf(Shelving),
     /// Something to tell the user.
     Tell(Notice),
     /// The user read it.
@@ -75,6 +85,25 @@ pub enum Action {
     Settings(Settings),
     /// A lever is to be shown and focused.
     Find(voced_sim::warnings::Lever),
-    /// The lever was found.
+    /// A project or a deliverable is to be shown and focused, by its id.
+    FindItem(voced_sim::warnings::Lever, String),
+    /// A statement, a target or a choice is to be shown and focused.
+    Seek(Seek),
+    /// What was looked for was found.
     Found,
+    /// What the reader looks at among the statements of the plans.
+    Plans(PlansDesk),
+    /// Another area, and there something else; the present scenario stays one step back.
+    Visit(Place, Box<Action>),
+}
+
+impl Action {
+    /// Whether it is about the store or another tab, not from the reader's hand.
+    pub fn is_from_outside(&self) -> bool {
+        matches!(
+            self,
+            Action::Tell(_)
+                | Action::Shelf(Shelving::Written(..) | Shelving::Brought(..) | Shelving::Emptied | Shelving::Found(_))
+        )
+    }
 }

@@ -4,10 +4,13 @@ use std::rc::Rc;
 
 use voced_sim::solve::Several;
 use voced_sim::warnings::Lever;
-use voced_sim::{Fault, InputId, Lang, Layer, Place, Quantity, Scenario, World};
+use voced_sim::{Document, Fault, InputId, Lang, Layer, Made, Place, Quantity, Scenario, World};
 
-use super::{Action, Gesture, History, Settings};
+use super::shelf::Keeping;
+use super::{Action, Beside, Gesture, History, Kept, PlansDesk, Seek, Settings};
 use crate::i18n::say;
+
+mod shelving;
 
 /// Something the user should know, in plain words.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +37,16 @@ pub struct Opening {
     pub world: Rc<World>,
     /// A scenario that was there before, one step back.
     pub before: Option<Scenario>,
+    /// The steps of this tab before it was loaded again.
+    pub history: Option<History<Scenario>>,
+    /// The scenarios kept under a name.
+    pub shelf: Vec<Kept>,
+    /// What belongs to them.
+    pub keeping: Keeping,
+    /// What stands beside it, where someone chose that.
+    pub beside: Option<Beside>,
+    /// What is to be read of a link first.
+    pub arrived: Option<Rc<Document>>,
     /// The reader's settings.
     pub settings: Settings,
     /// What there is to say about links and storage.
@@ -47,8 +60,16 @@ pub struct App {
     pub history: History<Scenario>,
     /// The scenario at present, laid over its area.
     pub world: Rc<World>,
+    /// The scenarios kept under a name.
+    pub shelf: Vec<Kept>,
+    /// What belongs to them: stages, what could not be read, what was done.
+    pub keeping: Keeping,
     /// What differences are held against: the area's status quo or its plan.
     pub compare: Layer,
+    /// What stands beside it, where someone chose that.
+    pub beside: Option<Beside>,
+    /// What a link brought, until it was read.
+    pub arrived: Option<Rc<Document>>,
     /// The year of the headline numbers; the horizon where none was chosen.
     pub focus: Option<i32>,
     /// Opened numbers, the last one on top.
@@ -57,6 +78,12 @@ pub struct App {
     pub draft: Option<Several>,
     /// A lever to be brought into view.
     pub find: Option<Lever>,
+    /// The project or deliverable among those of `find`; all of them where there is none.
+    pub find_item: Option<String>,
+    /// Something else to be brought into view.
+    pub seek: Option<Seek>,
+    /// What the reader looks at among the statements of the plans.
+    pub plans: PlansDesk,
     /// What the user should know.
     pub notices: Vec<Notice>,
     /// The reader's settings.
@@ -69,22 +96,30 @@ impl App {
     /// The state at the start.
     pub fn new(opening: Opening) -> App {
         let present = opening.world.scenario.clone();
-        let history = match opening.before {
-            Some(before) => {
-                let mut history = History::new(before);
-                history.push(present);
+        let mut history = match (opening.history, opening.before) {
+            (Some(mut history), before) => {
+                before.into_iter().for_each(|before| history.push(before));
                 history
             }
-            None => History::new(present),
+            (None, Some(before)) => History::new(before),
+            (None, None) => History::new(present.clone()),
         };
+        history.push(present);
         App {
             history,
             world: opening.world,
+            shelf: opening.shelf,
+            keeping: opening.keeping,
             compare: Layer::Base,
+            beside: opening.beside,
+            arrived: opening.arrived,
             focus: None,
             opened: Vec::new(),
             draft: None,
             find: None,
+            find_item: None,
+            seek: None,
+            plans: PlansDesk::default(),
             notices: opening.notices,
             settings: opening.settings,
             moving: None,
@@ -115,17 +150,38 @@ impl App {
 
     /// What differences are held against: the same area and years with nothing changed.
     pub fn reference(&self) -> Scenario {
-        let scenario = self.scenario();
-        Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), self.compare) }
+        self.scenario().untouched(self.compare)
+    }
+
+    /// What stands beside the scenario at present.
+    pub fn compared(&self) -> Beside {
+        self.beside.clone().unwrap_or_else(|| Beside::usual(self.scenario()))
+    }
+
+    /// All that a link or the storage holds. Results that a link pins stay pinned until what is said of
+    /// them was read.
+    pub fn document(&self) -> Document {
+        let scenario = self.scenario().clone();
+        let unread = self.arrived.as_ref().filter(|arrived| arrived.scenario == scenario);
+        let made = unread.and_then(|arrived| arrived.made.clone());
+        let made = made.unwrap_or_else(|| Made::of(&self.world.project()));
+        let (beside, reference) = match &self.beside {
+            Some(beside) => (beside.scenarios().to_vec(), beside.reference()),
+            None => (Vec::new(), 0),
+        };
+        Document { scenario, made: Some(made), beside, reference }
     }
 
     /// The state after `action`.
     pub fn apply(mut self, action: Action) -> App {
-        if !matches!(action, Action::SetInput(..)) {
+        // What the store or another tab says is no end of a movement.
+        if !matches!(action, Action::SetInput(..)) && !action.is_from_outside() {
             self.moving = None;
         }
         match action {
-            Action::ChoosePlace(place) => self.choose_place(place),
+            Action::ChoosePlace(place) => {
+                self.choose_place(place);
+            }
             Action::ChooseLayer(layer) => self.change(|scenario| scenario.layer = layer),
             Action::Compare(layer) => self.compare = layer,
             Action::SetHorizon(year) => self.change(|scenario| scenario.horizon = year),
@@ -138,7 +194,7 @@ impl App {
                 self.moving = (taken && gesture == Gesture::Moving).then_some(input);
             }
             Action::EndGesture => {}
-            Action::Found => self.find = None,
+            Action::Found => self.look_for(None, None, None),
             Action::ResetInput(input) => self.change(|scenario| {
                 scenario.inputs.remove(&input);
                 scenario.ranges.remove(&input);
@@ -185,10 +241,22 @@ impl App {
                 self.enter(*scenario, false);
                 self.focus = None;
             }
+            Action::Arrive(document) => {
+                if self.enter(document.scenario.clone(), false) {
+                    self.focus = None;
+                    self.draft = None;
+                    // A link without a comparison leaves the one there is.
+                    self.beside = Beside::of(&document).or(self.beside);
+                    self.arrived = Some(Rc::new(*document));
+                }
+            }
+            Action::CloseArrival => self.arrived = None,
+            Action::Beside(change) => self.beside = Some(self.compared().after(change)),
             Action::Draft(question) => self.draft = Some(question),
             Action::TakeOver(scenario) => {
                 self.enter(*scenario, false);
             }
+            Action::Shelf(shelving) => self.shelve(shelving),
             Action::Tell(notice) => {
                 if !self.notices.contains(&notice) {
                     self.notices.push(notice);
@@ -210,22 +278,29 @@ impl App {
             Action::ToggleChart(chart) => self.settings.toggle(chart),
             Action::Speak(lang) => self.settings.lang = lang,
             Action::Settings(settings) => self.settings = settings,
-            Action::Find(lever) => {
-                self.opened.clear();
-                self.find = Some(lever);
+            Action::Find(lever) => self.look_for(Some(lever), None, None),
+            Action::FindItem(lever, id) => self.find_item(lever, id),
+            Action::Seek(seek) => self.seek(seek),
+            Action::Plans(desk) => self.plans = desk,
+            Action::Visit(place, then) => {
+                if self.choose_place(place) {
+                    return self.apply(*then);
+                }
             }
         }
         self
     }
 
-    fn choose_place(&mut self, place: Place) {
+    fn choose_place(&mut self, place: Place) -> bool {
         let layer = self.scenario().layer;
-        if self.enter(Scenario::new(place, layer), false) {
+        let entered = self.enter(Scenario::new(place, layer), false);
+        if entered {
             self.focus = None;
             self.opened.clear();
             // Its goals are those of the area before.
             self.draft = None;
         }
+        entered
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Scenario)) {
@@ -256,7 +331,7 @@ impl App {
         }
     }
 
-    fn walk(&mut self, step: fn(&mut History<Scenario>) -> bool) {
+    fn walk(&mut self, step: impl FnOnce(&mut History<Scenario>) -> bool) {
         let before = self.history.clone();
         if !step(&mut self.history) {
             return;
@@ -274,5 +349,6 @@ impl App {
     }
 }
 
+mod finding;
 #[cfg(test)]
 mod tests;

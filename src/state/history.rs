@@ -54,6 +54,46 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
+    /// The values from the first to the last that can be done again, all of one list.
+    pub fn steps(&self) -> impl Iterator<Item = &T> {
+        self.past.iter().chain([&self.present]).chain(self.future.iter().rev())
+    }
+
+    /// Where the value now stands among the steps.
+    pub fn place(&self) -> usize {
+        self.past.len()
+    }
+
+    /// Walks to a step; `false` where there is none or it is the one now.
+    pub fn walk_to(&mut self, place: usize) -> bool {
+        let mut moved = false;
+        while self.place() > place && self.undo() {
+            moved = true;
+        }
+        while self.place() < place && self.redo() {
+            moved = true;
+        }
+        moved
+    }
+
+    /// A history of steps that were there before; `None` where the place is none of them.
+    pub fn of_steps(mut steps: Vec<T>, place: usize) -> Option<Self> {
+        if place >= steps.len() {
+            return None;
+        }
+        let mut future = steps.split_off(place + 1);
+        future.reverse();
+        let present = steps.pop()?;
+        let surplus = steps.len().saturating_sub(DEPTH);
+        steps.drain(..surplus);
+        Some(Self { past: steps, present, future })
+    }
+
+    /// Another value in the place of the present one that is no step of its own, such as another name.
+    pub fn relabel(&mut self, present: T) {
+        self.present = present;
+    }
+
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
@@ -92,6 +132,24 @@ mod tests {
         history.amend(4);
         assert!(history.undo());
         assert_eq!(*history.present(), 1);
+    }
+
+    #[test]
+    fn any_step_can_be_walked_to_and_the_others_stay() {
+        let mut history = History::of_steps(vec![1, 2, 3, 4], 2).expect("a place among them");
+        assert_eq!((*history.present(), history.place()), (3, 2));
+        assert!(history.walk_to(0) && !history.walk_to(0));
+        assert_eq!(*history.present(), 1);
+        assert!(history.walk_to(3));
+        assert_eq!(history.steps().copied().collect::<Vec<_>>(), [1, 2, 3, 4]);
+        history.relabel(9);
+        assert!(history.walk_to(1) && history.can_redo());
+        assert_eq!(history.steps().copied().collect::<Vec<_>>(), [1, 2, 3, 9]);
+        // Beyond the last step it is the last one.
+        assert!(history.walk_to(77));
+        assert_eq!(*history.present(), 9);
+        assert_eq!(History::of_steps(vec![1], 1), None);
+        assert_eq!(History::<i32>::of_steps(Vec::new(), 0), None);
     }
 
     #[test]

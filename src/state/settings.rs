@@ -94,11 +94,29 @@ pub enum Screen {
     Why,
     /// What it would take.
     Solve,
+    /// Scenarios beside each other.
+    Compare,
+    /// Kept scenarios, stages, files.
+    Keep,
+    /// What the plans say.
+    Plans,
+    /// What can be taken away.
+    Take,
 }
 
 impl Screen {
     /// Every screen, in the order of the page.
-    pub const ALL: [Screen; 5] = [Screen::Explore, Screen::Sure, Screen::Matters, Screen::Why, Screen::Solve];
+    pub const ALL: [Screen; 9] = [
+        Screen::Explore,
+        Screen::Sure,
+        Screen::Matters,
+        Screen::Why,
+        Screen::Solve,
+        Screen::Compare,
+        Screen::Keep,
+        Screen::Plans,
+        Screen::Take,
+    ];
 
     /// The word in storage and in element ids.
     pub const fn id(self) -> &'static str {
@@ -108,6 +126,10 @@ impl Screen {
             Screen::Matters => "matters",
             Screen::Why => "why",
             Screen::Solve => "solve",
+            Screen::Compare => "compare",
+            Screen::Keep => "keep",
+            Screen::Plans => "plans",
+            Screen::Take => "take",
         }
     }
 
@@ -119,6 +141,10 @@ impl Screen {
             Screen::Matters => Words { zh: "什么最要紧", en: "What matters?" },
             Screen::Why => Words { zh: "为什么变了", en: "Why?" },
             Screen::Solve => Words { zh: "怎样才能达到", en: "What would it take?" },
+            Screen::Compare => Words { zh: "方案比较", en: "Compare" },
+            Screen::Keep => Words { zh: "我的方案", en: "My scenarios" },
+            Screen::Plans => Words { zh: "规划原文", en: "The plans" },
+            Screen::Take => Words { zh: "简报与导出", en: "Take away" },
         }
     }
 

@@ -2,9 +2,31 @@
 
 use voced_sim::Lang;
 
-use super::plotted::{estimate, range};
+use super::plotted::{Plotted, estimate, range};
 use crate::charts::{HeatMap, Histogram, Stop, Tornado, TornadoRow, Waterfall, plain};
 use crate::i18n::say;
+
+/// What is read at a place of the picture of an answer: a row, a bin, a cell.
+pub fn read_out(plotted: &Plotted, index: usize, lang: Lang) -> Option<String> {
+    match plotted {
+        Plotted::Chart(_) => None,
+        Plotted::Histogram(histogram) => bin(histogram, index, lang),
+        Plotted::Tornado(tornado) => input(tornado, index, lang),
+        Plotted::HeatMap(map) => place(map, index, lang),
+        Plotted::Waterfall(waterfall) => step(waterfall, index, lang),
+    }
+}
+
+/// What the picture of an answer shows, in a sentence or a few.
+pub fn summary(plotted: &Plotted, lang: Lang) -> String {
+    match plotted {
+        Plotted::Chart(_) => String::new(),
+        Plotted::Histogram(histogram) => spread(histogram, lang),
+        Plotted::Tornado(tornado) => what_matters(tornado, lang),
+        Plotted::HeatMap(map) => landscape(map, lang),
+        Plotted::Waterfall(waterfall) => way(waterfall, lang),
+    }
+}
 
 /// A text in brackets.
 fn aside(text: &str, lang: Lang) -> String {

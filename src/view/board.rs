@@ -5,6 +5,7 @@ use voced_sim::warnings::{Lever, Warning};
 use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict};
 
 use super::Outcome;
+use super::plans::statement_of_target;
 use super::sureness::{Sureness, chance_text};
 use crate::i18n::say;
 
@@ -17,6 +18,8 @@ pub struct TargetRow {
     pub label: String,
     /// The plan's words.
     pub quote: String,
+    /// The id of the statement they are; empty for a target of the user's own area.
+    pub statement: String,
     /// What is asked for.
     pub goal: String,
     /// By when.
@@ -65,7 +68,12 @@ pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -
     let verdicts = outcome.world().verdicts(outcome.projection());
     let chance = |place| sureness?.chance(place).map(chance_text);
     let rows = verdicts.into_iter().enumerate();
-    rows.map(|(place, (target, verdict))| target_row(target, verdict, chance(place), lang)).collect()
+    let region = outcome.world().scenario.region();
+    let row = |(place, (target, verdict)): (usize, (&Target, Verdict))| TargetRow {
+        statement: statement_of_target(region, target).map_or_else(String::new, |found| found.id.clone()),
+        ..target_row(target, verdict, chance(place), lang)
+    };
+    rows.map(row).collect()
 }
 
 fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: Lang) -> TargetRow {
@@ -79,6 +87,7 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
         id: target.id.clone(),
         label: target.label.get(lang).to_owned(),
         quote: target.quote_zh.clone(),
+        statement: String::new(),
         goal: goal_text(target, lang),
         due,
         value: match verdict.value {

@@ -6,6 +6,7 @@ use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
 
 use super::Outcome;
 use super::board::goal_text;
+use super::headline::QUANTITIES;
 use super::measure::Measure;
 use super::sureness::{Sureness, chance_text};
 use crate::charts::{
@@ -212,10 +213,10 @@ impl Frame<'_> {
     }
 }
 
-/// The quantities whose bands these charts show.
-pub fn with_bands(charts: &[ChartId], outcome: &Outcome) -> Vec<Quantity> {
+/// The quantities whose bands the page shows beside these charts: the large numbers', then the charts' own.
+pub fn banded(charts: &[ChartId], outcome: &Outcome) -> Vec<Quantity> {
     let frame = Frame { outcome, reference: None, sureness: None, year: outcome.world().base_year(), lang: Lang::Zh };
-    let mut quantities = Vec::new();
+    let mut quantities = QUANTITIES.to_vec();
     for chart in charts {
         let Drawing::Figure(figure) = drawing(*chart, frame) else { continue };
         let banded = figure.series().filter(|(_, series)| series.mark != Mark::Stacked);
@@ -239,7 +240,7 @@ fn reached(target: &Target, value: f64) -> Option<f64> {
 }
 
 /// Divides the series by the scale that suits the largest of them, and names the unit.
-fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
+pub(super) fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
     let measure = Measure::over(unit, series.iter().flat_map(|series| series.values.iter().flatten().copied()), lang);
     for one in &mut series {
         for value in one.values.iter_mut().flatten() {
@@ -250,6 +251,7 @@ fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
         }
     }
     let mut panel = Panel::new(measure.words(), series);
+    panel.unscaled = measure.unscaled();
     panel.decimals = measure.decimals;
     panel
 }

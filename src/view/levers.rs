@@ -83,7 +83,7 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
 }
 
 /// How a path gets to its level, in a few words.
-fn way(value: &PathValue, input: InputId, base_year: i32, horizon: i32, lang: Lang) -> String {
+pub fn way(value: &PathValue, input: InputId, base_year: i32, horizon: i32, lang: Lang) -> String {
     if value.constant().is_some() {
         return String::new();
     }

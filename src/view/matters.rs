@@ -49,6 +49,7 @@ pub fn tornado(
         centre: measure.scaled(present),
         centre_label: format::amount(present, unit, lang).text(lang),
         unit: measure.words(),
+        unscaled: measure.unscaled(),
         decimals: measure.decimals,
         low_name: say::AT_LOW.get(lang).to_owned(),
         high_name: say::AT_HIGH.get(lang).to_owned(),
@@ -103,6 +104,7 @@ pub fn heat_map(grid: &Grid, quantity: Quantity, goal: Option<(Op, f64)>, lang: 
         } else {
             lang.pick(format!("{name}（{words}）"), format!("{name} ({words})"))
         },
+        unscaled: measure.unscaled(),
         decimals: measure.decimals,
         goal: goal.map(|(op, value)| HeatGoal {
             value: measure.scaled(value),

@@ -3,6 +3,8 @@
 use voced_sim::format::Scale;
 use voced_sim::{Lang, Style, Unit};
 
+use crate::charts::Unscaled;
+
 /// One scale for all numbers of a picture, named in its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
@@ -37,6 +39,14 @@ impl Measure {
     /// A number in this scale.
     pub fn scaled(&self, number: f64) -> f64 {
         number / self.scale.factor
+    }
+
+    /// The unit without the scale; percent stay percent.
+    pub fn unscaled(&self) -> Unscaled {
+        if self.unit.style() == Style::Percent {
+            return Unscaled { factor: 1.0, unit: self.words() };
+        }
+        Unscaled { factor: self.scale.factor, unit: self.unit.words().get(self.lang).to_owned() }
     }
 
     /// The unit's words with the scale before them.

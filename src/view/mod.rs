@@ -1,18 +1,27 @@
 //! View models: what the page shows, as plain values. No browser, no markup.
 
-mod answers;
+pub mod answers;
+pub mod arrival;
+pub mod beside;
 pub mod board;
+pub mod brief;
+pub mod differing;
+pub mod embed_code;
 pub mod figures;
 pub mod headline;
 pub mod levers;
 pub mod matters;
 mod measure;
 mod outcome;
+pub mod plans;
 pub mod plotted;
 pub mod reading;
+pub mod shelf;
 pub mod solve;
 pub mod sparkline;
+pub mod steps;
 pub mod sureness;
+pub mod telling;
 pub mod why;
 
 pub use outcome::Outcome;

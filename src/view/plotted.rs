@@ -4,6 +4,7 @@ use voced_sim::Lang;
 
 use super::figures::Drawing;
 use crate::charts::{Estimate, HeatMap, Histogram, Picture, Tornado, TornadoRow, Waterfall, plain};
+use crate::gates;
 use crate::i18n::say;
 
 /// What a plot shows: a chart of the gallery, or a picture of an answer.
@@ -22,15 +23,24 @@ pub enum Plotted {
 }
 
 impl Plotted {
-    /// The picture for the painter.
-    pub fn picture(&self) -> &dyn Picture {
+    /// The picture for the painter; `None` for one of an answer while the part of the page that draws
+    /// answers is not here.
+    pub fn picture(&self) -> Option<&dyn Picture> {
         match self {
-            Plotted::Chart(drawing) => drawing.picture(),
+            Plotted::Chart(drawing) => Some(drawing.picture()),
+            answer => gates::picture(answer),
+        }
+    }
+
+    /// The picture of an answer.
+    pub(crate) fn picture_of_answer(&self) -> Option<&dyn Picture> {
+        Some(match self {
+            Plotted::Chart(_) => return None,
             Plotted::Histogram(histogram) => histogram,
             Plotted::Tornado(tornado) => tornado,
             Plotted::HeatMap(map) => map,
             Plotted::Waterfall(waterfall) => waterfall,
-        }
+        })
     }
 
     /// The years, for a chart over years.
@@ -121,6 +131,14 @@ impl Grid {
                     }),
                 )
             }
+            answer => gates::grid(answer, lang),
+        }
+    }
+
+    /// The table of the picture of an answer.
+    pub(crate) fn of_answer(plotted: &Plotted, lang: Lang) -> Grid {
+        match plotted {
+            Plotted::Chart(_) => Grid::default(),
             Plotted::Histogram(histogram) => {
                 let head = [&histogram.unit, say::DRAWS.get(lang), &histogram.share_label].map(str::to_owned).to_vec();
                 let rows = histogram.bins.iter().map(|bin| {

@@ -2,20 +2,17 @@
 
 use voced_sim::Lang;
 
-use super::answers;
 use super::figures::Drawing;
 use super::plotted::{Plotted, range};
 use crate::charts::{Figure, Panel, Progress, Series, Status, plain};
+use crate::gates;
 
 /// What is read at a place of a plot: a year, a row, a bin, a cell.
 pub fn read_out(plotted: &Plotted, index: usize, lang: Lang) -> String {
     let read = match plotted {
         Plotted::Chart(Drawing::Figure(figure)) => Some(year(figure, index, lang)),
         Plotted::Chart(Drawing::Progress(progress)) => target(progress, index, lang),
-        Plotted::Histogram(histogram) => answers::bin(histogram, index, lang),
-        Plotted::Tornado(tornado) => answers::input(tornado, index, lang),
-        Plotted::HeatMap(map) => answers::place(map, index, lang),
-        Plotted::Waterfall(waterfall) => answers::step(waterfall, index, lang),
+        answer => gates::read_out(answer, index, lang),
     };
     read.unwrap_or_default()
 }
@@ -25,10 +22,7 @@ pub fn summary(plotted: &Plotted, lang: Lang) -> String {
     match plotted {
         Plotted::Chart(Drawing::Figure(figure)) => ends(figure, lang),
         Plotted::Chart(Drawing::Progress(progress)) => met(progress, lang),
-        Plotted::Histogram(histogram) => answers::spread(histogram, lang),
-        Plotted::Tornado(tornado) => answers::what_matters(tornado, lang),
-        Plotted::HeatMap(map) => answers::landscape(map, lang),
-        Plotted::Waterfall(waterfall) => answers::way(waterfall, lang),
+        answer => gates::summary(answer, lang),
     }
 }
 

@@ -80,6 +80,7 @@ impl Sureness {
             title: None,
             bins: found.edges.windows(2).zip(&found.counts).map(bin).collect(),
             unit: measure.words(),
+            unscaled: measure.unscaled(),
             share_label: say::SHARE_OF_DRAWS.get(lang).to_owned(),
             decimals: measure.decimals,
             landmarks: landmarks.collect(),

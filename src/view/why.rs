@@ -37,8 +37,7 @@ impl Pair {
 
     /// Both scenarios, over the years of the user's.
     pub fn scenarios(self, own: &Scenario) -> [Scenario; 2] {
-        let untouched =
-            |layer| Scenario { horizon: own.horizon, seed: own.seed, ..Scenario::new(own.place.clone(), layer) };
+        let untouched = |layer| Scenario { seed: own.seed, ..own.untouched(layer) };
         match self {
             Pair::BaseToPlan => [untouched(Layer::Base), untouched(Layer::Plan)],
             Pair::PlanToOwn => [untouched(Layer::Plan), own.clone()],
@@ -62,8 +61,8 @@ pub fn telling(found: &Attribution) -> impl Iterator<Item = &Bar> {
     found.bars.iter().filter(move |bar| bar.value.abs() > 1e-9 * size)
 }
 
-/// The way from one result to the other.
-pub fn waterfall(found: &Attribution, pair: Pair, quantity: Quantity, lang: Lang) -> Waterfall {
+/// The way from one result to the other, between scenarios of these names.
+pub fn waterfall(found: &Attribution, [first, last]: [&str; 2], quantity: Quantity, lang: Lang) -> Waterfall {
     let unit = quantity.spec().unit;
     let measure = Measure::over(unit, [found.from, found.to].into_iter(), lang);
     let stop = |label: &str, value: f64| Stop {
@@ -79,13 +78,13 @@ pub fn waterfall(found: &Attribution, pair: Pair, quantity: Quantity, lang: Lang
             .then(|| [-1.645, 1.645].map(|reach| measure.scaled(bar.value + reach * bar.error)))
             .map(|[low, high]| (low, high)),
     };
-    let [first, last] = pair.names(lang);
     Waterfall {
         title: None,
         from: stop(first, found.from),
         to: stop(last, found.to),
         steps: telling(found).map(step).collect(),
         unit: measure.words(),
+        unscaled: measure.unscaled(),
         decimals: measure.decimals,
         empty_message: say::NOTHING_DIFFERS.get(lang).to_owned(),
     }

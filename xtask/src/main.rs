@@ -26,17 +26,18 @@ use suite::Choice;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  build [--draft]           make the page in dist/
+  build [--draft]           make the page in dist/, and all of it in one file: dist/voced-whatif.html
   serve [--port N] [--host ADDRESS] [--draft]
                             build it, serve it, and build it again when a source changes
-  test [--native] [--wasm] [--journeys] [-- ARGUMENTS OF THE TESTS]
+  test [--native] [--wasm] [--journeys [--draft]] [-- ARGUMENTS OF THE TESTS]
                             format, lints and all tests, or only the parts named
   bench                     time the model, natively and in the browser, and a lever being dragged
   screenshots               pictures of the page in target/screenshots
 
 The page is made twice, with and without the vector instructions of WebAssembly (SIMD); its start
 module takes the right one. serve makes the second after it has begun to serve, and not again.
---draft builds sooner, but the page is large and slow, and for browsers with SIMD alone.
+--draft builds sooner, but the page is large and slow, in one piece, for browsers with SIMD alone, and
+without the single file.
 VOCED_WASM_TOOLCHAIN=debian compiles with Debian's packages even where rustup could.";
 
 const PORT: u16 = 8080;
@@ -104,6 +105,7 @@ fn choice(arguments: &[String]) -> Result<Choice> {
             "--native" => choice.native = true,
             "--wasm" => choice.wasm = true,
             "--journeys" => choice.journeys = true,
+            "--draft" => choice.draft = true,
             "--" => choice.passed_on = arguments.by_ref().cloned().collect(),
             other => return Err(unknown(other)),
         }

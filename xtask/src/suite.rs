@@ -24,6 +24,8 @@ pub struct Choice {
     pub native: bool,
     pub wasm: bool,
     pub journeys: bool,
+    /// Journeys through a draft: sooner built, but slower to answer.
+    pub draft: bool,
     pub passed_on: Vec<String>,
 }
 
@@ -94,7 +96,8 @@ fn wasm(choice: &Choice) -> Result<()> {
 }
 
 fn journeys(choice: &Choice) -> Result<()> {
-    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
+    let effort = if choice.draft { Effort::Draft } else { Effort::Release };
+    stage("build", || bundle::build(effort, effort.variants()))?;
     stage("journeys", || {
         let run = ["test", "--package", JOURNEYS, "--tests", "--"];
         with_page_and_browser(|on_page| process::run(on_page(cargo().args(run).args(&choice.passed_on))))
@@ -115,6 +118,7 @@ pub fn with_page_and_browser(work: impl FnOnce(&dyn Fn(&mut Command) -> &mut Com
             // The errors say what happened; where in the harness is of no interest.
             .env("RUST_LIB_BACKTRACE", "0")
             .env("VOCED_PAGE", format!("http://{page}/"))
+            .env("VOCED_SINGLE_FILE", workspace::dist_dir().join(bundle::SINGLE_FILE))
             .env("VOCED_WEBDRIVER", driver.url())
             .env("VOCED_CAPABILITIES", workspace::root().join("webdriver.json"))
             .env("VOCED_AXE", &axe)

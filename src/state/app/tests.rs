@@ -1,10 +1,22 @@
 use super::*;
+use crate::state::{Move, Screen};
 use voced_sim::{PathValue, Range};
 
-fn app() -> App {
+/// Laiwu's plan with nothing changed.
+pub(super) fn app() -> App {
     let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
     let world = Rc::new(scenario.resolve().expect("sound"));
-    App::new(Opening { world, before: None, settings: Settings::new(Lang::Zh), notices: Vec::new() })
+    App::new(Opening {
+        world,
+        before: None,
+        history: None,
+        shelf: Vec::new(),
+        keeping: Default::default(),
+        beside: None,
+        arrived: None,
+        settings: Settings::new(Lang::Zh),
+        notices: Vec::new(),
+    })
 }
 
 fn hires() -> InputId {
@@ -108,6 +120,83 @@ fn a_loaded_scenario_leaves_the_former_one_step_back() {
     let other = Scenario::new(Place::shipped("linping").expect("ships"), Layer::Base);
     let state = state.apply(Action::Load(Box::new(other.clone())));
     assert_eq!(*state.scenario(), other);
+    let state = state.apply(Action::Undo);
+    assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
+}
+
+#[test]
+fn a_link_brings_its_comparison_and_is_one_step() {
+    let mut sent = app().scenario().clone();
+    sent.inputs.insert(hires(), PathValue::Constant(7.0));
+    let plan = app().scenario().clone();
+    let document = Document { beside: vec![plan.clone()], reference: 1, ..Document::of(sent.clone()) };
+    let state = app().apply(Action::Arrive(Box::new(document.clone())));
+    assert_eq!(state.scenario(), &sent);
+    assert_eq!(state.beside, Beside::of(&document));
+    assert_eq!(state.arrived.as_deref(), Some(&document));
+    let state = state.apply(Action::CloseArrival).apply(Action::Undo);
+    assert_eq!((state.scenario(), state.arrived.as_deref()), (&plan, None));
+    assert_eq!(state.compared().scenarios(), [plan], "the comparison stays");
+    // A link of a scenario alone leaves it, too.
+    let state = state.apply(Action::Arrive(Box::new(Document::of(sent))));
+    assert_eq!(state.beside, Beside::of(&document));
+}
+
+#[test]
+fn the_document_pins_the_present_results_and_those_of_a_link_until_they_were_read() {
+    let own = app().document();
+    assert_eq!(own.made.as_ref().map(|made| made.model.as_str()), Some(voced_sim::MODEL_VERSION));
+    assert!(own.beside.is_empty(), "the usual columns need not be kept");
+    let mut pinned = own.clone();
+    pinned.made = own.made.clone().map(|made| Made { model: "0.9.0".to_owned(), ..made });
+    let state = app().apply(Action::Arrive(Box::new(pinned.clone())));
+    assert_eq!(state.document().made, pinned.made);
+    let moved = state.clone().apply(set(3.0, Gesture::Done));
+    assert_ne!(moved.document().made, pinned.made, "another scenario has results of its own");
+    assert_eq!(state.apply(Action::CloseArrival).document().made, own.made);
+}
+
+#[test]
+fn a_column_that_is_added_makes_the_usual_ones_stay() {
+    let state = app().apply(set(3.0, Gesture::Done));
+    let frozen = Box::new(Scenario { name: "甲".to_owned(), ..state.scenario().clone() });
+    let state = state.apply(Action::Beside(Move::Add(frozen.clone())));
+    let layers: Vec<Layer> = state.compared().scenarios().iter().map(|one| one.layer).collect();
+    assert_eq!(layers, [Layer::Plan, Layer::Base, Layer::Plan]);
+    assert_eq!(state.document().beside.last(), Some(&*frozen));
+}
+
+#[test]
+fn a_statement_and_a_target_are_sought_on_their_screens() {
+    let state = app().apply(Action::Explain(Quantity::Teachers, 2));
+    let state = state.apply(Action::Seek(Seek::Statement("LW-006".to_owned())));
+    assert_eq!(state.settings.screen, Screen::Plans);
+    assert!(state.opened.is_empty() && state.seek.is_some());
+    let state = state.apply(Action::Seek(Seek::Target("LW-006".to_owned())));
+    assert_eq!(state.settings.screen, Screen::Explore);
+    let state = state.apply(Action::Find(Lever::Projects));
+    assert!(state.seek.is_none() && state.find.is_some());
+    let state = state.apply(Action::Found);
+    assert!(state.seek.is_none() && state.find.is_none() && state.scenario().is_untouched());
+}
+
+#[test]
+fn a_deliverable_that_is_not_part_of_the_scenario_leads_to_all_of_them() {
+    let find = Action::FindItem(Lever::Deliverables, "high_level_programmes".to_owned());
+    let state = app().apply(find.clone());
+    assert_eq!(state.find_item.as_deref(), Some("high_level_programmes"));
+    let state = state.apply(Action::ChooseLayer(Layer::Base)).apply(find);
+    assert_eq!((state.find, state.find_item), (Some(Lever::Deliverables), None));
+}
+
+#[test]
+fn a_visit_to_another_area_leaves_the_scenario_one_step_back() {
+    let state = app().apply(set(12.0, Gesture::Done));
+    let there = Place::shipped("dezhou").expect("ships");
+    let then = Box::new(Action::Seek(Seek::Target("DZ-046".to_owned())));
+    let state = state.apply(Action::Visit(there, then));
+    assert_eq!(state.scenario().region().id, "dezhou");
+    assert_eq!(state.seek, Some(Seek::Target("DZ-046".to_owned())));
     let state = state.apply(Action::Undo);
     assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
 }

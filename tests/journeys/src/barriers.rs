@@ -38,8 +38,8 @@ struct Node {
 }
 
 impl Page {
-    /// What axe-core finds that is serious or critical in the page as it is now, one text each: the
-    /// rule, then each element with what to change.
+    /// What axe-core finds in the page as it is now, small things too, one text each: the rule, then each
+    /// element with what to change.
     ///
     /// # Errors
     /// When axe-core can not be run.
@@ -53,12 +53,12 @@ impl Page {
         }
         let answer = self.driver().execute_async(RUN, Vec::new()).await.context("axe-core does not run")?;
         match answer.convert().context("axe-core's answer is not understood")? {
-            Answer::Found { found } => Ok(found.iter().filter(|violation| violation.is_grave()).map(told).collect()),
+            Answer::Found { found } => Ok(found.iter().map(told).collect()),
             Answer::Failed { failure } => bail!("axe-core failed: {failure}"),
         }
     }
 
-    /// Fails when axe-core finds something serious or critical.
+    /// Fails when axe-core finds anything.
     ///
     /// # Errors
     /// With what it finds.
@@ -68,12 +68,6 @@ impl Page {
             bail!("barriers for people with disabilities:\n{}", barriers.join("\n"));
         }
         Ok(())
-    }
-}
-
-impl Violation {
-    fn is_grave(&self) -> bool {
-        matches!(self.impact.as_deref(), Some("serious" | "critical"))
     }
 }
 

@@ -35,11 +35,17 @@ impl Page {
         &self.driver
     }
 
+    /// The address of the page, with a slash at its end.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     pub(crate) fn axe(&self) -> &Path {
         &self.axe
     }
 
-    /// Opens the page in the view's language and waits until it has started. `rest` follows the
+    /// Opens the page in the view's language and waits until it has started and shows all that it shows
+    /// at once: a screen whose part is still on its way is waited for. `rest` follows the
     /// language in the address: `""`, `"&area=laiwu"`, `"#..."`. An address that is open already is
     /// loaded again, also when only the part after `#` differs.
     ///
@@ -61,7 +67,16 @@ impl Page {
         self.wait_until_started().await
     }
 
-    /// Loads the page again as it is and waits until it has started.
+    /// Opens the page from a file of this machine, as a double click does.
+    ///
+    /// # Errors
+    /// When the page does not start.
+    pub async fn open_file(&self, file: &Path) -> Result<()> {
+        self.driver.goto(format!("file://{}?lang={}", file.display(), self.view.language.code())).await?;
+        self.wait_until_started().await
+    }
+
+    /// Loads the page again as it is and waits as [`open`](Self::open) does.
     ///
     /// # Errors
     /// When the page does not start.
@@ -77,7 +92,8 @@ impl Page {
             Ok(start)
         });
         match start.await?.as_str() {
-            "done" => Ok(()),
+            // What does not arrive is said in another way, so this ends.
+            "done" => self.wait_for_script("return document.querySelector('.arriving') === null").await,
             other => {
                 let console = self.console_errors().await?.join("\n");
                 bail!("the page did not start ({other}); its console says: {console}")

@@ -11,6 +11,8 @@ use serde_json::{Map, Value};
 pub struct Setting {
     /// Address of the built page, with a slash at its end.
     pub page: String,
+    /// The page in one file; a draft has none, nor has it parts.
+    pub single_file: Option<PathBuf>,
     /// Address of a running ChromeDriver.
     pub driver: String,
     /// How browsers are started, as in `webdriver.json`.
@@ -31,6 +33,7 @@ impl Setting {
         let text = fs::read_to_string(&capabilities).with_context(|| format!("can not read {capabilities}"))?;
         Ok(Self {
             page: variable("VOCED_PAGE")?,
+            single_file: Some(PathBuf::from(variable("VOCED_SINGLE_FILE")?)).filter(|file| file.exists()),
             driver: variable("VOCED_WEBDRIVER")?,
             capabilities: serde_json::from_str(&text).with_context(|| format!("{capabilities} is not JSON"))?,
             axe: variable("VOCED_AXE")?.into(),

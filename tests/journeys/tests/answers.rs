@@ -11,7 +11,7 @@ use voced_whatif::asking::Answer;
 use voced_whatif::charts::{Figure, Row, plain};
 use voced_whatif::i18n::say;
 use voced_whatif::state::{ChartId, Screen};
-use voced_whatif::view::figures::with_bands;
+use voced_whatif::view::figures::banded;
 use voced_whatif::view::headline::QUANTITIES;
 use voced_whatif::view::plotted::{Grid, Plotted};
 use voced_whatif::view::reading;
@@ -22,9 +22,7 @@ use crate::desk;
 /// How sure the results of a scenario are, by so many draws from its own seed.
 pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
-    let mut bands = with_bands(ChartId::ALL, &outcome);
-    bands.extend(QUANTITIES.into_iter().filter(|quantity| !bands.contains(quantity)).collect::<Vec<_>>());
-    let about = Question { draws, bands, histograms: QUANTITIES.to_vec() };
+    let about = Question { draws, bands: banded(ChartId::ALL, &outcome), histograms: QUANTITIES.to_vec() };
     let study = outcome.world().study(&about, |_| ControlFlow::Continue(())).context("the study broke off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")
 }

@@ -41,7 +41,7 @@ const FAULTS: &str = r#"
     for (const element of document.querySelectorAll('[aria-label], [title], [aria-valuetext]')) {
       for (const name of ['aria-label', 'title', 'aria-valuetext']) {
         const text = element.getAttribute(name);
-        if (text !== null && (/[a-z]+_[a-z0-9_]+|NaN/i.test(text) || text.trim() === '')) {
+        if (text !== null && (/[a-z]+_[a-z0-9_]+/i.test(text) || /\bNaN/.test(text) || text.trim() === '')) {
           faults.push(`${name} of ${named(element)} is "${text}"`);
         }
       }

@@ -12,7 +12,7 @@ use crate::answers;
 use crate::desk::{self, Pointer};
 
 const SHARE: &str = "vocational_share";
-const CHART: &str = "#chart-intake";
+pub const CHART: &str = "#chart-intake";
 
 /// The chart of intake as the model draws it, held against the status quo.
 fn intake(scenario: &Scenario, has_bands: bool) -> Result<Figure> {
@@ -27,7 +27,8 @@ fn intake(scenario: &Scenario, has_bands: bool) -> Result<Figure> {
     }
 }
 
-async fn expect_intake(page: &Page, scenario: &Scenario, has_bands: bool) -> Result<()> {
+/// Waits until the open table of the chart of intake shows what the model has.
+pub async fn expect_intake(page: &Page, scenario: &Scenario, has_bands: bool) -> Result<()> {
     answers::expect_rows(page, CHART, &answers::cells(&intake(scenario, has_bands)?)).await
 }
 

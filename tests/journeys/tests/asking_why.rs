@@ -40,7 +40,7 @@ impl Account {
     /// Waits until the screen says the same, in words, as a picture and as a table, which stays open.
     async fn expect_shown(&self, page: &Page, lang: Lang) -> Result<()> {
         page.wait_for_text(".in-words p", &self.words(lang)).await?;
-        let plotted = Plotted::Waterfall(waterfall(&self.found, self.pair, self.quantity, lang));
+        let plotted = Plotted::Waterfall(waterfall(&self.found, self.pair.names(lang), self.quantity, lang));
         answers::expect_plot(page, "#waterfall", &plotted, lang).await?;
         let place = Pair::ALL.iter().position(|pair| *pair == self.pair).context("an unknown pair")? + 1;
         let button = desk::option(say::BETWEEN, lang, place);

@@ -53,7 +53,7 @@ pub async fn fragment(page: &Page) -> Result<String> {
 pub async fn scenario(page: &Page) -> Result<Scenario> {
     let fragment = fragment(page).await?;
     match link::unpack(&fragment) {
-        Some(Ok(scenario)) => Ok(scenario),
+        Some(Ok(document)) => Ok(document.scenario),
         other => bail!("the address holds no scenario: {other:?} in \"{fragment}\""),
     }
 }

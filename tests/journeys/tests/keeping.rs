@@ -188,7 +188,9 @@ fn what_cannot_be_read_is_said_and_put_aside() -> Result<()> {
             r#"{"schema":1,"region":"<img src=x onerror=alert(1)>","layer":"plan"}"#,
             "\u{0}nonsense",
         ] {
-            page.run::<()>(&format!("localStorage.setItem('voced.scenario', {})", json!(broken))).await?;
+            // As a new tab finds it, which has nothing of its own yet.
+            let found = format!("sessionStorage.clear(); localStorage.setItem('voced.scenario', {})", json!(broken));
+            page.run::<()>(&found).await?;
             page.open_address("").await?;
             page.wait_for_text(".notice", say::STORE_FAULTY.zh).await?;
             let faults: usize = page.elements(".notice li").await?.len();

@@ -10,7 +10,7 @@ use crate::workspace;
 
 /// What `wasm-bindgen` makes.
 pub struct Bound {
-    /// The module, without debug information.
+    /// The module.
     pub wasm: Vec<u8>,
     /// The ES module that loads it.
     pub script: String,
@@ -18,27 +18,28 @@ pub struct Bound {
     pub snippets: Vec<(PathBuf, String)>,
 }
 
-/// Makes the bindings for the page.
+/// Makes the bindings for a compiled file, and keeps the names of its functions where that is asked for.
 ///
 /// # Errors
-/// When the wasm file is missing or was made with another version of `wasm-bindgen`.
-pub fn bind(compiled: &Path) -> Result<Bound> {
+/// When the file was made with another version of `wasm-bindgen`.
+pub fn bind(compiled: Vec<u8>, keeps_names: bool) -> Result<Bound> {
     check_versions()?;
     let output = Bindgen::new()
-        .input_path(compiled)
+        .input_bytes(PAGE, compiled)
         .out_name(PAGE)
         .web(true)
         .and_then(|bindgen| {
             bindgen
                 .typescript(false)
-                .remove_name_section(true)
+                .remove_name_section(!keeps_names)
+                .demangle(false)
                 .remove_producers_section(true)
                 // The start module says where the wasm file is: its name carries a hash.
                 .omit_default_module_path(true)
                 .generate_output()
         })
         .map_err(|error| anyhow!("{error:#}"))
-        .with_context(|| format!("can not make the bindings of {}", compiled.display()))?;
+        .context("can not make the bindings")?;
 
     let mut snippets: Vec<(PathBuf, String)> = Vec::new();
     for (krate, scripts) in output.snippets() {

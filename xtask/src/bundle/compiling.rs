@@ -73,10 +73,18 @@ pub fn compile(toolchain: &Toolchain, package: &str, effort: Effort, variant: Va
     let mut cargo = toolchain.cargo();
     cargo.current_dir(workspace::root());
     cargo.args(["build", "--package", package, "--bin", package, "--profile", profile]);
-    variant.tell(&mut cargo, if effort == Effort::Release { without_machine_paths() } else { Vec::new() });
+    variant.tell(&mut cargo, if effort == Effort::Release { for_release() } else { Vec::new() });
     process::run(&mut cargo)
         .with_context(|| format!("{package} does not compile ({}, {})", toolchain.describe(), variant.name()))?;
     Ok(variant.target_dir().join(WASM).join(folder).join(package).with_extension("wasm"))
+}
+
+/// What a release is compiled with beside.
+fn for_release() -> Vec<String> {
+    let mut flags = without_machine_paths();
+    // What the module is cut into parts by: names that hold whole paths, and who refers to whom.
+    flags.extend(["-Csymbol-mangling-version=v0", "-Clink-arg=--emit-relocs"].map(str::to_owned));
+    flags
 }
 
 /// Cuts the folders of this machine from the messages inside the wasm file: they are no one's

@@ -4,7 +4,9 @@ mod binding;
 mod compiling;
 mod optimising;
 mod page;
+mod single;
 mod sizes;
+mod splitting;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,6 +17,8 @@ use anyhow::{Context, Result};
 use binding::Bound;
 pub use compiling::Variant;
 use page::Pair;
+pub use single::NAME as SINGLE_FILE;
+use splitting::Parts;
 
 use crate::toolchain;
 use crate::workspace;
@@ -54,19 +58,36 @@ type Files = BTreeMap<PathBuf, Vec<u8>>;
 pub fn build(effort: Effort, variants: &[Variant]) -> Result<()> {
     let mut files = Files::new();
     let mut pairs = Vec::new();
+    let mut first = None;
     for variant in variants {
-        let module = module(PAGE, effort, *variant)?;
-        for (path, text) in module.snippets {
-            files.insert(path, text.into_bytes());
-        }
-        let wasm = add_hashed(&mut files, Path::new(PAGE), "wasm", module.wasm);
-        let script = add_hashed(&mut files, Path::new(PAGE), "js", module.script.into_bytes());
-        pairs.push(Pair { variant: *variant, script, wasm });
+        let built = match effort {
+            Effort::Release => in_parts(PAGE, *variant)?,
+            Effort::Draft => whole(PAGE, effort, *variant)?,
+        };
+        pairs.push(add(&mut files, *variant, &built));
+        first.get_or_insert(built);
     }
-    page::add(&mut files, &pairs)?;
+    let styles = page::add(&mut files, &pairs)?;
+    if let (Effort::Release, Some(built)) = (effort, &first) {
+        single::add(&mut files, built, &styles)?;
+    }
 
     write_all(&workspace::dist_dir(), &files)?;
-    sizes::print(&files, effort, &pairs)
+    sizes::print(&files, effort, &pairs, &styles)
+}
+
+/// Adds the files of a variant.
+fn add(files: &mut Files, variant: Variant, built: &Built) -> Pair {
+    for (path, text) in &built.snippets {
+        files.insert(path.clone(), text.clone().into_bytes());
+    }
+    let mut later = Vec::new();
+    for (name, wasm) in &built.later {
+        later.push((*name, add_hashed(files, &PathBuf::from(format!("{PAGE}-{name}")), "wasm", wasm.clone())));
+    }
+    let wasm = add_hashed(files, Path::new(PAGE), "wasm", built.wasm.clone());
+    let script = add_hashed(files, Path::new(PAGE), "js", built.script.clone().into_bytes());
+    Pair { variant, script, wasm, later }
 }
 
 /// Builds the model without the page, in the same way, into a folder of its own for timings, and
@@ -79,7 +100,7 @@ pub fn build_model() -> Result<PathBuf> {
     let shell = fs::read(&shell).with_context(|| format!("can not read {}", shell.display()))?;
     let mut files = Files::from([(PathBuf::from("index.html"), shell)]);
     for variant in Variant::ALL {
-        let module = module(MODEL, Effort::Release, variant)?;
+        let module = whole(MODEL, Effort::Release, variant)?;
         let folder = Path::new(variant.name());
         files.insert(folder.join("model.js"), module.script.into_bytes());
         files.insert(folder.join("model.wasm"), module.wasm);
@@ -89,15 +110,41 @@ pub fn build_model() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The wasm file and its script, from the package and its binary of the same name.
-fn module(package: &str, effort: Effort, variant: Variant) -> Result<Bound> {
+/// A package compiled and bound.
+struct Built {
+    script: String,
+    snippets: Vec<(PathBuf, String)>,
+    /// The module, or the first part of it.
+    wasm: Vec<u8>,
+    /// The other parts, by their names.
+    later: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// The module in one piece, from the package and its binary of the same name.
+fn whole(package: &str, effort: Effort, variant: Variant) -> Result<Built> {
+    let compiled = compile(package, effort, variant)?;
+    let compiled = splitting::without_references(&compiled)?;
+    let Bound { mut wasm, script, snippets } = binding::bind(compiled, false)?;
+    if effort == Effort::Release {
+        wasm = optimising::optimise(wasm, variant, false)?;
+    }
+    Ok(Built { script, snippets, wasm, later: Vec::new() })
+}
+
+/// The module in parts.
+fn in_parts(package: &str, variant: Variant) -> Result<Built> {
+    let (division, compiled) = splitting::divide(&compile(package, Effort::Release, variant)?)?;
+    let Bound { wasm, script, snippets } = binding::bind(compiled, true)?;
+    let wasm = optimising::optimise(wasm, variant, true)?;
+    let Parts { first, later } = splitting::split(&wasm, &division)?;
+    Ok(Built { script, snippets, wasm: first, later })
+}
+
+/// Cargo's wasm file of the package's binary of the same name.
+fn compile(package: &str, effort: Effort, variant: Variant) -> Result<Vec<u8>> {
     let toolchain = toolchain::ensure()?;
     let compiled = compiling::compile(&toolchain, package, effort, variant)?;
-    let mut bound = binding::bind(&compiled)?;
-    if effort == Effort::Release {
-        bound.wasm = optimising::optimise(bound.wasm, variant)?;
-    }
-    Ok(bound)
+    fs::read(&compiled).with_context(|| format!("can not read {}", compiled.display()))
 }
 
 /// Adds a file under a name that changes with its contents, so that a browser may keep it for ever.

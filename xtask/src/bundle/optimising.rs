@@ -32,11 +32,14 @@ fn further_features(variant: Variant) -> &'static [&'static str] {
     }
 }
 
+/// What a file takes that is cut into parts afterwards: its names, and its gates as functions.
+const BEFORE_CUTTING: [&str; 2] = ["-g", "--no-inline=*5gates*"];
+
 /// Runs `wasm-opt`; without it (no npm here) the file stays as it is, and a line says so.
 ///
 /// # Errors
 /// When `wasm-opt` is there but fails.
-pub fn optimise(wasm: Vec<u8>, variant: Variant) -> Result<Vec<u8>> {
+pub fn optimise(wasm: Vec<u8>, variant: Variant, is_cut: bool) -> Result<Vec<u8>> {
     let tool = match npm::package(npm::BINARYEN) {
         Ok(folder) => folder.join("bin/wasm-opt"),
         Err(error) => {
@@ -50,7 +53,8 @@ pub fn optimise(wasm: Vec<u8>, variant: Variant) -> Result<Vec<u8>> {
     // It takes seconds, and most builds change nothing: the last answer is kept under what it answers.
     let mut hasher = DefaultHasher::new();
     let further = further_features(variant);
-    (&wasm, LEVEL, FEATURES, further, npm::BINARYEN.version).hash(&mut hasher);
+    let before_cutting: &[&str] = if is_cut { &BEFORE_CUTTING } else { &[] };
+    (&wasm, LEVEL, FEATURES, further, before_cutting, npm::BINARYEN.version).hash(&mut hasher);
     let after = folder.join(format!("{:016x}.wasm", hasher.finish()));
     if let Ok(kept) = fs::read(&after) {
         return Ok(kept);
@@ -60,7 +64,7 @@ pub fn optimise(wasm: Vec<u8>, variant: Variant) -> Result<Vec<u8>> {
     let partial = folder.join("after.wasm");
     fs::write(&before, &wasm).with_context(|| format!("can not write {}", before.display()))?;
     let mut command = process::command("node");
-    command.arg(tool).arg(&before).arg("-o").arg(&partial).arg(LEVEL).args(FEATURES).args(further);
+    command.arg(tool).arg(&before).arg("-o").arg(&partial).args(before_cutting).arg(LEVEL).args(FEATURES).args(further);
     process::run(&mut command).context("wasm-opt does not take the wasm file")?;
     fs::rename(&partial, &after).with_context(|| format!("can not write {}", after.display()))?;
     fs::read(&after).with_context(|| format!("can not read {}", after.display()))

@@ -5,70 +5,108 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::splitting::LATER;
 use super::{Files, Variant, add_hashed};
 use crate::workspace;
 
 /// In `index.html` this stands for what only the build knows: policy, style sheets, start module.
-const PLACE: &str = "<!-- build:head -->";
+pub const PLACE: &str = "<!-- build:head -->";
 
 /// Nothing from elsewhere, nothing inline: the page can not be made to send anything anywhere.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-/// Loads the rest; [`VARIANTS`] in it stands for the names of the files.
-const START: &str = include_str!("start.js");
+/// Loads the rest.
+pub const START: &str = include_str!("start.js");
+
+/// Before it: where the files are. [`VARIANTS`] stands for their names.
+const SOURCES: &str = include_str!("hosted.js");
 const VARIANTS: &str = "{variants}";
 
-/// The page's worker, and what stands for its name in the start module.
+/// The page's worker, what stands for its name in the start module, and where it finds the bindings.
+pub const THREAD: &str = include_str!("thread.js");
 const PLACE_OF_THREAD: &str = "{thread}";
-const THREAD: &str = include_str!("thread.js");
+const BINDINGS: &str = "const bindings = (script) => import(script);\n";
 
-/// Style sheets in these folders of `www` are linked from the page, in the order of their names;
-/// those elsewhere (of the embed demo, say) are only copied.
-const STYLES: [&str; 2] = ["", "styles"];
+/// Style sheets in this folder of `www` are linked from the page, in the order of their names; those in a
+/// folder in it that is called like a part come with the part, where there are parts. All others (of the
+/// embed demo, say) are only copied.
+const STYLES: &str = "styles";
+
+/// A style sheet.
+#[derive(Clone, Debug)]
+pub struct Style {
+    pub path: PathBuf,
+    /// The part that it comes with; none for those of the first load.
+    pub part: Option<&'static str>,
+}
 
 /// One variant's files by their paths in `dist`.
 pub struct Pair {
     pub variant: Variant,
     pub script: PathBuf,
     pub wasm: PathBuf,
+    /// The parts that are loaded when they are asked for, by their names.
+    pub later: Vec<(&'static str, PathBuf)>,
 }
 
-/// Adds the shell, for the variants there are.
+/// Adds the shell, for the variants there are, and returns the style sheets.
 ///
 /// # Errors
 /// When `index.html` or a file of `www` can not be read, or the place for the head is missing.
-pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<()> {
-    let styles = add_www(files)?;
-    let thread = add_hashed(files, Path::new("thread"), "js", THREAD.as_bytes().to_vec());
-    let start = START.replace(VARIANTS, &listed(pairs)).replace(PLACE_OF_THREAD, &address(&thread));
+pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<Vec<Style>> {
+    let mut styles = add_www(files)?;
+    // A draft is in one part.
+    let has_part = |name| pairs.iter().any(|pair| pair.later.iter().any(|(part, _)| *part == name));
+    for style in &mut styles {
+        style.part = style.part.filter(|name| has_part(*name));
+    }
+    let thread = add_hashed(files, Path::new("thread"), "js", (BINDINGS.to_owned() + THREAD).into_bytes());
+    let sources = SOURCES.replace(VARIANTS, &listed(pairs, &styles)).replace(PLACE_OF_THREAD, &address(&thread));
+    let start = sources + "\n" + START;
     let start = add_hashed(files, Path::new("start"), "js", start.into_bytes());
 
+    let shell = shell()?.replace(PLACE, &head(&styles, pairs, &start));
+    files.insert(PathBuf::from("index.html"), shell.into_bytes());
+    Ok(styles)
+}
+
+/// The text of `index.html`, with its [`PLACE`].
+///
+/// # Errors
+/// When it can not be read, or the place is missing.
+pub fn shell() -> Result<String> {
     let source = workspace::root().join("index.html");
     let shell = fs::read_to_string(&source).with_context(|| format!("can not read {}", source.display()))?;
     if !shell.contains(PLACE) {
         bail!("index.html has no line {PLACE}, where the build puts the policy and the start module");
     }
-    let shell = shell.replace(PLACE, &head(&styles, pairs, &start));
-    files.insert(PathBuf::from("index.html"), shell.into_bytes());
-    Ok(())
+    Ok(shell)
 }
 
 /// The variants as the start module reads them.
-fn listed(pairs: &[Pair]) -> String {
+fn listed(pairs: &[Pair], styles: &[Style]) -> String {
+    let styles = |part: &str| {
+        let own = styles.iter().filter(|style| style.part == Some(part));
+        own.map(|style| format!("\"{}\"", address(&style.path))).collect::<Vec<_>>().join(", ")
+    };
     let mut list = String::from("{\n");
-    for Pair { variant, script, wasm } in pairs {
+    for Pair { variant, script, wasm, later } in pairs {
+        let part = |(name, wasm): &(&str, PathBuf)| {
+            format!("{{ name: \"{name}\", wasm: \"{}\", styles: [{}] }}", address(wasm), styles(name))
+        };
+        let later = later.iter().map(part).collect::<Vec<_>>().join(", ");
         let (name, script, wasm) = (variant.name(), address(script), address(wasm));
-        list += &format!("  {name}: {{ script: \"{script}\", wasm: \"{wasm}\" }},\n");
+        list += &format!("  {name}: {{ script: \"{script}\", wasm: \"{wasm}\", later: [{later}] }},\n");
     }
     list + "}"
 }
 
-fn head(styles: &[PathBuf], pairs: &[Pair], start: &Path) -> String {
+fn head(styles: &[Style], pairs: &[Pair], start: &Path) -> String {
     let mut lines = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")];
-    for style in styles {
-        lines.push(format!("<link rel=\"stylesheet\" href=\"{}\">", address(style)));
+    for style in styles.iter().filter(|style| style.part.is_none()) {
+        lines.push(format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style.path)));
     }
     // Which wasm file it will be only the start module knows, which therefore comes first and is
     // small; a script that all variants share can be on its way already.
@@ -82,20 +120,24 @@ fn head(styles: &[PathBuf], pairs: &[Pair], start: &Path) -> String {
 }
 
 /// Adds the files of `www` and returns the style sheets that the page links.
-fn add_www(files: &mut Files) -> Result<Vec<PathBuf>> {
+fn add_www(files: &mut Files) -> Result<Vec<Style>> {
     let www = workspace::root().join("www");
     let mut styles = Vec::new();
     for path in files_below(&www)? {
         let contents = fs::read(&path).with_context(|| format!("can not read {}", path.display()))?;
         let path = path.strip_prefix(&www).unwrap_or(&path);
         let folder = path.parent().unwrap_or(Path::new(""));
-        let linked = STYLES.iter().any(|styles| Path::new(styles) == folder);
-        if linked && path.extension().is_some_and(|extension| extension == "css") {
-            styles.push(add_hashed(files, &path.with_extension(""), "css", contents));
+        let is_style = path.extension().is_some_and(|extension| extension == "css");
+        let of_part = LATER.iter().map(|part| part.name).find(|name| Path::new(STYLES).join(name) == folder);
+        if is_style && (folder == Path::new(STYLES) || of_part.is_some()) {
+            let path = add_hashed(files, &path.with_extension(""), "css", contents);
+            styles.push(Style { path, part: of_part });
         } else {
             files.insert(path.to_path_buf(), contents);
         }
     }
+    // By their names alone, wherever they lie: the page puts them into this order, too.
+    styles.sort_by(|one, other| one.path.file_name().cmp(&other.path.file_name()));
     Ok(styles)
 }
 
@@ -132,17 +174,23 @@ mod tests {
     use super::*;
 
     fn pair(variant: Variant, script: &str) -> Pair {
-        Pair { variant, script: script.into(), wasm: format!("{}.wasm", variant.name()).into() }
+        let later = vec![("later", format!("later-{}.wasm", variant.name()).into())];
+        Pair { variant, script: script.into(), wasm: format!("{}.wasm", variant.name()).into(), later }
+    }
+
+    fn style(path: &str, part: Option<&'static str>) -> Style {
+        Style { path: path.into(), part }
     }
 
     #[test]
     fn the_head_has_nothing_inline_and_only_relative_addresses() {
         let pairs = Variant::ALL.map(|variant| pair(variant, "a.js"));
-        let head = head(&["styles/a.css".into()], &pairs, "start.js".as_ref());
+        let head =
+            head(&[style("styles/a.css", None), style("styles/b.css", Some("later"))], &pairs, "start.js".as_ref());
         assert!(!head.contains("://"));
         assert!(!head.contains("<style"));
         assert!(head.contains("src=\"./start.js\"></script>"));
-        assert!(head.contains("href=\"./styles/a.css\""));
+        assert!(head.contains("href=\"./styles/a.css\"") && !head.contains("b.css"));
     }
 
     #[test]
@@ -156,9 +204,14 @@ mod tests {
 
     #[test]
     fn the_start_module_names_all_files() {
-        assert!(START.contains(VARIANTS) && START.contains(PLACE_OF_THREAD));
-        let list = listed(&Variant::ALL.map(|variant| pair(variant, "a.js")));
-        assert!(list.contains("  simd: { script: \"./a.js\", wasm: \"./simd.wasm\" },\n"), "{list}");
-        assert!(list.contains("  plain: { script: \"./a.js\", wasm: \"./plain.wasm\" },\n"), "{list}");
+        assert!(SOURCES.contains(VARIANTS) && SOURCES.contains(PLACE_OF_THREAD));
+        let styles = [style("styles/a.css", None), style("styles/b.css", Some("later"))];
+        let list = listed(&Variant::ALL.map(|variant| pair(variant, "a.js")), &styles);
+        for name in ["simd", "plain"] {
+            let parts =
+                format!("later: [{{ name: \"later\", wasm: \"./later-{name}.wasm\", styles: [\"./styles/b.css\"] }}]");
+            let files = format!("  {name}: {{ script: \"./a.js\", wasm: \"./{name}.wasm\", {parts} }},\n");
+            assert!(list.contains(&files), "{list}");
+        }
     }
 }

@@ -1,8 +1,5 @@
-// Starts the page; when it can not start, says so in the page instead of leaving it blank.
-
-// The page is there twice: with the vector instructions of WebAssembly (SIMD), which make samplings
-// faster, and without, for browsers that lack them (Safari before 16.4). A draft has only the first.
-const variants = {variants};
+// Starts the page; when it can not start, says so in the page instead of leaving it blank. Where the files
+// are is said before this: on a server (hosted.js) or in the page itself (single.js).
 
 // The smallest module with a vector instruction that only the finished standard has (i8x16.popcnt).
 const withVectors = new Uint8Array([
@@ -16,35 +13,73 @@ function choose() {
   return (plain && variants.plain) || variants.simd;
 }
 
-// Compiled here, once: the page hands the module on to its worker.
-async function compile(address) {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${address}: ${response.status}`);
+// Links a style sheet in the order of their names, which is that in which one holds before another.
+function dress(address) {
+  const { href } = new URL(address, document.baseURI);
+  const name = (link) => link.href.slice(link.href.lastIndexOf("/") + 1);
+  const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+  if (links.some((link) => link.href === href)) {
+    return undefined;
   }
-  // Some servers do not know the type, and then a browser does not compile while the file arrives.
-  const type = response.headers.get("content-type") ?? "";
-  return type.trim().toLowerCase() === "application/wasm"
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const next = links.find((other) => name(other) > name(link));
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${address} did not arrive`));
+    };
+    if (next) {
+      next.before(link);
+    } else {
+      links.at(-1).after(link);
+    }
+  });
 }
 
-// Workers that run the page's module, for what takes longer than a frame. The page hands them the
-// compiled module, so that nothing is loaded twice.
-function offerThreads(script) {
+// Parts of the module that are loaded when they are asked for. Each is built on those before it, which
+// it imports by their places: the first file is 0. A part that does not arrive can be asked for again.
+function offerParts(parts, started) {
+  const built = started.then((first) => [first]);
+  async function join(part) {
+    const [module, before] = await Promise.all([compile(part.wasm), built, ...part.styles.map(dress)]);
+    const { exports } = await WebAssembly.instantiate(module, before);
+    before.push(exports);
+    part.module = module;
+  }
+  globalThis.vocedPart = async (name) => {
+    const last = parts.findIndex((part) => part.name === name);
+    for (const part of parts.slice(0, last + 1)) {
+      part.coming ??= join(part).catch((reason) => {
+        part.coming = undefined;
+        throw reason;
+      });
+      await part.coming;
+    }
+  };
+  globalThis.vocedHas = (name) => parts.every((part) => part.name !== name || part.module);
+}
+
+// Workers that run the page's module, for what takes longer than a frame. The page hands them what it
+// has compiled, so that nothing is loaded twice.
+function offerThreads(variant) {
   globalThis.vocedThread = (module) => {
-    const worker = new Worker(new URL("{thread}", import.meta.url), { type: "module" });
-    worker.postMessage({ script: new URL(script, import.meta.url).href, module });
+    const worker = newWorker();
+    const parts = variant.later.map(({ name, module }) => ({ name, module }));
+    worker.postMessage({ script: addressFor(variant), module, parts });
     return worker;
   };
 }
 
 async function start() {
   const variant = choose();
-  const wasm = compile(new URL(variant.wasm, import.meta.url));
-  offerThreads(variant.script);
-  const [page, module] = await Promise.all([import(variant.script), wasm]);
-  await page.default({ module_or_path: module });
+  // Compiled here, once: the page hands the module on to its worker.
+  const wasm = compile(variant.wasm);
+  let tell;
+  offerParts(variant.later, new Promise((resolve) => { tell = resolve; }));
+  offerThreads(variant);
+  const [page, module] = await Promise.all([bindings(variant), wasm]);
+  tell(await page.default({ module_or_path: module }));
   document.documentElement.dataset.start = "done";
   performance.mark("page-started");
 }
@@ -55,8 +90,8 @@ start().catch((reason) => {
   const notice = document.createElement("main");
   notice.setAttribute("role", "alert");
   const sentences = [
-    ["zh-CN", "页面没有启动：文件没有全部取到，浏览器版本过旧，或者页面本身有错。请刷新；如仍不行，请换用 2022 年以后的浏览器。"],
-    ["en", "The page did not start: a file did not arrive, the browser is too old, or the page itself has a fault. Reload; if that does not help, use a browser from 2022 or later."],
+    ["zh-CN", `页面没有启动：文件没有全部取到，浏览器版本过旧，或者页面本身有错。请刷新；如仍不行，请换用 ${youngEnough} 年以后的浏览器。`],
+    ["en", `The page did not start: a file did not arrive, the browser is too old, or the page itself has a fault. Reload; if that does not help, use a browser from ${youngEnough} or later.`],
   ];
   for (const [lang, sentence] of sentences) {
     const paragraph = document.createElement("p");

@@ -12,6 +12,10 @@ fn ready(screen: Screen) -> &'static str {
         Screen::Matters => "#heat-map canvas",
         Screen::Why => "#waterfall canvas",
         Screen::Solve => ".solution",
+        Screen::Compare => "#compare canvas",
+        Screen::Keep => "#keep button",
+        Screen::Plans => "#plans blockquote",
+        Screen::Take => "#embed-iframe",
     }
 }
 

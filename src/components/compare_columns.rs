@@ -1,0 +1,114 @@
+//! Which scenarios stand side by side: one is the reference, others come and go.
+
+use voced_sim::{Layer, Place, Region, Scenario};
+use yew::prelude::*;
+
+use super::compare::CompareScreenProps;
+use crate::i18n::say;
+use crate::state::{Action, Move};
+use crate::view::beside::{Column, name, shown};
+
+/// The columns as cards, and what may be added.
+pub fn column_bar(columns: &[Column], props: &CompareScreenProps) -> Html {
+    let lang = props.settings.lang;
+    let card = |column: &Column| {
+        let place = column.place;
+        let is_reference = place == props.beside.reference();
+        let scenario = column.scenario();
+        let about = format!("{} · {}", column.area, scenario.layer.words().get(lang));
+        let refer = props.send.reform(move |_: MouseEvent| Action::Beside(Move::Refer(place)));
+        let remove = props.send.reform(move |_: MouseEvent| Action::Beside(Move::Remove(place)));
+        let label = |words: &str| format!("{words}{}{}", lang.pick("：", ": "), column.name);
+        html! {
+            <li key={place} class={classes!("column-card", is_reference.then_some("is-reference"))}>
+                <p class="column-name"><bdi>{ &column.name }</bdi></p>
+                <p class="caption">{ about }</p>
+                <div class="column-tools">
+                    <button type="button" class="refer" aria-pressed={is_reference.to_string()} onclick={refer}
+                        aria-label={label(say::MAKE_REFERENCE.get(lang))}
+                    >
+                        { if is_reference { say::REFERENCE } else { say::MAKE_REFERENCE }.get(lang) }
+                    </button>
+                    if !column.is_own() && columns.len() > 2 {
+                        <button type="button" class="quiet remove" onclick={remove} aria-label={label(say::TAKE_COLUMN_AWAY.get(lang))}>
+                            { say::TAKE_COLUMN_AWAY.get(lang) }
+                        </button>
+                    }
+                </div>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <ul class="column-cards" aria-label={say::COLUMNS.get(lang)}>{ for columns.iter().map(card) }</ul>
+            { adding(props) }
+        </>
+    }
+}
+
+/// A list of what may stand beside, by where it comes from.
+fn adding(props: &CompareScreenProps) -> Html {
+    let lang = props.settings.lang;
+    if !props.beside.has_room() {
+        return html! { <p class="how" role="status">{ say::NO_MORE_ROOM.get(lang) }</p> };
+    }
+    let own = &props.outcome.world().scenario;
+    let groups = candidates(props);
+    let flat: Vec<Scenario> =
+        groups.iter().flat_map(|(_, list)| list.iter().map(|(_, scenario)| scenario.clone())).collect();
+    let send = props.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+        let chosen = select.value().parse::<usize>().ok().and_then(|place| flat.get(place));
+        if let Some(scenario) = chosen {
+            send.emit(Action::Beside(Move::Add(Box::new(scenario.clone()))));
+        }
+        // The list is for choosing only; what was chosen stands above it.
+        select.set_value("");
+    });
+    let mut place = 0;
+    let mut options = |list: &[(String, Scenario)]| -> Html {
+        let options = list.iter().map(|(text, scenario)| {
+            let value = place.to_string();
+            place += 1;
+            // A copy is always another one.
+            let is_there = scenario != own && props.beside.holds(scenario);
+            html! { <option {value} disabled={is_there}>{ text.clone() }</option> }
+        });
+        options.collect()
+    };
+    html! {
+        <div class="ask-bar">
+            <label class="labelled">
+                <span class="caption">{ say::ADD_COLUMN.get(lang) }</span>
+                <select id="add-column" {onchange}>
+                    <option value="" selected=true>{ say::ADD_CHOOSE.get(lang) }</option>
+                    { for groups.iter().map(|(label, list)| html! { <optgroup label={*label}>{ options(list) }</optgroup> }) }
+                </select>
+            </label>
+        </div>
+    }
+}
+
+type Group = (&'static str, Vec<(String, Scenario)>);
+
+fn candidates(props: &CompareScreenProps) -> Vec<Group> {
+    let lang = props.settings.lang;
+    let own = &props.outcome.world().scenario;
+    let given = shown(&own.name);
+    let given = if given.is_empty() { say::MY_SCENARIO.get(lang).to_owned() } else { given };
+    let copy = Scenario { name: format!("{given} · {}", say::DUPLICATE.get(lang)), ..own.clone() };
+    let layers = |own: &Scenario| Layer::ALL.map(|layer| own.untouched(layer));
+    let mut here = vec![(say::FREEZE.get(lang).to_owned(), copy)];
+    here.extend(layers(own).map(|scenario| (name(&scenario, own, lang), scenario)));
+    let kept = props.shelf.iter().map(|kept| (name(&kept.scenario, own, lang), kept.scenario.clone())).collect();
+    let elsewhere = Region::ids().filter_map(|id| Place::shipped(id).ok()).filter(|place| *place != own.place);
+    let elsewhere = elsewhere.flat_map(|place| layers(&Scenario::new(place, Layer::Plan)));
+    let elsewhere = elsewhere.map(|scenario| (name(&scenario, own, lang), scenario)).collect();
+    let groups: [Group; 3] = [
+        (say::OF_THIS_AREA.get(lang), here),
+        (say::KEPT_SCENARIOS.get(lang), kept),
+        (say::OTHER_AREAS.get(lang), elsewhere),
+    ];
+    groups.into_iter().filter(|(_, list): &Group| !list.is_empty()).collect()
+}

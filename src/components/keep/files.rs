@@ -1,0 +1,212 @@
+//! Scenarios to files and back.
+
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use voced_sim::{Document, Fault, Lang};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::components::Send;
+use crate::edges::collection::{self, EXTENSION, Found, MIME};
+use crate::edges::{files, surroundings};
+use crate::i18n::say;
+use crate::state::{Action, App, Kept, Notice, Shelving};
+use crate::view::shelf::proposal;
+
+/// Properties of [`Files`].
+#[derive(Properties, PartialEq)]
+pub struct FilesProps {
+    /// The state.
+    pub app: App,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// What came of one file.
+#[derive(Clone, PartialEq)]
+struct Report {
+    file: String,
+    count: usize,
+    /// `None` where the file could not even be read.
+    faults: Option<Vec<Fault>>,
+}
+
+/// What came of the files chosen last, one after the other as they are read.
+#[derive(Default, PartialEq)]
+struct Reports(Vec<Report>);
+
+enum Told {
+    Begin,
+    One(Report),
+}
+
+impl Reducible for Reports {
+    type Action = Told;
+
+    fn reduce(self: Rc<Self>, told: Told) -> Rc<Self> {
+        Rc::new(match told {
+            Told::Begin => Reports::default(),
+            Told::One(report) => Reports(self.0.iter().cloned().chain([report]).collect()),
+        })
+    }
+}
+
+/// Gives one scenario out as a file; `false` where the browser refuses.
+pub fn export_one(document: &Document, lang: Lang) -> bool {
+    let scenario = &document.scenario;
+    let proposed = proposal(scenario, lang);
+    let own = if scenario.name.is_empty() { &proposed } else { &scenario.name };
+    let text = collection::one(document);
+    files::save(&files::name(&[own], EXTENSION), MIME, text.as_bytes())
+}
+
+fn export_all(shelf: &[Kept], lang: Lang) -> bool {
+    let documents: Vec<Document> = shelf.iter().map(Kept::document).collect();
+    let text = collection::many(&documents);
+    files::save(&files::name(&[say::TITLE.get(lang), say::ALL_FILE.get(lang)], EXTENSION), MIME, text.as_bytes())
+}
+
+/// Files out and in: by a button, or dropped anywhere while the screen is open.
+#[component]
+pub fn Files(props: &FilesProps) -> Html {
+    let lang = props.app.lang();
+    let reports = use_reducer_eq(Reports::default);
+    let over = use_state_eq(|| false);
+    let take = {
+        let (tell, send) = (reports.dispatcher(), props.send.clone());
+        use_callback((), move |list: web_sys::FileList, ()| {
+            tell.dispatch(Told::Begin);
+            (0..list.length()).filter_map(|i| list.get(i)).for_each(|file| {
+                let (tell, send, name) = (tell.clone(), send.clone(), file.name());
+                files::read(&file, move |bytes| {
+                    let found = bytes.as_deref().map(collection::read);
+                    let Found { documents, faults } = found.clone().unwrap_or_default();
+                    let report = Report { file: name, count: documents.len(), faults: found.map(|_| faults) };
+                    tell.dispatch(Told::One(report));
+                    if !documents.is_empty() {
+                        send.emit(Action::Shelf(Shelving::Import(documents, surroundings::stamp())));
+                    }
+                });
+            });
+        })
+    };
+    {
+        let (take, over) = (take.clone(), over.clone());
+        use_effect_with((), move |()| {
+            let listeners = drop_listeners(take, move |is_over| over.set(is_over));
+            move || drop(listeners)
+        });
+    }
+    let onchange = {
+        let take = take.clone();
+        Callback::from(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            if let Some(list) = input.files() {
+                take.emit(list);
+            }
+            // So that the same file, mended, can be chosen again.
+            input.set_value("");
+        })
+    };
+    let save = |act: fn(&App) -> bool| {
+        let (app, send) = (props.app.clone(), props.send.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !act(&app) {
+                send.emit(Action::Tell(Notice::plain(say::EXPORT_FAILED)));
+            }
+        })
+    };
+    let one = save(|app| export_one(&Document::of(app.scenario().clone()).pinned(), app.lang()));
+    let all = save(|app| export_all(&app.shelf, app.lang()));
+    html! {
+        <div class={classes!("files", over.then_some("over"))}>
+            <h3>{ say::FILES.get(lang) }</h3>
+            <div class="ask-bar">
+                <button type="button" id="export-present" onclick={one}>{ say::EXPORT_PRESENT.get(lang) }</button>
+                <button type="button" id="export-all" disabled={props.app.shelf.is_empty()} onclick={all}>
+                    { say::EXPORT_ALL.get(lang) }
+                </button>
+                <span class="file-field">
+                    <input
+                        type="file" id="import-files" class="hidden" multiple={true} accept=".json,application/json"
+                        aria-describedby="import-how" {onchange}
+                    />
+                    <label for="import-files">{ say::IMPORT.get(lang) }</label>
+                </span>
+            </div>
+            <p class="caption" id="import-how">
+                { if *over { say::DROP_HERE.get(lang) } else { say::IMPORT_HOW.get(lang) } }
+            </p>
+            <div role="status">
+                if !reports.0.is_empty() {
+                    <ul class="reports">{ for reports.0.iter().map(|report| told(report, lang)) }</ul>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn told(report: &Report, lang: Lang) -> Html {
+    let comma = lang.pick("，", ", ");
+    let imported = format!("{} {}", report.count, say::FILE_READ.get(lang));
+    let faults = report.faults.as_deref().unwrap_or_default();
+    let number = format!("{} {}", faults.len(), say::FILE_FAULTS.get(lang));
+    let (class, what) = match (&report.faults, report.count) {
+        (None, _) => ("bad", say::FILE_UNREADABLE.get(lang).to_owned()),
+        (Some(_), 0) => ("bad", format!("{number}{comma}{}", say::FILE_FAULTY.get(lang))),
+        (Some(faults), _) if faults.is_empty() => ("good", imported),
+        (Some(_), _) => ("bad", format!("{imported}{comma}{number}{comma}{}", say::FILE_FAULTY_PART.get(lang))),
+    };
+    html! {
+        <li {class}>
+            <p><bdi class="file">{ &report.file }</bdi>{ lang.pick("：", ": ") }{ what }</p>
+            if !faults.is_empty() {
+                <ul>{ for faults.iter().map(|fault| html! { <li><bdi>{ fault.message(lang) }</bdi></li> }) }</ul>
+            }
+        </li>
+    }
+}
+
+/// What a drag over the page does.
+type OnDrag = Box<dyn Fn(&web_sys::DragEvent, web_sys::DataTransfer)>;
+
+/// Files may be dropped anywhere: a browser would leave the page for one that misses its mark.
+fn drop_listeners(
+    take: Callback<web_sys::FileList>,
+    over: impl Fn(bool) + Clone + 'static,
+) -> Option<[EventListener; 3]> {
+    let window = surroundings::window()?;
+    let listen = |kind: &'static str, act: OnDrag| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, kind, options, move |event| {
+            let Some(event) = event.dyn_ref::<web_sys::DragEvent>() else { return };
+            let Some(data) = event.data_transfer() else { return };
+            if data.types().includes(&"Files".into(), 0) {
+                act(event, data);
+            }
+        })
+    };
+    let (enter, leave) = (over.clone(), over.clone());
+    Some([
+        listen(
+            "dragover",
+            Box::new(move |event, data| {
+                event.prevent_default();
+                data.set_drop_effect("copy");
+                enter(true);
+            }),
+        ),
+        listen("dragleave", Box::new(move |_, _| leave(false))),
+        listen(
+            "drop",
+            Box::new(move |event, data| {
+                event.prevent_default();
+                over(false);
+                if let Some(list) = data.files() {
+                    take.emit(list);
+                }
+            }),
+        ),
+    ])
+}

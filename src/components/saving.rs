@@ -1,0 +1,212 @@
+//! Saving what is on the page as files: the menu of a plot, the button of a table.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use voced_sim::{Lang, Scenario};
+use wasm_bindgen::JsCast;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::Send;
+use crate::edges::files;
+use crate::edges::later::{Part, load};
+use crate::gates;
+use crate::i18n::say;
+use crate::state::{Action, Notice};
+use crate::taking::{Format, Sheet, naming};
+use crate::view::Outcome;
+use crate::view::plotted::Plotted;
+
+/// Whose numbers are on the page. Read when something is saved: it never makes a component draw again.
+#[derive(Clone, Default)]
+pub struct Origin(Rc<RefCell<Option<Outcome>>>);
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Origin) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Origin {
+    fn outcome(&self) -> Option<Outcome> {
+        self.0.borrow().clone()
+    }
+}
+
+/// The origin of everything below the page, for its context.
+#[hook]
+pub fn use_origin(outcome: &Outcome) -> Origin {
+    let origin = use_memo((), |()| Origin::default());
+    origin.0.replace(Some(outcome.clone()));
+    (*origin).clone()
+}
+
+/// Hands a file to the reader, named after area, scenario and what it holds; says so where the browser
+/// refuses.
+pub fn save(scenario: &Scenario, what: &str, (format, bytes): (Format, Option<Vec<u8>>), lang: Lang, send: &Send) {
+    let parts = naming::file(scenario, what, lang);
+    let name = files::name(&parts.each_ref().map(String::as_str), format.ending());
+    if !bytes.is_some_and(|bytes| files::save(&name, format.mime(), &bytes)) {
+        send.emit(Action::Tell(Notice::plain(say::NOT_SAVED)));
+    }
+}
+
+/// Fetches what makes files, if that was not done yet, makes one and hands it to the reader.
+pub fn deliver(
+    scenario: &Scenario,
+    what: &str,
+    format: Format,
+    make: impl FnOnce() -> Option<Vec<u8>> + 'static,
+    lang: Lang,
+    send: &Send,
+) {
+    let (scenario, what, send) = (scenario.clone(), what.to_owned(), send.clone());
+    spawn_local(async move {
+        match load(Part::Take).await {
+            Ok(()) => save(&scenario, &what, (format, make()), lang, &send),
+            Err(_) => send.emit(Action::Tell(Notice::plain(say::NOT_ARRIVED))),
+        }
+    });
+}
+
+/// Hands a table to the reader.
+pub fn save_sheet(scenario: &Scenario, sheet: Sheet, lang: Lang, send: &Send) {
+    let title = sheet.title.clone();
+    deliver(scenario, &title, Format::Csv, move || gates::csv(&sheet), lang, send);
+}
+
+/// Hands a plot to the reader.
+pub fn save_plot(plotted: Rc<Plotted>, title: &str, format: Format, outcome: &Outcome, lang: Lang, send: &Send) {
+    let (outcome, own) = (outcome.clone(), title.to_owned());
+    let scenario = outcome.world().scenario.clone();
+    deliver(&scenario, title, format, move || gates::plot(&plotted, &own, format, outcome.world(), lang), lang, send);
+}
+
+/// A quiet button that saves a table as CSV. The table is made when the button is pressed.
+pub fn csv_button(
+    outcome: &Outcome,
+    title: &str,
+    make: impl Fn() -> Option<Sheet> + 'static,
+    lang: Lang,
+    send: &Send,
+) -> Html {
+    let (outcome, send, make, what) = (outcome.clone(), send.clone(), Rc::new(make), title.to_owned());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let make = make.clone();
+        let bytes = move || make().and_then(|sheet| gates::csv(&sheet));
+        deliver(&outcome.world().scenario, &what, Format::Csv, bytes, lang, &send);
+    });
+    let said = format!("{title}{}{}", lang.pick("，", ", "), say::CSV_OF.get(lang));
+    html! { <button type="button" class="quiet csv" aria-label={said} {onclick}>{ say::CSV.get(lang) }</button> }
+}
+
+/// Properties of [`TableCsv`].
+#[derive(Properties, PartialEq)]
+pub struct TableCsvProps {
+    /// What it is a table of.
+    pub title: AttrValue,
+    /// Makes the table when it is asked for.
+    pub make: Callback<(), Sheet>,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// A quiet button that saves a table as CSV, named after the scenario on the page.
+#[component]
+pub fn TableCsv(props: &TableCsvProps) -> Html {
+    let Some(outcome) = use_context::<Origin>().and_then(|origin| origin.outcome()) else { return html! {} };
+    let make = props.make.clone();
+    csv_button(&outcome, &props.title, move || Some(make.emit(())), props.lang, &props.send)
+}
+
+/// The formats of a plot, with their words.
+pub const FORMATS: [(Format, voced_sim::Words); 3] =
+    [(Format::Png, say::SAVE_PNG), (Format::Svg, say::SAVE_SVG), (Format::Csv, say::SAVE_CSV)];
+
+/// Properties of [`SaveMenu`].
+#[derive(Properties, PartialEq)]
+pub struct SaveMenuProps {
+    /// Title of the plot.
+    pub title: AttrValue,
+    /// What it shows.
+    pub plotted: Rc<Plotted>,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// A button that opens the formats in which a plot can be saved.
+#[component]
+pub fn SaveMenu(props: &SaveMenuProps) -> Html {
+    let open = use_state_eq(|| false);
+    let face = use_node_ref();
+    let Some(origin) = use_context::<Origin>() else { return html! {} };
+    let lang = props.lang;
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let close = {
+        let (open, face) = (open.setter(), face.clone());
+        move || {
+            open.set(false);
+            if let Some(face) = face.cast::<web_sys::HtmlElement>() {
+                // A plot that is going away has nothing to focus.
+                let _ = face.focus();
+            }
+        }
+    };
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close();
+            }
+        })
+    };
+    let onfocusout = {
+        let open = open.setter();
+        Callback::from(move |event: FocusEvent| {
+            let home = event.current_target().and_then(|home| home.dyn_into::<web_sys::Node>().ok());
+            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+            if let (Some(home), Some(to)) = (home, to)
+                && !home.contains(Some(&to))
+            {
+                open.set(false);
+            }
+        })
+    };
+    let item = |(format, words): (Format, voced_sim::Words)| {
+        let (props, origin, close) = (props.clone_parts(), origin.clone(), close.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let (title, plotted, send) = &props;
+            if let Some(outcome) = origin.outcome() {
+                save_plot(plotted.clone(), title, format, &outcome, lang, send);
+            }
+            close();
+        });
+        html! { <li><button type="button" class="quiet" data-format={format.ending()} {onclick}>{ words.get(lang) }</button></li> }
+    };
+    let said = format!("{} {}", props.title, say::SAVE_AS.get(lang));
+    html! {
+        <div class="save-menu" {onkeydown} {onfocusout}>
+            <button ref={face} type="button" class="quiet save-toggle" aria-label={said.clone()}
+                aria-expanded={open.to_string()} onclick={toggle}
+            >{ say::SAVE_SHORT.get(lang) }</button>
+            if *open {
+                <ul class="save-list" aria-label={said}>{ for FORMATS.into_iter().map(item) }</ul>
+            }
+        </div>
+    }
+}
+
+impl SaveMenuProps {
+    fn clone_parts(&self) -> (AttrValue, Rc<Plotted>, Send) {
+        (self.title.clone(), self.plotted.clone(), self.send.clone())
+    }
+}

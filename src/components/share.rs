@@ -1,0 +1,93 @@
+//! A link to hand on.
+
+use std::rc::Rc;
+
+use voced_sim::{Document, Lang, format};
+use yew::prelude::*;
+
+use super::arriving::{arriving, use_part};
+use super::copyable::Copyable;
+use crate::edges::address;
+use crate::edges::later::Part;
+use crate::gates;
+use crate::i18n::say;
+
+/// From so many characters on, programs may cut a link off.
+const LONG: usize = 8_000;
+
+/// Properties of [`ShareButton`].
+#[derive(Properties, PartialEq)]
+pub struct ShareButtonProps {
+    /// What is shared.
+    pub document: Rc<Document>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The button, and the dialog with the link.
+#[component]
+pub fn ShareButton(props: &ShareButtonProps) -> Html {
+    let lang = props.lang;
+    let dialog = use_node_ref();
+    // The link is made as the dialog opens: at every movement of a lever it would be too much.
+    let link = use_state_eq(|| None::<AttrValue>);
+    let part = use_part(Part::Later, link.is_some());
+    let open = {
+        let (dialog, link, document) = (dialog.clone(), link.clone(), props.document.clone());
+        Callback::from(move |_: MouseEvent| {
+            link.set(Some(address::of((*document).clone()).into()));
+            if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>().filter(|dialog| !dialog.open()) {
+                // Fails only where it is open already.
+                let _ = dialog.show_modal();
+            }
+        })
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let onclose = {
+        let link = link.clone();
+        Callback::from(move |_: Event| link.set(None))
+    };
+    html! {
+        <>
+            <button type="button" id="share" class="quiet" aria-haspopup="dialog" onclick={open}>
+                <span aria-hidden="true">{ "⇪" }</span>{ " " }{ say::SHARE.get(lang) }
+            </button>
+            <dialog ref={dialog} class="derivation share" aria-labelledby="share-title" {onclose}>
+                <div class="dialog-bar">
+                    <h2 id="share-title">{ say::SHARE_TITLE.get(lang) }</h2>
+                    <button type="button" class="quiet" id="share-close" onclick={close}>{ say::CLOSE.get(lang) }</button>
+                </div>
+                if let Some(link) = &*link {
+                    { gates::shared(link, lang).unwrap_or_else(|| arriving(&part, lang)) }
+                }
+            </dialog>
+        </>
+    }
+}
+
+/// What the dialog shows: the link, how long it is, and what to know of it.
+pub fn shared_link(link: &AttrValue, lang: Lang) -> Html {
+    let length = link.chars().count();
+    let count = format!("{} {}", format::grouped(length as f64, 0), say::CHARACTERS.get(lang));
+    html! {
+        <>
+            <p>{ say::SHARE_HOW.get(lang) }</p>
+            <Copyable id="share-link" label={say::LINK_TEXT.get(lang)} button={say::COPY_LINK} text={link} rows={4} {lang}>
+                <span class="caption">{ count }</span>
+            </Copyable>
+            if length > LONG {
+                <p class="warn" id="share-long">{ say::LINK_LONG.get(lang) }</p>
+            }
+            if link.starts_with("file:") {
+                <p class="warn">{ say::LINK_OF_FILE.get(lang) }</p>
+            }
+        </>
+    }
+}

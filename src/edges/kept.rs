@@ -1,0 +1,184 @@
+//! Kept scenarios and stages in the browser's store: one entry each, so that two tabs that keep different
+//! things never write over each other.
+
+use voced_sim::{Document, Fault, Json, Scenario};
+
+use super::storage::{self, Store};
+use crate::state::shelf::{Keeping, Kept, List, Origin, Shelving, Unread};
+
+/// Before the key of an entry that could not be read.
+const UNREAD: &str = "voced.unreadable.";
+/// Where the tab notes which kept scenario its present one comes from.
+const ORIGIN: &str = "voced.origin";
+
+fn prefix(list: List) -> &'static str {
+    match list {
+        List::Shelf => "voced.kept.",
+        List::Stages => "voced.stage.",
+    }
+}
+
+fn key(list: List, id: &str) -> String {
+    format!("{}{id}", prefix(list))
+}
+
+/// Which list a key belongs to, and the id in it.
+fn place(key: &str) -> Option<(List, &str)> {
+    List::ALL.into_iter().find_map(|list| Some((list, key.strip_prefix(prefix(list))?)))
+}
+
+/// An entry: when it was kept, and the scenario as files hold it.
+fn entry(kept: &Kept) -> String {
+    let fields = [("saved", Json::Number(kept.saved)), ("scenario", kept.document().to_json())];
+    Json::Object(fields.map(|(key, value)| (key.to_owned(), value)).to_vec()).to_string()
+}
+
+fn read_entry(id: &str, text: &str) -> Result<Kept, Vec<Fault>> {
+    let json = Json::parse(text).map_err(|fault| vec![fault])?;
+    let saved = match json.get("saved") {
+        Some(Json::Number(saved)) if saved.is_finite() => *saved,
+        _ => 0.0,
+    };
+    // Someone may have put a scenario file there as it is.
+    let document = Document::parse(&json.get("scenario").unwrap_or(&json).to_string())?;
+    Ok(Kept::stored(id, document, saved))
+}
+
+/// What is kept. What cannot be read is put aside and named; what was put aside and can be read again, by a
+/// newer page, comes back.
+pub fn read() -> (Vec<Kept>, Keeping) {
+    let mut shelf = Vec::new();
+    let mut keeping = Keeping { origin: read_origin(), ..Keeping::default() };
+    let mut keys = Store::Shared.keys();
+    keys.sort();
+    for key in keys {
+        let Ok(Some(text)) = Store::Shared.read(&key) else { continue };
+        let original = key.strip_prefix(UNREAD).unwrap_or(&key);
+        match place(original).map(|(list, id)| (list, read_entry(id, &text))) {
+            Some((list, Ok(kept))) => {
+                if original != key && Store::Shared.write(original, &text) {
+                    Store::Shared.remove(&key);
+                }
+                match list {
+                    List::Shelf => shelf.push(kept),
+                    List::Stages => keeping.stages.push(kept),
+                }
+            }
+            Some((_, Err(faults))) => keeping.unread.push(put_aside(key, text, faults)),
+            None => keeping.unread.extend(aside(&key, &text)),
+        }
+    }
+    for list in [&mut shelf, &mut keeping.stages] {
+        list.sort_by(|left, right| left.saved.total_cmp(&right.saved));
+    }
+    (shelf, keeping)
+}
+
+/// Moves an entry that cannot be read out of the way. Where the store takes no more it stays where it is.
+fn put_aside(key: String, text: String, faults: Vec<Fault>) -> Unread {
+    if key.starts_with(UNREAD) {
+        return Unread { key, text, faults };
+    }
+    let to = format!("{UNREAD}{key}");
+    if Store::Shared.write(&to, &text) {
+        Store::Shared.remove(&key);
+        return Unread { key: to, text, faults };
+    }
+    Unread { key, text, faults }
+}
+
+/// The present scenario of an earlier visit that could not be read, and anything else put aside.
+fn aside(key: &str, text: &str) -> Option<Unread> {
+    if key != storage::ASIDE && !key.starts_with(UNREAD) {
+        return None;
+    }
+    let faults = Document::parse(text).err().unwrap_or_default();
+    Some(Unread { key: key.to_owned(), text: text.to_owned(), faults })
+}
+
+/// Writes one version and says what came of it. What another tab wrote since the version that this tab knows
+/// is left as it is, and brought.
+pub fn write(list: List, kept: &Kept) -> Shelving {
+    let key = key(list, &kept.id);
+    let there = Store::Shared.read(&key).ok().flatten().and_then(|text| read_entry(&kept.id, &text).ok());
+    if let Some(there) = there
+        && kept.over != Some(there.saved)
+        && kept.saved != there.saved
+    {
+        return Shelving::Brought(list, kept.id.clone(), Some(Box::new(there)));
+    }
+    let is_held = Store::Shared.write(&key, &entry(kept));
+    Shelving::Written(list, kept.id.clone(), kept.saved, is_held)
+}
+
+/// Takes an entry out of the store.
+pub fn remove(list: List, id: &str) -> bool {
+    Store::Shared.remove(&key(list, id))
+}
+
+/// Takes away for good what could not be read, once the reader says so.
+pub fn forget(key: &str) -> bool {
+    Store::Shared.remove(key)
+}
+
+/// What another tab did to the store, as far as it concerns kept scenarios. `None` for the key means that it
+/// was emptied.
+pub fn heard(key: Option<&str>, text: Option<&str>) -> Option<Shelving> {
+    let Some(key) = key else { return Some(Shelving::Emptied) };
+    match (place(key), text) {
+        (Some((list, id)), None) => Some(Shelving::Brought(list, id.to_owned(), None)),
+        (Some((list, id)), Some(text)) => Some(match read_entry(id, text) {
+            Ok(kept) => Shelving::Brought(list, id.to_owned(), Some(Box::new(kept))),
+            Err(faults) => Shelving::Found(Unread { key: key.to_owned(), text: text.to_owned(), faults }),
+        }),
+        (None, Some(text)) => aside(key, text).map(Shelving::Found),
+        (None, None) => (key == storage::ASIDE || key.starts_with(UNREAD)).then(|| Shelving::Forget(key.to_owned())),
+    }
+}
+
+/// Notes which kept scenario the present one of this tab comes from; a tab that cannot is none the worse.
+pub fn write_origin(origin: Option<&Origin>) {
+    let text = origin.map_or(Json::Null, |origin| {
+        let fields = [("id", origin.id.as_str().into()), ("scenario", origin.scenario.to_json())];
+        Json::Object(fields.map(|(key, value)| (key.to_owned(), value)).to_vec())
+    });
+    let _ = Store::Tab.write(ORIGIN, &text.to_string());
+}
+
+fn read_origin() -> Option<Origin> {
+    let json = Json::parse(&Store::Tab.read(ORIGIN).ok()??).ok()?;
+    let (Some(Json::String(id)), Some(scenario)) = (json.get("id"), json.get("scenario")) else { return None };
+    let scenario = Scenario::parse(&scenario.to_string()).ok()?;
+    Some(Origin { id: id.clone(), scenario })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::{Layer, Place};
+
+    fn kept() -> Kept {
+        let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
+        Kept::new("1-2", Scenario { name: "方案 “甲”".to_owned(), ..scenario }, 1_766_000_000_123.0)
+    }
+
+    #[test]
+    fn an_entry_comes_back_with_its_time_and_what_it_gave() {
+        let read = read_entry("1-2", &entry(&kept())).expect("sound");
+        assert_eq!((&read.scenario, &read.made, read.saved), (&kept().scenario, &kept().made, kept().saved));
+        assert_eq!(read.over, Some(read.saved));
+    }
+
+    #[test]
+    fn what_other_tabs_do_is_understood() {
+        let text = entry(&kept());
+        assert!(
+            matches!(heard(Some("voced.kept.7"), Some(&text)), Some(Shelving::Brought(List::Shelf, id, Some(_))) if id == "7")
+        );
+        assert!(matches!(heard(Some("voced.stage.7"), None), Some(Shelving::Brought(List::Stages, _, None))));
+        assert!(matches!(heard(Some("voced.kept.7"), Some("{")), Some(Shelving::Found(_))));
+        assert_eq!(heard(None, None), Some(Shelving::Emptied));
+        assert_eq!(heard(Some("voced.settings"), Some("{}")), None);
+        assert_eq!(heard(Some("elsewhere"), None), None);
+    }
+}

@@ -1,0 +1,144 @@
+//! The frame, levers, charts, targets, warnings and opened numbers.
+
+phrases! {
+    // The frame.
+    TITLE: "职教推演", "Vocational What-if";
+    SUBTITLE: "职业教育政策模拟", "policy simulator for vocational education";
+    SKIP: "跳到结果", "Skip to results";
+    AREA: "地区", "Area";
+    LAYER: "方案", "Scenario";
+    COMPARE_WITH: "对照", "Compared with";
+    HORIZON: "推演至", "Project to";
+    LANGUAGE: "语言", "Language";
+    THEME: "外观", "Appearance";
+    THEME_SYSTEM: "跟随系统", "System";
+    THEME_LIGHT: "浅色", "Light";
+    THEME_DARK: "深色", "Dark";
+    UNDO: "撤销", "Undo";
+    REDO: "重做", "Redo";
+    RESET_ALL: "全部恢复", "Reset all";
+    CLOSE: "关闭", "Close";
+    BACK: "返回", "Back";
+    STATUS_QUO: "现状", "Status quo";
+    PLAN: "规划", "Plan";
+    NATIONAL_NOTE: "全国数据用于检验模型，没有规划。", "National totals, kept to test the model; there is no plan.";
+    DRAFT: "征求意见稿", "draft for comments";
+    CHANGED_COUNT: "项已由您修改", "changed by you";
+
+    // Notices.
+    DATA_BROKEN: "页面自带的数据有误，无法启动", "The page's own data is faulty, so it cannot start";
+    NOT_TAKEN_OVER: "这一改动未被采用", "This change was not taken over";
+    LINK_DAMAGED: "链接不完整或已损坏，未能打开。当前方案没有改变，链接内容保留在下方。", "The link is cut off or damaged and could not be opened. Nothing was changed; the link is kept below.";
+    LINK_NEWER: "链接由更新版本的页面生成，本页面无法打开。当前方案没有改变，链接内容保留在下方。", "The link was made by a newer version of this page and cannot be opened here. Nothing was changed; the link is kept below.";
+    LINK_FAULTY: "链接中的方案有误，未能打开。当前方案没有改变，链接内容保留在下方。", "The scenario in the link has faults and could not be opened. Nothing was changed; the link is kept below.";
+    STORE_FAULTY: "上次保存的方案无法读取，已从规划方案开始。原内容保留在下方。", "The scenario saved last time cannot be read, so the page starts from the plan. What was saved is kept below.";
+    STORE_UNREADABLE: "浏览器不允许读取本地存储，上次的方案无法恢复。", "The browser does not allow reading its storage, so the last scenario cannot be restored.";
+    STORE_FULL: "浏览器未能保存本方案（存储已满或被禁用）。网址中仍带有完整方案，可复制网址保存。", "The browser could not save this scenario (storage is full or blocked). The address still holds all of it: copy the address to keep it.";
+    KEPT: "保留的内容", "What was kept";
+    COPY_HINT: "可复制保存", "Copy it to keep it";
+    NOTICES: "提示", "Notices";
+
+    // Headline.
+    HEADLINE: "主要结果", "Headline";
+    YEAR_IN_QUESTION: "查看年份", "Year shown";
+    AGAINST_BASE: "与现状延续相比", "against the status quo";
+    AGAINST_PLAN: "与规划方案相比", "against the plan";
+    NO_VALUE: "无数值", "no value";
+    OPEN_NUMBER: "查看这个数是怎么算出来的", "See how this number was computed";
+    RATIO_NOTE: "生师比", "students per teacher";
+    CUMULATIVE_NOTE: "累计", "cumulative";
+    CHANGE_NONE: "持平", "no change";
+
+    // Levers.
+    LEVERS: "可调项", "Levers";
+    MORE_LEVERS: "更多参数", "More inputs";
+    FEWER_LEVERS: "收起", "Fewer";
+    TO_PLAN: "恢复规划值", "Reset to plan";
+    TO_STATUS_QUO: "恢复现状值", "Reset to status quo";
+    BY_YEAR: "逐年", "By year";
+    ABOUT: "说明", "About";
+    MEANING: "含义", "Meaning";
+    SOURCE: "来源", "Source";
+    CONFIDENCE: "把握程度", "Confidence";
+    PLAUSIBLE: "可能范围", "Plausible range";
+    ALLOWED: "允许范围", "Allowed";
+    NO_RANGE: "未给出可能范围", "no plausible range given";
+    OWN_VALUE: "已修改", "changed";
+    NOT_A_NUMBER: "请输入数字", "Please type a number";
+    OUT_OF_RANGE: "超出允许范围", "Outside the allowed range";
+    NOT_WHOLE: "请输入整数", "Please type a whole number";
+
+    // Year editor.
+    YEAR_EDITOR: "各年取值", "Values over the years";
+    KIND_CONSTANT: "各年相同", "Same in all years";
+    KIND_RAMP: "逐步过渡", "From one to another";
+    KIND_POINTS: "逐年设定", "Year by year";
+    RAMP_START: "起始值", "Start value";
+    RAMP_END: "目标值", "End value";
+    RAMP_START_YEAR: "开始年份", "Start year";
+    RAMP_END_YEAR: "达到年份", "End year";
+    RAMP_SHAPE: "过渡方式", "Way between";
+    DRAG_HINT: "可拖动圆点，或用方向键调整", "Drag the dots, or use the arrow keys";
+
+    // Programmes.
+    PROJECTS: "建设项目", "Building projects";
+    DELIVERABLES: "规划建设任务", "Deliverables";
+    AREA_M2: "面积", "Floor area";
+    COST_PER_M2: "单方造价", "Cost per m²";
+    PER_YEAR: "每年数量", "A year";
+    UNIT_COST: "单位成本", "Cost of one";
+    NOT_COSTED: "未计成本", "not costed";
+    QUANTITY: "数量", "Number";
+    NO_PROJECTS: "本方案没有建设项目", "No building projects in this scenario";
+    NO_DELIVERABLES: "本方案没有建设任务", "No deliverables in this scenario";
+
+    // Charts.
+    CHARTS: "图表", "Charts";
+    CHOOSE_CHARTS: "选择图表（最多四张）", "Choose charts (four at most)";
+    AS_TABLE: "表格", "Table";
+    AS_CHART: "图形", "Chart";
+    YEAR: "年份", "Year";
+    GENERAL: "普高", "General";
+    VOCATIONAL: "中职", "Vocational";
+    TEACHERS_NEEDED: "按标准需要", "Required by the standard";
+    TEACHERS_HAVE: "专任教师", "Full-time teachers";
+    STANDARD: "标准", "standard";
+    SOURCES_LINE: "来源合计", "Total sources";
+    USES_LINE: "支出合计", "Total uses";
+    BALANCE_YEAR: "当年差额", "In the year";
+    BALANCE_SUM: "累计差额", "Cumulative";
+    EMPTY_CHART: "这些年份没有可显示的数值", "No values to show in these years";
+    NO_TARGETS: "本地区没有规划目标", "This area has no plan targets";
+    HUNDRED: "目标 = 100%", "target = 100%";
+    CHART_KEYS: "左右方向键逐年读数，T 键切换表格", "Arrow keys read the years, T turns the chart into its table";
+
+    // Targets.
+    TARGETS: "规划目标", "Targets of the plan";
+    SHOW_ALL: "全部", "All";
+    SHOW_MISSED: "未达成", "Missed";
+    SHOW_MET: "达成", "Met";
+    TARGET: "目标", "Target";
+    DEADLINE: "期限", "Due";
+    EVERY_YEAR: "每年", "every year";
+    RESULT: "推演值", "Projected";
+    NEVER_MET: "推演期内未达到", "not met within the horizon";
+    NO_DEADLINE: "未定期限，按推演末年判断", "no deadline; judged in the last year";
+
+    // Parts that are fetched when they are asked for.
+    ARRIVING: "正在载入……", "Loading…";
+    NOT_ARRIVED: "这一部分没有载入，可能是网络中断。您的方案没有丢失。", "This part did not load; the connection may be down. Nothing of your scenario is lost.";
+
+    // Warnings.
+    WARNINGS: "需要留意", "Worth attention";
+    NO_WARNINGS: "没有发现越界的结果。", "Nothing is out of line.";
+
+    // Derivation.
+    DERIVATION: "这个数是怎么算出来的", "How this number was computed";
+    FORMULA: "公式", "Formula";
+    WITH_NUMBERS: "代入数值", "With the numbers";
+    BECAUSE: "条件", "Because";
+    INPUTS_USED: "所用输入", "Inputs used";
+    NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";
+    NOT_IN_BASE_YEAR: "这是按年度发生的数，基年没有数值。", "This happens during a year, so the base year has no value.";
+    NO_VALUE_WHY: "分母为零，没有数值。", "The denominator is zero, so there is no value.";
+}

@@ -1,0 +1,49 @@
+//! What a scenario is called, and whose numbers a file holds.
+
+use voced_sim::{Lang, MODEL_VERSION, Scenario, World};
+
+use crate::i18n::say;
+
+/// How many things the user changed.
+pub fn changes(scenario: &Scenario) -> usize {
+    scenario.inputs.iter().count() + scenario.projects.iter().count() + scenario.deliverables.iter().count()
+}
+
+/// The scenario's own name, or the layer with what was changed.
+pub fn scenario_name(scenario: &Scenario, lang: Lang) -> String {
+    let name: String = scenario.name.chars().filter(|c| !is_unseen(*c)).collect();
+    if !name.trim().is_empty() {
+        return name.trim().to_owned();
+    }
+    let layer = scenario.layer.words().get(lang);
+    match changes(scenario) {
+        0 => layer.to_owned(),
+        1 => lang.pick(format!("{layer}（改动1项）"), format!("{layer}, one change")),
+        count => lang.pick(format!("{layer}（改动{count}项）"), format!("{layer}, {count} changes")),
+    }
+}
+
+/// Characters that are not seen, or turn the direction of what follows them.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// First and last year.
+pub fn span(world: &World) -> String {
+    format!("{}–{}", world.base_year(), world.scenario.horizon)
+}
+
+/// The lines under a picture: area, scenario and years; and what made the numbers.
+pub fn origin(world: &World, lang: Lang) -> Vec<String> {
+    let scenario = &world.scenario;
+    let area = scenario.region().name.get(lang);
+    let first = [area.to_owned(), scenario_name(scenario, lang), span(world)].join(" · ");
+    let version = format!("{} {MODEL_VERSION}", say::MODEL.get(lang));
+    vec![first, [say::TITLE.get(lang), &version, say::PROJECTED.get(lang)].join(" · ")]
+}
+
+/// The parts of a file's name: area, scenario, what it holds.
+pub fn file(scenario: &Scenario, what: &str, lang: Lang) -> [String; 3] {
+    [scenario.region().short.get(lang).to_owned(), scenario_name(scenario, lang), what.to_owned()]
+}

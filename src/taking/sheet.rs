@@ -1,0 +1,82 @@
+//! A table as it is taken away: numbers in their own unit, the unit in the head.
+
+use voced_export::csv;
+use voced_sim::{Lang, Style, Unit};
+
+use crate::charts::Unscaled;
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A number, without 万 or million.
+    Number(f64),
+    /// Nothing.
+    Empty,
+}
+
+impl Cell {
+    /// Words, or nothing where there are none.
+    pub fn text(words: impl Into<String>) -> Cell {
+        let words = words.into();
+        if words.is_empty() { Cell::Empty } else { Cell::Text(words) }
+    }
+
+    /// A number, or nothing where there is none.
+    pub fn number(value: Option<f64>) -> Cell {
+        value.filter(|value| value.is_finite()).map_or(Cell::Empty, Cell::Number)
+    }
+
+    /// A value of a unit as the heads of [`heading`] announce it: shares in percent.
+    pub fn of(value: Option<f64>, unit: Option<Unit>) -> Cell {
+        let percent = unit.is_some_and(|unit| unit.style() == Style::Percent);
+        let unscaled = Unscaled { factor: if percent { 100.0 } else { 1.0 }, unit: String::new() };
+        Cell::number(value.map(|value| unscaled.of(value)))
+    }
+}
+
+/// The words of a unit in a table of plain numbers.
+pub fn unit_words(unit: Option<Unit>, lang: Lang) -> String {
+    let Some(unit) = unit else { return String::new() };
+    let percent = if unit.style() == Style::Percent { "%" } else { "" };
+    let words = unit.words().get(lang);
+    let space = if percent.is_empty() || words.is_empty() || lang == Lang::Zh { "" } else { " " };
+    format!("{percent}{space}{words}")
+}
+
+/// A name with its unit in brackets.
+pub fn heading(name: &str, unit: &str, lang: Lang) -> String {
+    if unit.is_empty() {
+        return name.to_owned();
+    }
+    lang.pick(format!("{name}（{unit}）"), format!("{name} ({unit})"))
+}
+
+/// A table with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// What it is a table of: part of the file's name.
+    pub title: String,
+    /// The head, units included.
+    pub head: Vec<String>,
+    /// The rows, each as long as the head.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Sheet {
+    /// The table as text that Excel and WPS open as it is.
+    pub fn csv(&self) -> String {
+        let head = self.head.iter().map(|text| csv::Cell::Text(text)).collect();
+        csv::write(std::iter::once(head).chain(self.rows.iter().map(|row| written(row))))
+    }
+}
+
+fn written(row: &[Cell]) -> Vec<csv::Cell<'_>> {
+    let cell = |cell| match cell {
+        &Cell::Number(number) => csv::Cell::Number(number),
+        Cell::Text(text) => csv::Cell::Text(text),
+        Cell::Empty => csv::Cell::Empty,
+    };
+    row.iter().map(cell).collect()
+}

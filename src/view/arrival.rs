@@ -1,0 +1,163 @@
+//! What a link brings, said before anything else: what differs from the area's plan, and whether its numbers
+//! are still those of the day it was made.
+
+use voced_sim::{Document, Drift, Lang, Layer, Quantity, Scenario, Words, format};
+
+use super::Outcome;
+use super::beside::{Column, Row, columns, name, row, shown};
+use super::differing::{Differing, differing};
+use super::headline;
+use crate::i18n::say;
+use crate::state::{Beside, Move};
+
+/// What there is to say of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// What it is: area, what lies under it, the last year, its name where it has one.
+    pub facts: Vec<(Words, String)>,
+    /// Whether its area is one of the sender's own.
+    pub is_own_area: bool,
+    /// What it is held against: the area's plan, or the status quo where it has none.
+    pub against: Layer,
+    /// What differs: in the document, and in what it is held against.
+    pub differing: Vec<Differing>,
+    /// The headline at the horizon: the document's, and that of what it is held against.
+    pub numbers: Vec<Row>,
+    /// What it is compared with.
+    pub beside: Vec<String>,
+    /// What is no longer as it was.
+    pub drift: Option<Drifting>,
+}
+
+/// Results that are not what they were.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drifting {
+    /// The version of the model that gave them.
+    pub model: String,
+    /// Name, then, now.
+    pub rows: Vec<(Quantity, String, String)>,
+    /// Why, one sentence each.
+    pub reasons: Vec<String>,
+}
+
+/// What there is to say of a document; `None` where its scenario cannot be run.
+pub fn arrival(document: &Document, lang: Lang) -> Option<Arrival> {
+    let scenario = &document.scenario;
+    let region = scenario.region();
+    let has_plan =
+        !(region.plan.inputs.is_empty() && region.plan.projects.is_empty() && region.plan.deliverables.is_empty());
+    let against = if has_plan { Layer::Plan } else { Layer::Base };
+    let own = Outcome::of(scenario)?;
+    let pair = pair(&own, scenario, against, lang);
+    let worlds: Vec<_> = pair.iter().map(|column| column.outcome.world()).collect();
+    let horizon = scenario.horizon;
+    let mut facts = vec![
+        (say::AREA, region.name.get(lang).to_owned()),
+        (say::LAYER, scenario.layer.words().get(lang).to_owned()),
+        (say::HORIZON, horizon.to_string()),
+    ];
+    if !scenario.name.is_empty() {
+        facts.insert(0, (say::NAME, shown(&scenario.name)));
+    }
+    Some(Arrival {
+        facts,
+        is_own_area: matches!(scenario.place, voced_sim::Place::Own(_)),
+        against,
+        differing: differing(&worlds, 1, lang),
+        numbers: headline::QUANTITIES.iter().map(|quantity| row(&pair, 1, *quantity, horizon, lang)).collect(),
+        beside: document.beside.iter().map(|other| name(other, scenario, lang)).collect(),
+        drift: document.drift().map(|drift| drifting(&drift, lang)),
+    })
+}
+
+/// The document's scenario and what it is held against.
+fn pair(own: &Outcome, scenario: &Scenario, against: Layer, lang: Lang) -> Vec<Column> {
+    let other = scenario.untouched(against);
+    // The usual columns hold the layer already where it differs.
+    let beside = Beside::usual(scenario).after(Move::Add(Box::new(other.clone())));
+    let all = columns(own, &beside, lang);
+    let found = all.iter().skip(1).find(|column| *column.scenario() == other).cloned();
+    let first = all.into_iter().next();
+    let second = found.map(|column| Column { place: 1, ..column });
+    first.into_iter().chain(second).collect()
+}
+
+fn drifting(drift: &Drift, lang: Lang) -> Drifting {
+    let row = |one: &voced_sim::Drifted| {
+        let unit = one.quantity.spec().unit;
+        let brief = |value: f64| format::amount(value, unit, lang).text(lang);
+        let full = |value: f64| format::exact(value, Some(unit), lang);
+        match one.now {
+            // What looks alike at a glance is told to the last digit.
+            Some(now) if brief(now) == brief(one.then) => (one.quantity, full(one.then), full(now)),
+            Some(now) => (one.quantity, brief(one.then), brief(now)),
+            None => (one.quantity, brief(one.then), say::NO_VALUE.get(lang).to_owned()),
+        }
+    };
+    Drifting { model: shown(&drift.model), rows: drift.results.iter().map(row).collect(), reasons: drift.reasons(lang) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::{InputId, PathValue, Place};
+
+    fn sent(area: &str, layer: Layer) -> Scenario {
+        let mut scenario = Scenario::new(Place::shipped(area).expect("ships"), layer);
+        scenario.inputs.insert(InputId::find("hires").expect("known"), PathValue::Constant(60.0));
+        scenario
+    }
+
+    fn told(document: &Document) -> Arrival {
+        arrival(document, Lang::Zh).expect("a sound document")
+    }
+
+    #[test]
+    fn what_differs_from_the_plan_is_told() {
+        let document = Document::of(Scenario { name: "多招".to_owned(), ..sent("laiwu", Layer::Plan) });
+        let told = told(&document);
+        assert_eq!(told.facts[0], (say::NAME, "多招".to_owned()));
+        assert_eq!(told.against, Layer::Plan);
+        assert_eq!(told.differing.len(), 1);
+        assert_eq!(told.differing[0].cells[0].text, "60人/年");
+        assert_eq!(told.numbers.len(), headline::QUANTITIES.len());
+        let teachers = told.numbers.iter().find(|row| row.quantity == Quantity::Teachers).expect("in the headline");
+        assert_eq!(teachers.cells.len(), 2);
+        assert_eq!(teachers.cells[0].direction, 1, "more are hired");
+        assert!(told.drift.is_none() && told.beside.is_empty() && !told.is_own_area);
+    }
+
+    #[test]
+    fn an_untouched_plan_differs_in_nothing() {
+        let plan = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan);
+        let told = told(&plan.into());
+        assert!(told.differing.is_empty());
+        assert!(told.numbers.iter().all(|row| row.cells.len() == 2 && row.cells[0].direction == 0));
+    }
+
+    #[test]
+    fn the_status_quo_differs_from_the_plan_by_all_that_the_plan_does() {
+        let base = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Base);
+        assert!(told(&base.into()).differing.len() >= 10);
+    }
+
+    #[test]
+    fn an_area_without_a_plan_is_held_against_its_status_quo() {
+        let told = told(&sent("national", Layer::Plan).into());
+        assert_eq!((told.against, told.differing.len()), (Layer::Base, 1));
+    }
+
+    #[test]
+    fn drift_is_told_with_numbers_that_differ_to_the_eye() {
+        let mut document = Document::of(sent("laiwu", Layer::Plan)).pinned();
+        let made = document.made.as_mut().expect("pinned");
+        let teachers = *made.results.get(&Quantity::Teachers).expect("pinned");
+        made.results.insert(Quantity::Teachers, teachers + 0.01);
+        made.model = "0.1.0".to_owned();
+        let drift = told(&document).drift.expect("drift");
+        let (quantity, then, now) = &drift.rows[0];
+        assert_eq!((*quantity, drift.rows.len()), (Quantity::Teachers, 1));
+        assert_ne!(then, now);
+        assert_eq!(drift.model, "0.1.0");
+    }
+}

@@ -1,0 +1,233 @@
+//! Scenarios beside each other: columns, numbers with differences, charts on common axes.
+
+use voced_sim::format;
+use voced_sim::{Lang, Place, Quantity, Scenario, Status, Style, Topic};
+
+use super::Outcome;
+use super::figures::scaled;
+use crate::charts::{Figure, Ink, Mark, Series};
+use crate::i18n::say;
+use crate::state::Beside;
+
+/// The longest name of a column, in characters; what is longer is cut.
+const MAX_NAME: usize = 24;
+
+/// The results of the table, by topic.
+const MAIN: &[Quantity] = &[
+    Quantity::VocShareOfIntake,
+    Quantity::VocEntrantsAll,
+    Quantity::GenEntrants,
+    Quantity::UnplacedEntrants,
+    Quantity::VocEnrolment,
+    Quantity::GenEnrolment,
+    Quantity::VocGraduates,
+    Quantity::Teachers,
+    Quantity::TeacherGap,
+    Quantity::StudentsPerTeacher,
+    Quantity::DoubleQualifiedShare,
+    Quantity::BuildingArea,
+    Quantity::AreaPerStudent,
+    Quantity::UsesTotal,
+    Quantity::SourcesTotal,
+    Quantity::Balance,
+    Quantity::BalanceCumulative,
+    Quantity::RecurrentPerStudent,
+    Quantity::StandardGapTotal,
+];
+
+/// The results that have a chart whatever is chosen.
+pub const CHARTED: [Quantity; 4] =
+    [Quantity::VocShareOfIntake, Quantity::VocEnrolment, Quantity::StudentsPerTeacher, Quantity::BalanceCumulative];
+
+/// Inks of the columns' lines: each has a colour, a marker and a dash of its own.
+const INKS: [Ink; 4] = [Ink::Category(0), Ink::Category(5), Ink::Category(2), Ink::Category(7)];
+
+/// A scenario among others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its number: 0 is the scenario at present.
+    pub place: usize,
+    /// Its name, with its area's where that is another one; safe to be shown as text.
+    pub name: String,
+    /// The name of its area.
+    pub area: String,
+    /// What it gives, over the years of the scenario at present where its area has them.
+    pub outcome: Outcome,
+}
+
+impl Column {
+    /// The scenario, over the years in which it is shown.
+    pub fn scenario(&self) -> &Scenario {
+        &self.outcome.world().scenario
+    }
+
+    /// The area.
+    pub fn region(&self) -> &Place {
+        &self.scenario().place
+    }
+
+    /// Whether it is the scenario at present.
+    pub fn is_own(&self) -> bool {
+        self.place == 0
+    }
+
+    /// How many targets of its area's plan it meets, and how many there are.
+    pub fn targets(&self) -> (usize, usize) {
+        let verdicts = self.outcome.world().verdicts(self.outcome.projection());
+        (verdicts.iter().filter(|(_, verdict)| verdict.status == Status::Met).count(), verdicts.len())
+    }
+}
+
+/// The scenario at present and those beside it, over the same years.
+pub fn columns(own: &Outcome, beside: &Beside, lang: Lang) -> Vec<Column> {
+    let present = &own.world().scenario;
+    let first = (0, own.clone(), own_name(present, lang));
+    let others = beside.scenarios().iter().enumerate().filter_map(|(i, scenario)| {
+        let common = Scenario { horizon: present.horizon, ..scenario.clone() };
+        // An area whose years do not reach so far keeps its own.
+        let outcome = Outcome::of(&common).or_else(|| Outcome::of(scenario))?;
+        Some((i + 1, outcome, name(scenario, present, lang)))
+    });
+    let mut known: Vec<Column> = Vec::new();
+    for (place, outcome, name) in std::iter::once(first).chain(others) {
+        let area = outcome.world().scenario.region().short.get(lang).to_owned();
+        let is_taken = |name: &String| known.iter().any(|column| column.name == *name);
+        let numbered = (2..).map(|number| format!("{name} {number}"));
+        let name = std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default();
+        known.push(Column { place, name, area, outcome });
+    }
+    known
+}
+
+/// What the scenario at present is called among others.
+fn own_name(scenario: &Scenario, lang: Lang) -> String {
+    let given = shown(&scenario.name);
+    let name = if given.is_empty() { say::MY_SCENARIO.get(lang).to_owned() } else { given };
+    let present = say::ON_THE_PAGE.get(lang);
+    lang.pick(format!("{name}（{present}）"), format!("{name} ({present})"))
+}
+
+/// What a scenario is called beside the one at present.
+pub fn name(scenario: &Scenario, present: &Scenario, lang: Lang) -> String {
+    let given = shown(&scenario.name);
+    let name = match (given.is_empty(), scenario.is_untouched()) {
+        (false, _) => given,
+        (true, true) => scenario.layer.words().get(lang).to_owned(),
+        (true, false) => say::UNNAMED.get(lang).to_owned(),
+    };
+    if scenario.place == present.place {
+        return name;
+    }
+    format!("{} · {name}", scenario.region().short.get(lang))
+}
+
+/// A name that someone gave, as text among other text: on one line, not too long, and without the marks
+/// that turn the direction of what follows.
+pub fn shown(name: &str) -> String {
+    let plain = |c: &char| {
+        !c.is_control()
+            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let spaced: String = name.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(plain).collect();
+    let trimmed = spaced.trim();
+    if trimmed.chars().count() <= MAX_NAME {
+        return trimmed.to_owned();
+    }
+    let cut: String = trimmed.chars().take(MAX_NAME - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// A result in every column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which.
+    pub quantity: Quantity,
+    /// In each column.
+    pub cells: Vec<Number>,
+}
+
+/// A result of one column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// The value with its unit; `None` where there is none.
+    pub text: Option<String>,
+    /// What it differs from the reference by, with its sign; empty in the reference itself, and where
+    /// one of the two has no value.
+    pub difference: String,
+    /// Which way: -1, 0, 1.
+    pub direction: i8,
+}
+
+/// Results by topic, in a year. Without `all`, the main ones; in no case what has no value anywhere.
+pub fn numbers(columns: &[Column], reference: usize, year: i32, all: bool, lang: Lang) -> Vec<(Topic, Vec<Row>)> {
+    let of_topic = |topic: Topic| {
+        let chosen = Quantity::ALL.iter().filter(|quantity| all || MAIN.contains(quantity));
+        let rows = chosen.filter(|quantity| quantity.spec().topic == topic);
+        let rows = rows.map(|quantity| row(columns, reference, *quantity, year, lang));
+        let rows: Vec<Row> = rows.filter(|row| row.cells.iter().any(|cell| cell.text.is_some())).collect();
+        (topic, rows)
+    };
+    Topic::ALL.into_iter().map(of_topic).filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+/// A result in every column, in a year.
+pub fn row(columns: &[Column], reference: usize, quantity: Quantity, year: i32, lang: Lang) -> Row {
+    let against = columns.iter().find(|column| column.place == reference);
+    let against = against.and_then(|column| column.outcome.value(quantity, year));
+    let unit = quantity.spec().unit;
+    let cell = |column: &Column| {
+        let value = column.outcome.value(quantity, year);
+        let text = value.map(|value| format::amount(value, unit, lang).text(lang));
+        let pair = value.zip(against).filter(|_| column.place != reference);
+        let (difference, direction) = pair.map_or_else(Default::default, |pair| difference(pair, quantity, lang));
+        Number { text, difference, direction }
+    };
+    Row { quantity, cells: columns.iter().map(cell).collect() }
+}
+
+/// What a value differs from another by, in its unit and, where that says something, in percent of it.
+pub fn difference((value, against): (f64, f64), quantity: Quantity, lang: Lang) -> (String, i8) {
+    let unit = quantity.spec().unit;
+    let change = value - against;
+    let amount = format::difference_beside(change, value, unit, lang);
+    if !amount.number.chars().any(|c| c.is_ascii_digit()) {
+        return (amount.text(lang), 0);
+    }
+    let direction = if change > 0.0 { 1 } else { -1 };
+    // Of a deficit, percent can not be read; a share has its points already.
+    let share = change / against;
+    let has_share = unit.style() != Style::Percent && against > 0.0 && value >= 0.0 && share.abs() >= 0.0005;
+    if !has_share {
+        return (amount.text(lang), direction);
+    }
+    let sign = if share > 0.0 { "+" } else { "" };
+    let percent = format!("{sign}{}%", format::grouped(share * 100.0, 1));
+    let text = amount.text(lang);
+    (lang.pick(format!("{text}（{percent}）"), format!("{text} ({percent})")), direction)
+}
+
+/// A result over the years, a line a column on one pair of axes. Numbers of the first column can be opened.
+pub fn figure(columns: &[Column], quantity: Quantity, year: i32, lang: Lang) -> Figure {
+    let Some(own) = columns.first() else { return Figure::default() };
+    let years: Vec<i32> = own.outcome.world().years().collect();
+    let line = |column: &Column| {
+        let values = years.iter().map(|year| column.outcome.value(quantity, *year)).collect();
+        // Only the scenario on the page has a derivation to open.
+        let id = if column.is_own() { quantity.id() } else { "" };
+        Series::new(id, column.name.clone(), Mark::Line, INKS[column.place % INKS.len()], values)
+    };
+    let mut panel = scaled(quantity.spec().unit, columns.iter().map(line).collect(), lang);
+    // A ratio of about twenty to one would be flat above zero.
+    panel.y_from_zero = quantity != Quantity::StudentsPerTeacher;
+    Figure {
+        base_year: own.outcome.world().base_year(),
+        focus_year: Some(year),
+        empty_message: say::EMPTY_CHART.get(lang).to_owned(),
+        years,
+        panels: vec![panel],
+        ..Figure::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

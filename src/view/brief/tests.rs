@@ -1,0 +1,125 @@
+//! The brief of every area, in both languages.
+
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use voced_sim::inputs::{Role, Shape};
+use voced_sim::uncertainty::Question;
+use voced_sim::{InputId, Lang, Layer, Place, Region, Scenario};
+
+use super::*;
+use crate::asking::Answer;
+use crate::charts::ems_of;
+use crate::view::figures::banded;
+use crate::view::headline::QUANTITIES;
+
+fn scenario(area: &str, layer: Layer) -> Scenario {
+    Scenario::new(Place::shipped(area).expect("ships"), layer)
+}
+
+/// A dozen levers away from where they are, and a name that would be a page of its own.
+fn hostile(area: &str) -> Scenario {
+    let mut scenario = scenario(area, Layer::Plan);
+    scenario.name = "<script>alert(1)</script>“方案”&\u{202e}".repeat(6).chars().take(200).collect();
+    let levers = InputId::all().filter(|input| input.spec().role == Role::Lever && input.spec().shape == Shape::Path);
+    for input in levers.take(12) {
+        let world = scenario.resolve().expect("sound");
+        let (low, high) = (input.spec().min, input.spec().max);
+        let level = scenario.value(input).1.value.level().unwrap_or(low);
+        let moved = if level * 1.1 + 0.01 <= high { level * 1.1 + 0.01 } else { (low + level) / 2.0 };
+        scenario.inputs.insert(input, world.moved(input, moved));
+    }
+    scenario
+}
+
+fn sureness(outcome: &Outcome) -> Sureness {
+    let about = Question { draws: 200, bands: banded(ChartId::ALL, outcome), histograms: Vec::new() };
+    let study = outcome.world().study(&about, |_| ControlFlow::Continue(())).expect("runs");
+    Sureness::of(&Rc::new(Answer::Sure(study)), outcome).expect("of this area")
+}
+
+fn made(scenario: &Scenario, lang: Lang) -> Brief {
+    let outcome = Outcome::of(scenario).expect("sound");
+    let sureness = sureness(&outcome);
+    brief(&Making {
+        outcome: &outcome,
+        compare: Layer::Base,
+        sureness: Some(&sureness),
+        year: scenario.horizon,
+        charts: &[ChartId::Progress, ChartId::Uses],
+        address: "http://intranet.example/voced/#1.abc",
+        lang,
+    })
+}
+
+#[test]
+fn the_brief_of_laiwu_says_what_was_asked_and_what_comes_of_it() {
+    let mut own = scenario("laiwu", Layer::Plan);
+    let share = InputId::find("vocational_share").expect("known");
+    own.inputs.insert(share, own.resolve().expect("sound").moved(share, 0.45));
+    let zh = made(&own, Lang::Zh);
+    assert!(zh.question.starts_with("如果莱芜") && zh.question.contains("中职招生占比由"), "{}", zh.question);
+    assert!(zh.question.contains("45%") && zh.question.ends_with('？'), "{}", zh.question);
+    assert_eq!(zh.changes.shown.len(), 1);
+    assert_eq!(zh.results.len(), QUANTITIES.len());
+    assert!(zh.results.iter().all(|line| !line.value.is_empty() && !line.difference.is_empty()), "{:?}", zh.results);
+    assert!(zh.results.iter().any(|line| line.likely.contains('–')), "{:?}", zh.results);
+    assert!(zh.assumptions.shown.iter().any(|one| one.is_estimate && one.source.contains("估计")));
+    assert!(zh.link.note.is_empty() && zh.link.text == zh.link.address);
+    let en = made(&own, Lang::En);
+    assert!(en.question.starts_with("What if in Laiwu") && en.question.contains("45%"), "{}", en.question);
+    assert!(en.title.is_ascii(), "{}", en.title);
+}
+
+#[test]
+fn every_brief_is_whole_and_no_longer_than_its_paper() {
+    for area in Region::ids() {
+        let untouched = Layer::ALL.map(|layer| scenario(area, layer));
+        for scenario in untouched.into_iter().chain([hostile(area)]) {
+            for lang in Lang::ALL {
+                let brief = made(&scenario, lang);
+                assert_eq!(brief.charts.len(), 3, "{area}");
+                assert!(brief.charts.iter().all(|chart| chart.source.starts_with("data:image/svg+xml;base64,")));
+                let texts = [&brief.title, &brief.question, &brief.foot].into_iter();
+                let texts: Vec<&String> =
+                    texts.chain(&brief.changes.shown).chain(&brief.warnings.shown).chain(&brief.sure).collect();
+                assert!(texts.iter().all(|text| !text.is_empty() && !text.contains('_')), "{area}: {texts:?}");
+                let lines = brief.targets.shown.iter().map(TargetLine::lines).sum::<usize>()
+                    + brief.assumptions.shown.iter().map(Assumption::lines).sum::<usize>()
+                    + texts.iter().skip(3).map(|text| room::lines(text, LINE - 2.0)).sum::<usize>();
+                assert!(lines <= LINES + 4, "{area} {lang:?}: {lines} lines");
+                assert!(ems_of(&brief.question) < 9.0 * LINE, "{area} {lang:?}: {}", brief.question);
+                assert!(brief.facts.iter().all(|(_, text)| ems_of(text) < 60.0), "{:?}", brief.facts);
+                let all = scenario.region().targets.len();
+                assert_eq!(brief.targets.shown.len() + brief.targets.more, all, "{area}");
+            }
+        }
+    }
+}
+
+#[test]
+fn missed_targets_come_first() {
+    let brief = made(&scenario("laiwu", Layer::Base), Lang::Zh);
+    let met = |line: &TargetLine| line.status == voced_sim::Status::Met;
+    let first_met = brief.targets.shown.iter().position(met).unwrap_or(usize::MAX);
+    let last_missed = brief.targets.shown.iter().rposition(|line| !met(line)).unwrap_or(0);
+    assert!(last_missed < first_met || first_met == usize::MAX);
+    assert!(brief.targets_said.starts_with("共"), "{}", brief.targets_said);
+}
+
+#[test]
+fn a_long_link_prints_its_ends_and_says_so() {
+    let short = Link::of("http://a.example/#1.x", Lang::Zh);
+    assert_eq!(short.text, short.address);
+    let long = Link::of(&format!("http://a.example/#1.{}", "x".repeat(600)), Lang::Zh);
+    assert!(long.text.chars().count() < 160 && long.text.contains('…') && !long.note.is_empty());
+    let huge = Link::of(&format!("http://a.example/#1.{}", "x".repeat(6000)), Lang::En);
+    assert!(huge.note.contains("scenario file") && huge.address.len() > 6000);
+}
+
+#[test]
+fn the_readers_charts_come_first_but_not_the_targets_twice() {
+    use ChartId::{Balance, Enrolment, Intake, Progress, Uses};
+    assert_eq!(shown::chosen(&[Progress, Uses]), [Uses, Intake, Enrolment]);
+    assert_eq!(shown::chosen(&[Balance, Uses, Intake, Enrolment]), [Balance, Uses, Intake]);
+}

@@ -1,0 +1,219 @@
+//! What differs between scenarios: inputs, projects, deliverables, each with its value in words.
+
+use voced_sim::inputs::Shape;
+use voced_sim::warnings::Lever;
+use voced_sim::{Deliverable, InputId, Lang, Project, Schedule, Unit, World, format};
+
+use super::levers::way;
+use crate::i18n::say;
+
+/// One that differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differing {
+    /// What to go to.
+    pub lever: Lever,
+    /// Its permanent id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its value in each scenario, in words.
+    pub cells: Vec<Cell>,
+}
+
+/// A value in one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The value in words.
+    pub text: String,
+    /// Whether it is another than in the reference.
+    pub differs: bool,
+}
+
+/// What differs between scenarios, held against the one in the column `reference`: inputs in the order of the
+/// table, projects, deliverables. Areas with other base years differ by the levels they arrive at.
+pub fn differing(worlds: &[&World], reference: usize, lang: Lang) -> Vec<Differing> {
+    let mut rows: Vec<Differing> =
+        InputId::all().filter_map(|input| of_input(input, worlds, reference, lang)).collect();
+    let projects = |world: &World| -> Vec<Item> {
+        let item = |known: &voced_sim::Named<Project<f64>>| Item {
+            id: known.id.clone(),
+            name: known.name.get(lang).to_owned(),
+            text: of_project(&known.item, lang),
+        };
+        world.projects.iter().map(item).collect()
+    };
+    let deliverables = |world: &World| -> Vec<Item> {
+        let item = |known: &voced_sim::Named<Deliverable<f64>>| Item {
+            id: known.id.clone(),
+            name: known.name.get(lang).to_owned(),
+            text: of_deliverable(&known.item, lang),
+        };
+        world.deliverables.iter().map(item).collect()
+    };
+    let absent = [say::NOT_BUILT, say::NOT_DONE].map(|words| words.get(lang));
+    rows.extend(of_items(Lever::Projects, worlds.iter().map(|world| projects(world)).collect(), reference, absent[0]));
+    let lists = worlds.iter().map(|world| deliverables(world)).collect();
+    rows.extend(of_items(Lever::Deliverables, lists, reference, absent[1]));
+    rows
+}
+
+/// An input, where it is not the same in all scenarios over their years.
+fn of_input(input: InputId, worlds: &[&World], reference: usize, lang: Lang) -> Option<Differing> {
+    let values = |world: &World| -> Vec<f64> {
+        let years = if input.spec().shape == Shape::Path { world.case.years } else { 1 };
+        (0..years).map(|t| world.case.inputs.at(input, t)).collect()
+    };
+    let one = values(worlds.get(reference)?);
+    let base_year = worlds.get(reference)?.base_year();
+    let cell = |world: &&World| {
+        let own = values(world);
+        // Years that only one of the two has say nothing; other base years shift them.
+        let differs = if world.base_year() == base_year {
+            own.iter().zip(&one).any(|(own, one)| own != one)
+        } else {
+            own.last() != one.last()
+        };
+        Cell { text: value_text(world, input, lang), differs }
+    };
+    let cells: Vec<Cell> = worlds.iter().map(cell).collect();
+    cells.iter().any(|cell| cell.differs).then(|| Differing {
+        lever: Lever::Input(input),
+        id: input.id().to_owned(),
+        name: input.spec().name.get(lang).to_owned(),
+        cells,
+    })
+}
+
+/// The value of an input in words: its level with the unit, the way there, or the state of a switch.
+pub fn value_text(world: &World, input: InputId, lang: Lang) -> String {
+    let spec = input.spec();
+    let scenario = &world.scenario;
+    let sourced = scenario.value(input).1;
+    match (spec.shape, sourced.value.constant()) {
+        (Shape::Switch, Some(state)) => spec.state(state != 0.0).get(lang).to_owned(),
+        (_, Some(level)) => format::amount(level, spec.unit, lang).text(lang),
+        _ => {
+            let told = way(&sourced.value, input, scenario.base_year(), scenario.horizon, lang);
+            let unit = spec.unit.words().get(lang);
+            if unit.is_empty() { told } else { lang.pick(format!("{told}（{unit}）"), format!("{told} ({unit})")) }
+        }
+    }
+}
+
+/// A project or a deliverable of one scenario.
+struct Item {
+    id: String,
+    name: String,
+    text: String,
+}
+
+/// Items whose words differ; one that a scenario does not have is `absent` there.
+fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str) -> Vec<Differing> {
+    let mut ids: Vec<(&str, &str)> = Vec::new();
+    for item in lists.iter().flatten() {
+        if !ids.iter().any(|(id, _)| *id == item.id) {
+            ids.push((&item.id, &item.name));
+        }
+    }
+    let row = |(id, name): (&str, &str)| {
+        let text = |list: &Vec<Item>| {
+            list.iter().find(|item| item.id == id).map_or_else(|| absent.to_owned(), |item| item.text.clone())
+        };
+        let texts: Vec<String> = lists.iter().map(text).collect();
+        let one = texts.get(reference)?.clone();
+        let cells: Vec<Cell> = texts.into_iter().map(|text| Cell { differs: text != one, text }).collect();
+        let is_any = cells.iter().any(|cell| cell.differs);
+        is_any.then(|| Differing { lever, id: id.to_owned(), name: name.to_owned(), cells })
+    };
+    ids.into_iter().filter_map(row).collect()
+}
+
+fn of_project(project: &Project<f64>, lang: Lang) -> String {
+    if !project.on {
+        return say::NOT_BUILT.get(lang).to_owned();
+    }
+    let area = format::amount(project.area_m2, Unit::M2, lang).text(lang);
+    let years = format!("{}–{}", project.start, project.finish);
+    let cost = project.cost_per_m2.map(|cost| format::amount(cost, Unit::YuanPerM2, lang).text(lang));
+    let parts: Vec<String> = [Some(area), Some(years), cost].into_iter().flatten().collect();
+    parts.join(lang.pick("，", ", "))
+}
+
+fn of_deliverable(deliverable: &Deliverable<f64>, lang: Lang) -> String {
+    let number = |value: f64| format::exact(value, None, lang);
+    let amount = match deliverable.schedule {
+        Schedule::Stock { base, target, by } => {
+            let (base, target) = (number(base), number(target));
+            lang.pick(format!("{by} 年达到 {target}（基年 {base}）"), format!("{target} by {by} (base year {base})"))
+        }
+        Schedule::Annual { units_per_year, from, to } => {
+            let units = number(units_per_year);
+            lang.pick(format!("{from}–{to} 年每年 {units}"), format!("{units} a year, {from}–{to}"))
+        }
+    };
+    if deliverable.unit_cost == 0.0 {
+        return amount;
+    }
+    let cost = format::amount(deliverable.unit_cost, Unit::Yuan, lang).text(lang);
+    lang.pick(format!("{amount}，单位成本 {cost}"), format!("{amount}, {cost} each"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::{Layer, PathValue, Place, ProjectPatch, Scenario, Text};
+
+    fn laiwu(layer: Layer) -> Scenario {
+        Scenario::new(Place::shipped("laiwu").expect("ships"), layer)
+    }
+
+    fn rows(scenarios: &[Scenario], reference: usize) -> Vec<Differing> {
+        let worlds: Vec<World> = scenarios.iter().map(|one| one.resolve().expect("sound")).collect();
+        differing(&worlds.iter().collect::<Vec<_>>(), reference, Lang::Zh)
+    }
+
+    #[test]
+    fn scenarios_alike_have_no_rows() {
+        assert_eq!(rows(&[laiwu(Layer::Plan), laiwu(Layer::Plan)], 0), []);
+    }
+
+    #[test]
+    fn a_changed_lever_is_one_row_with_both_values_and_its_unit() {
+        let mut own = laiwu(Layer::Plan);
+        let hires = InputId::find("hires").expect("known");
+        own.inputs.insert(hires, PathValue::Constant(60.0));
+        let rows = rows(&[own, laiwu(Layer::Plan)], 1);
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].lever, rows[0].name.as_str()), (Lever::Input(hires), "每年招聘教师"));
+        assert_eq!(rows[0].cells[0], Cell { text: "60人/年".to_owned(), differs: true });
+        assert!(rows[0].cells[1].text.starts_with("2020–22：26") && !rows[0].cells[1].differs, "{rows:?}");
+    }
+
+    #[test]
+    fn every_input_of_the_plan_differs_from_the_status_quo() {
+        let rows = rows(&[laiwu(Layer::Plan), laiwu(Layer::Base)], 1);
+        let plan = laiwu(Layer::Plan).region().plan.clone();
+        for input in plan.inputs.keys() {
+            assert!(rows.iter().any(|row| row.id == input.id()), "{input:?} is missing");
+        }
+        let built = rows.iter().find(|row| row.id == "lab_building").expect("a project of the plan");
+        assert_eq!(built.cells[1].text, "不建");
+        assert!(built.cells[0].text.contains('–'), "{built:?}");
+    }
+
+    #[test]
+    fn a_new_project_has_no_other_side() {
+        let mut own = laiwu(Layer::Plan);
+        let patch = ProjectPatch {
+            name: Text { zh: "体育馆".to_owned(), en: String::new() },
+            area_m2: Some(3000.0),
+            start: Some(2022),
+            finish: Some(2024),
+            ..ProjectPatch::default()
+        };
+        own.projects.insert("gym".to_owned(), patch);
+        let rows = rows(&[own, laiwu(Layer::Plan)], 1);
+        assert_eq!((rows.len(), rows[0].lever), (1, Lever::Projects));
+        assert_eq!([&rows[0].cells[0].text, &rows[0].cells[1].text], ["3,000平方米，2022–2024", "不建"]);
+    }
+}

@@ -1,0 +1,188 @@
+//! Kept scenarios in words: what to call one, what it holds, what it gives.
+
+use voced_sim::{Lang, Layer, Quantity, Scenario, format};
+
+use super::Outcome;
+use super::headline;
+use super::steps::{changes, quoted};
+use crate::i18n::say;
+use crate::state::shelf::{Deed, Kept, Said, Undoing};
+
+/// The most differences that are told of one.
+const FEW: usize = 3;
+
+/// A kept scenario as the list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Area, what lies under it, last year.
+    pub about: String,
+    /// How much was changed.
+    pub changed: String,
+    /// What its main results differ from the plan's by, each with its name.
+    pub differences: Vec<(&'static str, String)>,
+    /// What is no longer as it was when it was kept, and why; empty where all is.
+    pub drift: Vec<String>,
+}
+
+/// How many things a user changed.
+pub fn changed_count(scenario: &Scenario) -> usize {
+    scenario.inputs.len() + scenario.projects.len() + scenario.deliverables.len()
+}
+
+/// The row of a kept scenario.
+pub fn row(kept: &Kept, lang: Lang) -> Row {
+    let scenario = &kept.scenario;
+    let about = [
+        scenario.region().short.get(lang).to_owned(),
+        scenario.layer.words().get(lang).to_owned(),
+        format!("{} {}", say::PROJECTED_TO.get(lang), scenario.horizon),
+    ];
+    let changed = match changed_count(scenario) {
+        0 => say::CHANGED_NONE.get(lang).to_owned(),
+        count => format!("{count} {}", say::CHANGED_ITEMS.get(lang)),
+    };
+    Row { about: about.join(" · "), changed, differences: differences(scenario, lang), drift: drift(kept, lang) }
+}
+
+fn differences(scenario: &Scenario, lang: Lang) -> Vec<(&'static str, String)> {
+    let (Some(outcome), Some(plan)) = (Outcome::of(scenario), Outcome::of(&scenario.untouched(Layer::Plan))) else {
+        return Vec::new();
+    };
+    let tiles = headline::tiles(&outcome, &plan, None, scenario.horizon, lang);
+    let told = |tile: headline::Tile| {
+        let by = tile.difference.filter(|_| tile.direction != 0)?;
+        Some((tile.quantity.spec().name.get(lang), by.text(lang)))
+    };
+    tiles.into_iter().filter_map(told).take(FEW).collect()
+}
+
+fn drift(kept: &Kept, lang: Lang) -> Vec<String> {
+    let Some(drift) = kept.document().drift() else { return Vec::new() };
+    let amount = |quantity: Quantity, value: f64| format::amount(value, quantity.spec().unit, lang).text(lang);
+    let results = drift.results.iter().take(FEW).map(|one| {
+        let now = one.now.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), |now| amount(one.quantity, now));
+        format!("{} {} → {now}", one.quantity.spec().name.get(lang), amount(one.quantity, one.then))
+    });
+    results.chain(drift.reasons(lang)).collect()
+}
+
+/// A name for a scenario: its area, and what sets it apart from what lies under it.
+pub fn proposal(scenario: &Scenario, lang: Lang) -> String {
+    let under = scenario.untouched(scenario.layer);
+    let plain = Scenario { name: String::new(), seed: under.seed, ..scenario.clone() };
+    let area = scenario.region().short.get(lang);
+    let changes = changes(&under, &plain, lang);
+    let what = match changes.first() {
+        None => scenario.layer.words().get(lang).to_owned(),
+        // What it became, without what it was.
+        Some(first) => match first.rsplit_once(" → ") {
+            Some((before, now)) => match before.rsplit_once(' ') {
+                Some((name, _)) => format!("{} {now}", name_of(name, lang)),
+                None => first.clone(),
+            },
+            None => first.clone(),
+        },
+    };
+    let more = match changes.len() {
+        0 | 1 => String::new(),
+        count => lang.pick(format!(" 等 {count} 项"), format!(" and {} more", count - 1)),
+    };
+    format!("{area} {what}{more}")
+}
+
+/// The name before a level, whose unit may have words of its own.
+fn name_of(text: &str, lang: Lang) -> &str {
+    let names = voced_sim::InputId::all().map(|input| input.spec().name.get(lang));
+    names.filter(|name| text.starts_with(name)).max_by_key(|name| name.len()).unwrap_or(text)
+}
+
+/// What was done, in a sentence; whether the store has taken it over decides the words.
+pub fn said(said: &Said, is_refused: bool, lang: Lang) -> String {
+    let words = match said.deed {
+        _ if is_refused => say::DID_NOT_KEEP,
+        Deed::Kept => say::DID_KEEP,
+        Deed::Updated => say::DID_UPDATE,
+        Deed::Renamed => say::DID_RENAME,
+        Deed::Copied => say::DID_COPY,
+        Deed::Deleted => say::DID_DELETE,
+        Deed::Opened => say::DID_OPEN,
+        Deed::Imported => say::DID_IMPORT,
+        Deed::Marked => say::DID_MARK,
+        Deed::Unmarked => say::DID_UNMARK,
+        Deed::Doubled => say::DID_DOUBLE,
+        Deed::Undone => say::DID_UNDO,
+    };
+    let name = quoted(&said.name, lang);
+    if said.deed == Deed::Opened && !is_refused {
+        return format!("{name}{}{}{}", lang.pick("", ": "), words.get(lang), lang.pick("。", "."));
+    }
+    format!("{}{}{name}{}", words.get(lang), lang.pick("", " "), lang.pick("。", "."))
+}
+
+/// What the button to undo a deed says.
+pub fn undoing(undoing: &Undoing, lang: Lang) -> String {
+    let deed = match undoing.deed {
+        Deed::Renamed => say::UNDO_RENAME,
+        Deed::Deleted => say::UNDO_DELETE,
+        Deed::Unmarked => say::UNDO_UNMARK,
+        _ => say::UNDO_UPDATE,
+    };
+    let (undo, deed, name) = (say::UNDO_DEED.get(lang), deed.get(lang), quoted(undoing.before.name(), lang));
+    lang.pick(format!("{undo}{deed}{name}"), format!("{undo} {deed} {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::shelf::List;
+    use voced_sim::{InputId, PathValue, Place};
+
+    fn scenario(shares: &[(&str, f64)]) -> Scenario {
+        let mut scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
+        for (id, value) in shares {
+            scenario.inputs.insert(InputId::find(id).expect("known"), PathValue::Constant(*value));
+        }
+        scenario
+    }
+
+    #[test]
+    fn a_name_is_proposed_from_what_differs() {
+        assert_eq!(proposal(&scenario(&[]), Lang::Zh), "莱芜 规划方案");
+        assert_eq!(proposal(&scenario(&[("vocational_share", 0.5)]), Lang::Zh), "莱芜 中职招生占比 50%");
+        let two = scenario(&[("vocational_share", 0.5), ("hires", 40.0)]);
+        assert_eq!(proposal(&two, Lang::Zh), "莱芜 中职招生占比 50% 等 2 项");
+        let english = proposal(&scenario(&[("hires", 40.0)]), Lang::En);
+        assert!(english.ends_with(" 40 persons a year") && !english.contains('→'), "{english}");
+    }
+
+    #[test]
+    fn a_row_tells_the_area_the_changes_and_what_comes_of_them() {
+        let row = row(&Kept::new("a", scenario(&[("vocational_share", 0.5)]), 1.0), Lang::Zh);
+        assert_eq!((row.about.as_str(), row.changed.as_str()), ("莱芜 · 规划方案 · 推演至 2025", "1 项改动"));
+        assert_eq!(row.differences.len(), FEW);
+        assert_eq!(row.differences[0].1, "+10.0个百分点");
+        assert!(row.drift.is_empty());
+        assert!(super::row(&Kept::new("a", scenario(&[]), 1.0), Lang::En).differences.is_empty());
+    }
+
+    #[test]
+    fn results_of_another_version_are_told() {
+        let mut kept = Kept::new("a", scenario(&[]), 1.0);
+        if let Some(made) = &mut kept.made {
+            made.results.insert(Quantity::VocEnrolment, 7.0);
+        }
+        let drift = row(&kept, Lang::Zh).drift;
+        assert!(drift[0].contains("7人 → "), "{drift:?}");
+    }
+
+    #[test]
+    fn a_refused_deed_is_never_called_done() {
+        let done = Said { deed: Deed::Kept, id: "a".to_owned(), name: "甲".to_owned() };
+        assert_eq!(said(&done, false, Lang::Zh), "已保存「甲」。");
+        assert_eq!(said(&done, true, Lang::En), "The browser could not save “甲”.");
+        let before = Kept::new("a", Scenario { name: "甲".to_owned(), ..scenario(&[]) }, 1.0);
+        let undo = Undoing { deed: Deed::Deleted, list: List::Shelf, before };
+        assert_eq!(undoing(&undo, Lang::Zh), "撤销删除「甲」");
+        assert_eq!(undoing(&undo, Lang::En), "Undo deletion of “甲”");
+    }
+}

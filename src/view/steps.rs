@@ -1,0 +1,177 @@
+//! The steps of the history in words: what changed from one scenario to the next.
+
+use voced_sim::inputs::Shape;
+use voced_sim::{InputId, Lang, Layer, PathValue, Scenario, Style, Text, World, format};
+
+use crate::i18n::say;
+
+/// More changes than this are told by their number in the line of a step.
+const FEW: usize = 2;
+
+/// One step as the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What changed, in one line.
+    pub title: String,
+    /// The changes one by one, where the line only counts them.
+    pub details: Vec<String>,
+}
+
+/// The first step: where the history begins.
+pub fn first(scenario: &Scenario, lang: Lang) -> Step {
+    let area = scenario.region().short.get(lang);
+    let begin = say::STEP_FIRST.get(lang);
+    let layer = scenario.layer.words().get(lang);
+    Step { title: format!("{begin}{}{area} · {layer}", lang.pick("：", ": ")), details: Vec::new() }
+}
+
+/// What a step changed.
+pub fn step(from: &Scenario, to: &Scenario, lang: Lang) -> Step {
+    let changes = changes(from, to, lang);
+    let sound = changes.len() <= FEW;
+    let joined = |changes: &[String]| changes.join(lang.pick("；", "; "));
+    let reset = to.is_untouched() && !from.is_untouched() && from.place == to.place;
+    let title = match (changes.len(), reset) {
+        (0, _) => say::STEP_SAME.get(lang).to_owned(),
+        (count, true) if count > 1 => {
+            let what = say::STEP_ALL_RESET.get(lang);
+            lang.pick(format!("{what}（{count} 项）"), format!("{what} ({count})"))
+        }
+        (count, _) if !sound => format!("{count} {}", say::STEP_CHANGES.get(lang)),
+        _ => joined(&changes),
+    };
+    let details = if sound && !(reset && changes.len() > 1) { Vec::new() } else { changes };
+    Step { title, details }
+}
+
+/// The differences between two scenarios, a line each.
+pub fn changes(from: &Scenario, to: &Scenario, lang: Lang) -> Vec<String> {
+    let turned = |left: &str, right: &str| format!("{left} → {right}");
+    let mut changes = Vec::new();
+    if from.place != to.place {
+        // All else belongs to the other area.
+        let [left, right] = [from, to].map(|scenario| scenario.region().short.get(lang));
+        let what = say::STEP_OTHER_AREA.get(lang);
+        return vec![format!("{what}{}{}", lang.pick("：", ": "), turned(left, right))];
+    }
+    if from.layer != to.layer {
+        changes.push(turned(from.layer.words().get(lang), to.layer.words().get(lang)));
+    }
+    if from.horizon != to.horizon {
+        let years = turned(&from.horizon.to_string(), &to.horizon.to_string());
+        changes.push(format!("{} {years}", say::STEP_HORIZON.get(lang)));
+    }
+    changes.extend(InputId::all().filter_map(|input| of_input(input, from, to, lang)));
+    changes.extend(of_programmes(from, to, lang));
+    if from.seed != to.seed {
+        let seeds = turned(&from.seed.to_string(), &to.seed.to_string());
+        changes.push(format!("{} {seeds}", say::STEP_SEED.get(lang)));
+    }
+    // A name that came with something else is no change of its own.
+    if from.name != to.name && changes.is_empty() {
+        changes.push(format!("{}{}{}", say::STEP_NAME.get(lang), lang.pick("：", ": "), quoted(&to.name, lang)));
+    }
+    changes
+}
+
+/// A name in the quotation marks of the language.
+pub fn quoted(name: &str, lang: Lang) -> String {
+    lang.pick(format!("「{name}」"), format!("“{name}”"))
+}
+
+fn of_input(input: InputId, from: &Scenario, to: &Scenario, lang: Lang) -> Option<String> {
+    let name = input.spec().name.get(lang);
+    let space = lang.pick(" ", " ");
+    let values = [from, to].map(|scenario| scenario.value(input).1.value.clone());
+    match (from.inputs.get(&input), to.inputs.get(&input)) {
+        (old, new) if old == new => {
+            let moved = from.ranges.get(&input) != to.ranges.get(&input);
+            moved.then(|| format!("{name}{}", say::STEP_RANGE.get(lang)))
+        }
+        (Some(_), None) => {
+            let words = if to.layer == Layer::Plan { say::STEP_TO_PLAN } else { say::STEP_TO_BASE };
+            let level = told(input, values[1].level().unwrap_or(f64::NAN), lang);
+            let words = words.get(lang);
+            Some(lang.pick(format!("{name}{space}{words}（{level}）"), format!("{name}{space}{words} ({level})")))
+        }
+        _ => {
+            let [old, new] = &values;
+            let levels = [old, new].map(|value| value.level().unwrap_or(f64::NAN));
+            if levels[0] == levels[1] {
+                let is_way = !matches!((old, new), (PathValue::Constant(_), PathValue::Constant(_)));
+                let way = if is_way { say::STEP_YEARS.get(lang) } else { say::STEP_RANGE.get(lang) };
+                return Some(format!("{name}{way}"));
+            }
+            let short = levels.map(|level| told(input, level, lang));
+            let [left, right] = if short[0] != short[1] {
+                short
+            } else {
+                levels.map(|level| format::exact(level, Some(input.spec().unit), lang))
+            };
+            Some(format!("{name}{space}{left} → {right}"))
+        }
+    }
+}
+
+/// A level with its unit.
+fn told(input: InputId, level: f64, lang: Lang) -> String {
+    let spec = input.spec();
+    match (spec.shape, spec.unit.style()) {
+        (Shape::Switch, _) => spec.state(level != 0.0).get(lang).to_owned(),
+        (_, Style::Percent) => format::short(level, spec.unit, lang),
+        _ => format::amount(level, spec.unit, lang).text(lang),
+    }
+}
+
+/// Projects and deliverables, by their names in the two worlds.
+fn of_programmes(from: &Scenario, to: &Scenario, lang: Lang) -> Vec<String> {
+    if from.projects == to.projects && from.deliverables == to.deliverables {
+        return Vec::new();
+    }
+    let worlds = [from, to].map(|scenario| scenario.resolve().ok());
+    let named = |find: &dyn Fn(&World) -> Option<&Text>, id: &str| {
+        let name = worlds.iter().rev().flatten().find_map(find).map(|name| name.get(lang).to_owned());
+        quoted(&name.filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_owned()), lang)
+    };
+    let mut changes = Vec::new();
+    for id in ids(from.projects.keys(), to.projects.keys()) {
+        let (old, new) = (from.projects.get(id), to.projects.get(id));
+        if old == new {
+            continue;
+        }
+        let name = named(&|world| world.projects.iter().find(|one| one.id == *id).map(|one| &one.name), id);
+        let built = worlds.each_ref().map(|world| {
+            let world = world.as_ref()?;
+            world.projects.iter().find(|one| one.id == *id).map(|one| one.item.on)
+        });
+        changes.push(match built {
+            [Some(false) | None, Some(true)] => format!("{}{}{name}", say::STEP_BUILT.get(lang), lang.pick("", " ")),
+            [Some(true), Some(false) | None] => {
+                format!("{}{}{name}", say::STEP_NOT_BUILT.get(lang), lang.pick("", " "))
+            }
+            _ => adjusted(&name, new.is_none(), lang),
+        });
+    }
+    for id in ids(from.deliverables.keys(), to.deliverables.keys()) {
+        if from.deliverables.get(id) != to.deliverables.get(id) {
+            let name = named(&|world| world.deliverables.iter().find(|one| one.id == *id).map(|one| &one.name), id);
+            changes.push(adjusted(&name, to.deliverables.get(id).is_none(), lang));
+        }
+    }
+    changes
+}
+
+fn adjusted(name: &str, is_gone: bool, lang: Lang) -> String {
+    let words = if is_gone { say::STEP_RESTORED } else { say::STEP_ADJUSTED };
+    format!("{name}{}{}", lang.pick("", " "), words.get(lang))
+}
+
+fn ids<'a>(from: impl Iterator<Item = &'a String>, to: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
+    let mut ids: Vec<&String> = from.chain(to).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+use super::*;
+use voced_sim::{DeliverablePatch, Place, ProjectPatch, Range};
+
+fn plan() -> Scenario {
+    Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan)
+}
+
+fn with(id: &str, value: f64) -> Scenario {
+    let mut scenario = plan();
+    scenario.inputs.insert(InputId::find(id).expect("known"), PathValue::Constant(value));
+    scenario
+}
+
+fn title(from: &Scenario, to: &Scenario, lang: Lang) -> String {
+    step(from, to, lang).title
+}
+
+#[test]
+fn a_lever_is_told_by_its_name_and_its_two_levels() {
+    assert_eq!(title(&plan(), &with("vocational_share", 0.5), Lang::Zh), "中职招生占比 40% → 50%");
+    let english = title(&plan(), &with("hires", 40.0), Lang::En);
+    assert!(english.ends_with("10 persons a year → 40 persons a year"), "{english}");
+    // Levels that look alike at a glance are told to the last digit.
+    let fine = title(&with("development_fund", 8_000_001.0), &with("development_fund", 8_000_002.0), Lang::Zh);
+    assert!(fine.contains("8,000,001") && fine.contains("8,000,002"), "{fine}");
+}
+
+#[test]
+fn what_is_given_up_is_reset_to_what_lies_under() {
+    assert_eq!(title(&with("vocational_share", 0.5), &plan(), Lang::Zh), "中职招生占比 恢复规划值（40%）");
+    let base = |scenario: Scenario| Scenario { layer: Layer::Base, ..scenario };
+    let said = title(&base(with("vocational_share", 0.5)), &base(plan()), Lang::En);
+    assert!(said.ends_with("reset to status quo (30%)"), "{said}");
+}
+
+#[test]
+fn layer_horizon_area_and_seed_are_told() {
+    let base = Scenario { layer: Layer::Base, ..plan() };
+    assert_eq!(title(&plan(), &base, Lang::Zh), "规划方案 → 现状延续");
+    assert_eq!(title(&plan(), &Scenario { horizon: 2030, ..plan() }, Lang::Zh), "推演至 2025 → 2030");
+    assert_eq!(title(&plan(), &Scenario { seed: 7, ..plan() }, Lang::En), "Seed 1 → 7");
+    let other = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan);
+    assert_eq!(title(&with("hires", 3.0), &other, Lang::Zh), "换地区：莱芜 → 德州");
+    assert_eq!(title(&plan(), &plan(), Lang::Zh), "没有改动");
+}
+
+#[test]
+fn several_changes_are_counted_and_listed() {
+    let mut to = with("vocational_share", 0.5);
+    to.horizon = 2030;
+    to.layer = Layer::Base;
+    let step = step(&plan(), &to, Lang::Zh);
+    assert_eq!(step.title, "3 项改动");
+    assert_eq!(step.details.len(), 3);
+    let mut many = with("vocational_share", 0.5);
+    many.inputs.insert(InputId::find("hires").expect("known"), PathValue::Constant(1.0));
+    let reset = super::step(&many, &plan(), Lang::Zh);
+    assert_eq!((reset.title.as_str(), reset.details.len()), ("全部恢复（2 项）", 2));
+}
+
+#[test]
+fn ways_and_ranges_are_told_where_the_level_stays() {
+    let input = InputId::find("vocational_share").expect("known");
+    let mut to = plan();
+    to.inputs.insert(input, PathValue::Constant(0.4));
+    assert_eq!(title(&plan(), &to, Lang::Zh), "中职招生占比的逐年取值");
+    let mut ranged = to.clone();
+    ranged.ranges.insert(input, Range { low: Some(0.3), high: Some(0.5) });
+    assert_eq!(title(&to, &ranged, Lang::Zh), "中职招生占比的可能范围");
+}
+
+#[test]
+fn projects_and_deliverables_are_told_by_their_names_never_by_their_ids() {
+    let world = plan().resolve().expect("sound");
+    let project = &world.projects[0];
+    let mut off = plan();
+    let turn = ProjectPatch { on: Some(!project.item.on), ..ProjectPatch::default() };
+    off.projects.insert(project.id.clone(), turn);
+    let said = title(&plan(), &off, Lang::Zh);
+    assert!(said.starts_with("不建设「") && said.contains(&project.name.zh) && !said.contains(&project.id), "{said}");
+    assert!(title(&off, &plan(), Lang::Zh).starts_with("建设「"));
+    let deliverable = &world.deliverables[0];
+    let mut dear = plan();
+    let patch = DeliverablePatch { unit_cost: Some(1.0), ..DeliverablePatch::default() };
+    dear.deliverables.insert(deliverable.id.clone(), patch);
+    assert!(title(&plan(), &dear, Lang::Zh).ends_with("有调整"));
+    assert!(title(&dear, &plan(), Lang::En).ends_with("as it was"));
+}
