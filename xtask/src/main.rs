@@ -38,6 +38,8 @@ The page is made twice, with and without the vector instructions of WebAssembly 
 module takes the right one. serve makes the second after it has begun to serve, and not again.
 --draft builds sooner, but the page is large and slow, in one piece, for browsers with SIMD alone, and
 without the single file.
+VOCED_SLOWNESS=4 runs the journeys as on a machine four times slower, where a test that depends on
+being quick fails.
 VOCED_WASM_TOOLCHAIN=debian compiles with Debian's packages even where rustup could.";
 
 const PORT: u16 = 8080;

@@ -21,7 +21,7 @@
 //! page remains in `target/screenshots/failed`.
 //!
 //! Nothing here sleeps for a fixed time: [`Page::wait_until`] and its kin look again and again
-//! until what is awaited is so, and fail with a sentence that names it after ten seconds.
+//! until what is awaited is so, and fail with a sentence that names it after twenty seconds.
 
 mod barriers;
 mod evidence;

@@ -10,8 +10,8 @@ use tokio::time::{Instant, sleep};
 
 use crate::{Setting, View};
 
-/// After so long what is awaited will not come.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// After so long what is awaited will not come; other work may hold up the machine meanwhile.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -23,11 +23,13 @@ pub struct Page {
     view: View,
     axe: PathBuf,
     downloads: PathBuf,
+    patience: Duration,
 }
 
 impl Page {
     pub(crate) fn new(driver: WebDriver, setting: &Setting, view: View, downloads: PathBuf) -> Self {
-        Self { driver, address: setting.page.clone(), view, axe: setting.axe.clone(), downloads }
+        let patience = PATIENCE.mul_f64(setting.slowness.max(1.0));
+        Self { driver, address: setting.page.clone(), view, axe: setting.axe.clone(), downloads, patience }
     }
 
     /// WebDriver itself, for what has no function here.
@@ -105,7 +107,7 @@ impl Page {
     /// element that has just been replaced, say) counts as one that finds nothing.
     ///
     /// # Errors
-    /// When after ten seconds nothing has been found; the message says `what` was awaited.
+    /// When nothing has been found in time; the message says `what` was awaited.
     pub async fn wait_until<T>(&self, what: &str, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
         let start = Instant::now();
         loop {
@@ -114,7 +116,7 @@ impl Page {
                 Ok(None) => None,
                 Err(error) => Some(error),
             };
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > self.patience {
                 let reason = last.map(|error| format!(" ({error:#})")).unwrap_or_default();
                 bail!("waited in vain: {what}{reason}");
             }
@@ -149,7 +151,7 @@ impl Page {
     /// Waits until nothing that the selector names is shown.
     ///
     /// # Errors
-    /// When something still is after ten seconds.
+    /// When something still is when patience ends.
     pub async fn wait_for_none(&self, css: &str) -> Result<()> {
         self.wait_until(&format!("{css} goes away"), async || {
             for element in self.driver.find_all(By::Css(css)).await? {

@@ -58,7 +58,7 @@ pub fn visit(view: View, work: impl AsyncFnOnce(&Visit) -> Result<()>) -> Result
         let used = driver.clone();
         driver
             .run_and_quit(async |_| -> Result<()> {
-                prepare(&used, view).await.context("the browser can not be set up for this view")?;
+                prepare(&used, view, setting.slowness).await.context("the browser can not be set up for this view")?;
                 let page = Page::new(used.clone(), &setting, view, downloads.clone());
                 work(&Visit { page, setting }).await
             })
@@ -129,10 +129,13 @@ fn capabilities(setting: &Setting, view: View, downloads: &Path) -> Result<Capab
     Ok(capabilities)
 }
 
-async fn prepare(driver: &WebDriver, view: View) -> Result<()> {
-    driver.set_script_timeout(SCRIPT_LIMIT).await?;
+async fn prepare(driver: &WebDriver, view: View, slowness: f64) -> Result<()> {
+    driver.set_script_timeout(SCRIPT_LIMIT.mul_f64(slowness.max(1.0))).await?;
     let emulation = driver.cdp();
     emulation.emulation().set_device_metrics_override(view.width, view.height, view.pixel_ratio, false).await?;
+    if slowness > 1.0 {
+        emulation.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": slowness })).await?;
+    }
     let wishes = [
         ("prefers-color-scheme", view.dark, "dark"),
         ("prefers-reduced-motion", view.reduced_motion, "reduce"),

@@ -21,6 +21,8 @@ pub struct Setting {
     pub axe: PathBuf,
     /// Folder for pictures of the page.
     pub pictures: PathBuf,
+    /// How many times slower than this machine the page is made to run: what depends on being quick shows.
+    pub slowness: f64,
 }
 
 impl Setting {
@@ -38,6 +40,10 @@ impl Setting {
             capabilities: serde_json::from_str(&text).with_context(|| format!("{capabilities} is not JSON"))?,
             axe: variable("VOCED_AXE")?.into(),
             pictures: variable("VOCED_PICTURES")?.into(),
+            slowness: match env::var("VOCED_SLOWNESS") {
+                Ok(times) => times.parse().with_context(|| format!("VOCED_SLOWNESS is no number: {times}"))?,
+                Err(_) => 1.0,
+            },
         })
     }
 }
