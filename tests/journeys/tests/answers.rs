@@ -27,12 +27,16 @@ pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")
 }
 
-/// Chooses what is shown beside the levers.
+/// Chooses what is shown beside the levers, and waits for it; what it shows may have to be fetched first.
 pub async fn show(page: &Page, screen: Screen, lang: Lang) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
     let button = desk::option(say::SCREENS, lang, place);
     desk::press(page, &button).await?;
-    page.wait_for_script(&format!("return document.querySelector(\"{button}\").ariaPressed === 'true'")).await
+    page.wait_for_script(&format!(
+        "return document.querySelector(\"{button}\").ariaPressed === 'true'
+           && !document.querySelector('#results .arriving')"
+    ))
+    .await
 }
 
 /// The cells of a figure's table, as they must be written.

@@ -15,11 +15,6 @@ use crate::{answers, areas, desk};
 
 const ALL: &str = ".plans-filters .choice button:nth-of-type(6)";
 
-/// How many statements are in the list.
-async fn count(page: &Page) -> Result<usize> {
-    Ok(page.elements("#plans .statement").await?.len())
-}
-
 async fn wait_for_count(page: &Page, wanted: usize) -> Result<()> {
     page.wait_for_script(&format!("return document.querySelectorAll('#plans .statement').length === {wanted}")).await
 }
@@ -56,7 +51,7 @@ async fn part(page: &Page, place: usize) -> Result<()> {
 fn all_statements_are_there_and_can_be_narrowed_and_searched() -> Result<()> {
     journey("all_statements_are_there", View::desktop(Language::Chinese), async |page| {
         answers::show(page, Screen::Plans, Lang::Zh).await?;
-        ensure!(count(page).await? == 33, "not the statements of the present area");
+        wait_for_count(page, 33).await?;
         desk::press(page, ALL).await?;
         wait_for_count(page, 231).await?;
         page.wait_for_text("#plans-count", "231").await?;
