@@ -14,6 +14,7 @@ use super::lever_sections::LeverSections;
 use super::matters::MattersScreen;
 use super::notices::notices;
 use super::plans::PlansScreen;
+use super::renewal::use_renewal;
 use super::replies::trouble;
 use super::running::{Running, use_running};
 use super::saving::{Origin, use_origin};
@@ -47,6 +48,7 @@ pub fn Page(props: &PageProps) -> Html {
     let Running { send, outcome, reference, is_dark, sureness, reply, .. } = running.clone();
     let document = use_memo((app.world.clone(), app.beside.clone(), app.arrived.clone()), |_| app.document());
     use_keeping(app, document.clone(), send.clone());
+    use_renewal(send.clone());
 
     let (lang, year) = (app.lang(), app.focus_year());
     let later = use_part(Part::Later, app.settings.screen != Screen::Explore || app.arrived.is_some());

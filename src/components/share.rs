@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::arriving::{arriving, use_part};
 use super::copyable::Copyable;
-use crate::edges::address;
 use crate::edges::later::Part;
+use crate::edges::{address, surroundings};
 use crate::gates;
 use crate::i18n::say;
 
@@ -85,7 +85,7 @@ pub fn shared_link(link: &AttrValue, lang: Lang) -> Html {
             if length > LONG {
                 <p class="warn" id="share-long">{ say::LINK_LONG.get(lang) }</p>
             }
-            if link.starts_with("file:") {
+            if surroundings::is_file() {
                 <p class="warn">{ say::LINK_OF_FILE.get(lang) }</p>
             }
         </>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, Layer, Scenario, Words};
+use voced_sim::{Document, Lang, Layer, Scenario, Words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::platform::spawn_local;
@@ -12,10 +12,11 @@ use super::Send;
 use super::asked::{sureness, use_answer, use_sure_question};
 use super::brief::BriefSheets;
 use super::embed_code::EmbedCode;
+use super::offline::OfflineCard;
 use super::replies::trouble;
 use super::saving::{FORMATS, save, save_plot, save_sheet};
 use crate::edges::later::{Part, load};
-use crate::edges::{address, surroundings};
+use crate::edges::{address, collection, surroundings};
 use crate::gates;
 use crate::i18n::say;
 use crate::state::{Action, ChartId, Notice, Settings};
@@ -73,6 +74,7 @@ pub fn TakeScreen(props: &TakeScreenProps) -> Html {
                 { table_card(sureness.as_ref(), props) }
                 { file_card(props) }
                 { chart_card(sureness.as_ref(), props) }
+                { card("take-offline", say::OFFLINE_TITLE, say::OFFLINE_HOW, html! { <OfflineCard {lang} /> }, lang) }
             </div>
             <EmbedCode scenario={props.scenario().clone()} settings={props.settings.clone()} />
             if *shown {
@@ -253,8 +255,8 @@ fn file_card(props: &TakeScreenProps) -> Html {
     let (outcome, send) = (props.outcome.clone(), props.send.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         let scenario = &outcome.world().scenario;
-        let bytes = scenario.to_json().to_string().into_bytes();
-        save(scenario, say::TAKE_FILE.get(lang), (Format::Json, Some(bytes)), lang, &send);
+        let file = collection::one(&Document::of(scenario.clone()).pinned());
+        save(scenario, say::TAKE_FILE.get(lang), (Format::Json, Some(file.into_bytes())), lang, &send);
     });
     let body = html! { <button type="button" id="save-file" {onclick}>{ say::TAKE_FILE_SAVE.get(lang) }</button> };
     card("take-file", say::TAKE_FILE, say::TAKE_FILE_HOW, body, lang)

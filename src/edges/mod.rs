@@ -8,6 +8,7 @@ pub mod host;
 pub mod kept;
 pub mod later;
 pub mod link;
+pub mod offline;
 pub mod opening;
 pub mod resizing;
 pub mod steps;

@@ -23,6 +23,11 @@ pub fn asked_lang() -> Option<Lang> {
     Lang::from_tag(&asked(words::LANG)?)
 }
 
+/// Whether the page was opened from a disk.
+pub fn is_file() -> bool {
+    window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "file:")
+}
+
 /// The browser's language, Chinese where it is neither.
 pub fn browser_lang() -> Lang {
     window().and_then(|window| window.navigator().language()).and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()

@@ -56,6 +56,19 @@ phrases! {
     TAKE_FILE: "方案文件", "Scenario file";
     TAKE_FILE_HOW: "保存当前方案的全部改动（JSON 文件）。可存档，可交给同事在本页面打开，命令行工具也能读取。", "All changes of the present scenario (a JSON file). Keep it, hand it to a colleague to open in this page, or use it with the command line tool.";
     TAKE_FILE_SAVE: "保存方案文件", "Save the scenario file";
+    OFFLINE_TITLE: "没有网络时使用", "Without a network";
+    OFFLINE_HOW: "下载离线文件：整个页面在一个文件里，双击即可打开，可拷到优盘或发给同事。也可让本机浏览器存下本页，断网时从原来的地址照常打开；之后还可用浏览器的“安装”把它变成一个独立程序。", "Download the offline file: the whole page in one file that a double click opens, to be put on a stick or sent to a colleague. Or have this browser keep the page, which then opens at its address without a network; the browser's own “Install” makes it a program of its own.";
+    OFFLINE_FILE: "下载离线文件", "Download the offline file";
+    OFFLINE_FILE_NAME: "职教推演.html", "Vocational What-if.html";
+    OFFLINE_KEEP: "在本机浏览器中存下本页", "Keep the page in this browser";
+    OFFLINE_FORGET: "不再存留", "Keep it no longer";
+    OFFLINE_RENEW: "启用新版本", "Use the newer page";
+    OFFLINE_COMING: "正在存下各个文件……", "The files are being kept…";
+    OFFLINE_KEPT: "已存在本机浏览器中，没有网络也能打开。", "Kept in this browser; it opens without a network.";
+    OFFLINE_IMPOSSIBLE: "浏览器不能从这个地址存下本页（需要 https 地址）；请改用离线文件。", "The browser can not keep the page from this address (it takes one with https); use the offline file instead.";
+    OFFLINE_FAILED: "没有存成：有文件未取到，或浏览器不允许。可以再试一次。", "It was not kept: a file did not arrive, or the browser does not allow it. Try again.";
+    OFFLINE_IS_FILE: "您现在打开的就是离线文件：拷到优盘或发给同事，双击即可使用。", "This is the offline file: put it on a stick or send it to a colleague; a double click opens it.";
+    NEWER_PAGE: "本页有了新版本。在“简报与导出”中启用，或关闭本页的所有窗口后重新打开。", "There is a newer version of this page. Begin to use it under “Take away”, or close all windows of the page and open it again.";
     TAKE_FAILED: "未能生成文件：", "The file could not be made: ";
 
     // The brief.

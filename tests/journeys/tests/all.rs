@@ -23,6 +23,7 @@ mod history;
 mod keeping;
 mod keyboard;
 mod links;
+mod offline;
 mod one_number;
 mod opening;
 mod parts;

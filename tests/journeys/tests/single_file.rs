@@ -60,6 +60,9 @@ fn the_page_in_one_file_does_everything_from_a_disk_without_a_request() -> Resul
         desk::press(page, ".tile .number").await?;
         page.element("#derivation-title").await?;
         page.click("#derivation-close").await?;
+        answers::show(page, Screen::Take, Lang::Zh).await?;
+        page.wait_for_text("#offline-said", say::OFFLINE_IS_FILE.zh).await?;
+        answers::show(page, Screen::Solve, Lang::Zh).await?;
         page.click_named("English").await?;
         page.wait_for_text("#solve-title", say::SOLVE_TITLE.en).await?;
 

@@ -25,3 +25,91 @@ const newWorker = () => new Worker(new URL("{thread}", import.meta.url), { type:
 
 // Where the worker finds the bindings.
 const addressFor = (variant) => new URL(variant.script, import.meta.url).href;
+
+// The page without a network: a worker (offline.js) keeps its files in the browser, for those who ask for that
+// and those who installed the page.
+
+const workers = navigator.serviceWorker;
+
+const offlineAddress = () => {
+  const name = Object.keys(variants).find((name) => variants[name] === choose());
+  return new URL(`./offline.js?variant=${name}`, document.baseURI).href;
+};
+
+// Another program on the same server may have a worker too, for all of it.
+async function keeper() {
+  const found = await workers.getRegistration();
+  return found?.scope === new URL("./", document.baseURI).href ? found : undefined;
+}
+
+async function howKept() {
+  const found = await keeper();
+  if (!found?.active) {
+    return found?.installing ? "coming" : "none";
+  }
+  return found.waiting ? "newer" : "kept";
+}
+
+// All files have been fetched, or some did not arrive.
+function finished(worker) {
+  const ends = { installed: true, activating: true, activated: true, redundant: false };
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (worker.state in ends) {
+        ends[worker.state] ? resolve() : reject(new Error("not all files could be kept"));
+      }
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
+
+const wishes = {
+  ask: async () => {},
+  async keep() {
+    // What is kept shall not be given up for want of room; a browser that refuses keeps it as long as it can.
+    await navigator.storage?.persist?.().catch(() => {});
+    const registration = await workers.register(offlineAddress());
+    if (registration.installing) {
+      await finished(registration.installing);
+    }
+    await workers.ready;
+  },
+  async forget() {
+    const found = await keeper();
+    await found?.unregister();
+    const names = (await caches.keys()).filter((name) => name.startsWith(`voced ${found?.scope} `));
+    await Promise.all(names.map((name) => caches.delete(name)));
+  },
+  async renew() {
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    (await keeper())?.waiting?.postMessage("take over");
+  },
+  // Answers once there is something newer, and not before.
+  async wait() {
+    const found = await keeper();
+    if (found?.active && !found.waiting) {
+      await new Promise((resolve) => {
+        found.addEventListener("updatefound", () => finished(found.installing).then(resolve, () => {}));
+      });
+    }
+  },
+};
+
+// Browsers offer no such workers to pages that came over an unprotected line.
+globalThis.vocedOffline = async (wish) => {
+  if (!workers) {
+    return "impossible";
+  }
+  await wishes[wish]();
+  return howKept();
+};
+
+// Once the page has started. An installed page is kept without being asked; one that is kept stays so in the
+// variant that the browser takes now.
+async function keepUp() {
+  const isInstalled = matchMedia("(display-mode: standalone)").matches;
+  if (workers && (isInstalled || (await keeper()))) {
+    await workers.register(offlineAddress());
+  }
+}

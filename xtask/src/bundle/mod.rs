@@ -2,6 +2,7 @@
 
 mod binding;
 mod compiling;
+mod offline;
 mod optimising;
 mod page;
 mod single;

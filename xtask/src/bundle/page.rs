@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::splitting::LATER;
-use super::{Files, Variant, add_hashed};
+use super::{Files, Variant, add_hashed, offline};
 use crate::workspace;
 
 /// In `index.html` this stands for what only the build knows: policy, style sheets, start module.
@@ -28,6 +28,12 @@ const VARIANTS: &str = "{variants}";
 pub const THREAD: &str = include_str!("thread.js");
 const PLACE_OF_THREAD: &str = "{thread}";
 const BINDINGS: &str = "const bindings = (script) => import(script);\n";
+
+/// What a browser must know of the page to install it as a program of its own.
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// The page's icon; those in other formats are for installing it.
+pub const ICON: &str = "icons/icon.svg";
 
 /// Style sheets in this folder of `www` are linked from the page, in the order of their names; those in a
 /// folder in it that is called like a part come with the part, where there are parts. All others (of the
@@ -62,13 +68,14 @@ pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<Vec<Style>> {
     for style in &mut styles {
         style.part = style.part.filter(|name| has_part(*name));
     }
-    let thread = add_hashed(files, Path::new("thread"), "js", (BINDINGS.to_owned() + THREAD).into_bytes());
+    let thread = add_hashed(files, Path::new("thread"), "js", bare(&(BINDINGS.to_owned() + THREAD)).into_bytes());
     let sources = SOURCES.replace(VARIANTS, &listed(pairs, &styles)).replace(PLACE_OF_THREAD, &address(&thread));
-    let start = sources + "\n" + START;
+    let start = bare(&(sources + "\n" + START));
     let start = add_hashed(files, Path::new("start"), "js", start.into_bytes());
 
     let shell = shell()?.replace(PLACE, &head(&styles, pairs, &start));
     files.insert(PathBuf::from("index.html"), shell.into_bytes());
+    offline::add(files, pairs, &styles, &[start, thread, MANIFEST.into(), ICON.into()]);
     Ok(styles)
 }
 
@@ -105,6 +112,7 @@ fn listed(pairs: &[Pair], styles: &[Style]) -> String {
 
 fn head(styles: &[Style], pairs: &[Pair], start: &Path) -> String {
     let mut lines = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")];
+    lines.push(format!("<link rel=\"manifest\" href=\"{}\">", address(Path::new(MANIFEST))));
     for style in styles.iter().filter(|style| style.part.is_none()) {
         lines.push(format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style.path)));
     }
@@ -130,7 +138,8 @@ fn add_www(files: &mut Files) -> Result<Vec<Style>> {
         let is_style = path.extension().is_some_and(|extension| extension == "css");
         let of_part = LATER.iter().map(|part| part.name).find(|name| Path::new(STYLES).join(name) == folder);
         if is_style && (folder == Path::new(STYLES) || of_part.is_some()) {
-            let path = add_hashed(files, &path.with_extension(""), "css", contents);
+            let contents = String::from_utf8(contents).with_context(|| format!("{} is no text", path.display()))?;
+            let path = add_hashed(files, &path.with_extension(""), "css", bare(&contents).into_bytes());
             styles.push(Style { path, part: of_part });
         } else {
             files.insert(path.to_path_buf(), contents);
@@ -139,6 +148,17 @@ fn add_www(files: &mut Files) -> Result<Vec<Style>> {
     // By their names alone, wherever they lie: the page puts them into this order, too.
     styles.sort_by(|one, other| one.path.file_name().cmp(&other.path.file_name()));
     Ok(styles)
+}
+
+/// A script or style sheet as it travels: without the lines that are comments, and without empty ones.
+pub fn bare(text: &str) -> String {
+    let is_comment = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    let mut bare = String::with_capacity(text.len());
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !is_comment(line.trim())) {
+        bare += line;
+        bare.push('\n');
+    }
+    bare
 }
 
 /// All files below the folder in the order of their paths, but none whose name begins with a dot.
@@ -164,7 +184,7 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// A path as the page writes it, relative so that the page may lie in any folder of a server.
-fn address(path: &Path) -> String {
+pub fn address(path: &Path) -> String {
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
     format!("./{}", parts.join("/"))
 }
@@ -200,6 +220,16 @@ mod tests {
         assert!(shared.contains("href=\"./a.js\"") && !shared.contains(".wasm"));
         let different = head(&[], &[pair(simd, "a.js"), pair(plain, "b.js")], "start.js".as_ref());
         assert!(!different.contains("./a.js") && !different.contains("./b.js"));
+    }
+
+    #[test]
+    fn comments_do_not_travel_and_all_else_does() {
+        let text = "// What it is.\nlet a = 1; // one\n\n  // Why.\n  /* Top. */\nb { c: url(\"//d\") } /* e\n*/\n";
+        assert_eq!(bare(text), "let a = 1; // one\nb { c: url(\"//d\") } /* e\n*/\n");
+        // Nothing but code may begin a line like that.
+        for script in [START, SOURCES, THREAD] {
+            assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "a text over several lines");
+        }
     }
 
     #[test]

@@ -34,3 +34,6 @@ function newWorker() {
 }
 
 const addressFor = () => "";
+
+// This file is the page without a network.
+const keepUp = async () => {};

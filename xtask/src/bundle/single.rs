@@ -37,9 +37,11 @@ pub fn add(files: &mut Files, built: &Built, styles: &[Style]) -> Result<()> {
         style.extend(files.get(path).context("a style sheet is missing")?);
     }
     let style = String::from_utf8(style).context("a style sheet is no text")?;
-    let icon = files.get(Path::new("icons/icon.svg")).context("the icon is missing")?;
-    let shell =
-        page::shell()?.replace("./icons/icon.svg", &format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon)));
+    let icon = files.get(Path::new(page::ICON)).context("the icon is missing")?;
+    let shell = page::shell()?.replace(
+        &page::address(Path::new(page::ICON)),
+        &format!("data:image/svg+xml;base64,{}", STANDARD.encode(icon)),
+    );
     if shell.contains("\"./") {
         bail!("index.html needs a further file of its own");
     }
@@ -76,7 +78,7 @@ fn script(built: &Built) -> Result<String> {
     }
     variants += "] } }";
     let sources = SOURCES.replace("{variants}", &variants).replace("{thread}", THREAD);
-    Ok(sources.replace("{bindings}", &as_function(&built.script)?) + START)
+    Ok(page::bare(&(sources.replace("{bindings}", &as_function(&built.script)?) + START)))
 }
 
 /// The bindings as the body of a function instead of a module.

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::page::{Pair, Style};
-use super::{Effort, Files, Variant, single};
+use super::{Effort, Files, Variant, offline, single};
 
 /// What the first load may weigh in brotli, for the page to open at once on a slow line.
 const LIMIT: usize = 400 * 1024;
@@ -49,10 +49,13 @@ pub fn print(files: &Files, effort: Effort, pairs: &[Pair], styles: &[Style]) ->
     Ok(())
 }
 
-/// Whether the file of all variants is not loaded at first: a style sheet of a part, or what is there for pages
-/// that embed this one.
+/// Whether the file of all variants is not loaded at first: a style sheet of a part, what is there for pages
+/// that embed this one, or for those who install it.
 fn waits(path: &Path, styles: &[Style]) -> bool {
-    path.starts_with(EMBEDDING) || styles.iter().any(|style| style.part.is_some() && style.path == path)
+    let of_installing = path == Path::new(offline::NAME) || path.extension().is_some_and(|end| end == "png");
+    of_installing
+        || path.starts_with(EMBEDDING)
+        || styles.iter().any(|style| style.part.is_some() && style.path == path)
 }
 
 /// Whether a browser that takes the variant loads the file at first: it does unless the file belongs to
@@ -111,7 +114,8 @@ mod tests {
         let styles = [style("styles/a.css", None), style("styles/b.css", Some("later"))];
         let waits = |path: &str| waits(path.as_ref(), &styles);
         assert!(waits("styles/b.css") && waits("embed/index.html"));
-        assert!(!waits("styles/a.css") && !waits("index.html"));
+        assert!(waits("offline.js") && waits("icons/icon-192.png"));
+        assert!(!waits("styles/a.css") && !waits("index.html") && !waits("icons/icon.svg"));
     }
 
     #[test]

@@ -1,0 +1,74 @@
+//! The page without a network: in one file, or kept by the browser.
+
+use voced_sim::Lang;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::edges::offline::{Offline, Refused, SINGLE_FILE, Wish, wish};
+use crate::edges::surroundings;
+use crate::i18n::say;
+
+/// Properties of [`OfflineCard`].
+#[derive(Properties, PartialEq)]
+pub struct OfflineCardProps {
+    /// The language.
+    pub lang: Lang,
+}
+
+/// What the card offers, and how it stands.
+#[component]
+pub fn OfflineCard(props: &OfflineCardProps) -> Html {
+    let lang = props.lang;
+    let state = use_state_eq(|| None::<Result<Offline, Refused>>);
+    let say_wish = {
+        let state = state.setter();
+        Callback::from(move |what: Wish| {
+            let state = state.clone();
+            if what == Wish::Keep {
+                state.set(Some(Ok(Offline::Coming)));
+            }
+            spawn_local(async move {
+                let answer = wish(what).await;
+                state.set(Some(answer));
+                // A newer page may come while this stands here.
+                if answer == Ok(Offline::Kept) && wish(Wish::Wait).await == Ok(Offline::Newer) {
+                    state.set(Some(Ok(Offline::Newer)));
+                }
+            });
+        })
+    };
+    {
+        let ask = say_wish.clone();
+        use_effect_with((), move |()| ask.emit(Wish::Ask));
+    }
+    if surroundings::is_file() {
+        return html! { <p id="offline-said">{ say::OFFLINE_IS_FILE.get(lang) }</p> };
+    }
+    let button = |id: &'static str, words: voced_sim::Words, what: Wish, is_busy: bool| {
+        let onclick = say_wish.reform(move |_: MouseEvent| what);
+        html! { <button type="button" {id} disabled={is_busy} {onclick}>{ words.get(lang) }</button> }
+    };
+    let keep = |is_busy| button("offline-keep", say::OFFLINE_KEEP, Wish::Keep, is_busy);
+    let forget = || button("offline-forget", say::OFFLINE_FORGET, Wish::Forget, false);
+    let (said, buttons) = match *state {
+        None => (None, html! {}),
+        Some(Err(Refused)) => (Some(say::OFFLINE_FAILED), keep(false)),
+        Some(Ok(Offline::Impossible)) => (Some(say::OFFLINE_IMPOSSIBLE), html! {}),
+        Some(Ok(Offline::No)) => (None, keep(false)),
+        Some(Ok(Offline::Coming)) => (Some(say::OFFLINE_COMING), keep(true)),
+        Some(Ok(Offline::Kept)) => (Some(say::OFFLINE_KEPT), forget()),
+        Some(Ok(Offline::Newer)) => (
+            Some(say::NEWER_PAGE),
+            html! { <>{ button("offline-renew", say::OFFLINE_RENEW, Wish::Renew, false) }{ forget() }</> },
+        ),
+    };
+    html! {
+        <>
+            <a class="button" id="offline-file" href={SINGLE_FILE} download={say::OFFLINE_FILE_NAME.get(lang)}>
+                { say::OFFLINE_FILE.get(lang) }
+            </a>
+            { buttons }
+            <p class="wait" role="status" id="offline-said">{ said.map(|words| words.get(lang)) }</p>
+        </>
+    }
+}
