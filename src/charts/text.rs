@@ -1,8 +1,8 @@
 //! How wide a text is, without asking a browser.
 //!
 //! Measuring in the page costs a layout per label, and there is no font at all
-//! natively, so widths are estimated from the kinds of characters, on the safe
-//! side for the usual interface fonts.
+//! natively, so widths are estimated from the kinds of characters, as wide as the
+//! widest of the usual interface fonts (DejaVu Sans, Verdana) has them.
 
 /// Families, from the system's own to the usual Chinese ones. Unquoted, as the
 /// names also pass through SVG attributes.
@@ -21,12 +21,13 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
 
 fn ems(c: char) -> f64 {
     match c {
-        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 0.29,
-        'f' | 'r' | 't' | 'I' | '(' | ')' | '[' | ']' | '/' | '-' => 0.38,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.9,
-        '0'..='9' | '\u{2212}' | '–' | '+' | '=' | '<' | '>' | '×' => 0.62,
-        'A'..='Z' => 0.68,
-        '\u{0}'..='\u{7f}' => 0.57,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 0.32,
+        'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '/' | '-' => 0.4,
+        'm' | 'M' | 'W' | '%' | '@' => 0.97,
+        'w' | '+' | '=' | '<' | '>' | '×' | '\u{2212}' => 0.83,
+        '0'..='9' | '–' => 0.64,
+        'A'..='Z' => 0.7,
+        '\u{0}'..='\u{7f}' => 0.62,
         '⁰' | '¹' | '²' | '³' | '⁴'..='⁻' => 0.4,
         '\u{80}'..='\u{2000}' => 0.62,
         _ => 1.0,

@@ -15,7 +15,7 @@ use super::subject::subject;
 use crate::i18n::say;
 use crate::state::{Beside, Kept, Settings};
 use crate::view::Outcome;
-use crate::view::beside::{CHARTED, Column, columns, figure};
+use crate::view::beside::{Column, charted, columns, figure};
 use crate::view::figures::Drawing;
 use crate::view::plotted::Plotted;
 
@@ -81,7 +81,7 @@ fn charts(columns: &[Column], props: &CompareScreenProps) -> Html {
             { plot("compare-chart".to_owned(), props.settings.subject) }
             <h4>{ say::MAIN_CHARTS.get(lang) }</h4>
             <div class="cards">
-                { for CHARTED.into_iter().map(|quantity| plot(format!("compare-{}", quantity.id()), quantity)) }
+                { for charted(props.settings.subject).map(|quantity| plot(format!("compare-{}", quantity.id()), quantity)) }
             </div>
         </>
     }

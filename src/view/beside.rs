@@ -35,9 +35,22 @@ const MAIN: &[Quantity] = &[
     Quantity::StandardGapTotal,
 ];
 
-/// The results that have a chart whatever is chosen.
-pub const CHARTED: [Quantity; 4] =
-    [Quantity::VocShareOfIntake, Quantity::VocEnrolment, Quantity::StudentsPerTeacher, Quantity::BalanceCumulative];
+/// How many results have a chart whatever is chosen.
+const CHARTS: usize = 4;
+
+/// Those results, the first of them that is not chosen anyway.
+const CHARTED: [Quantity; CHARTS + 1] = [
+    Quantity::VocShareOfIntake,
+    Quantity::VocEnrolment,
+    Quantity::StudentsPerTeacher,
+    Quantity::BalanceCumulative,
+    Quantity::DoubleQualifiedShare,
+];
+
+/// The results with a chart beside that of the chosen one.
+pub fn charted(chosen: Quantity) -> impl Iterator<Item = Quantity> {
+    CHARTED.into_iter().filter(move |quantity| *quantity != chosen).take(CHARTS)
+}
 
 /// Inks of the columns' lines: each has a colour, a marker and a dash of its own.
 const INKS: [Ink; 4] = [Ink::Category(0), Ink::Category(5), Ink::Category(2), Ink::Category(7)];

@@ -87,7 +87,7 @@ pub fn proposal(scenario: &Scenario, lang: Lang) -> String {
         0 | 1 => String::new(),
         count => lang.pick(format!(" 等 {count} 项"), format!(" and {} more", count - 1)),
     };
-    format!("{area} {what}{more}")
+    format!("{area}{}{what}{more}", lang.pick(" ", ": "))
 }
 
 /// The name before a level, whose unit may have words of its own.

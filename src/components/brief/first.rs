@@ -13,7 +13,7 @@ pub fn sheet(brief: &Brief, lang: Lang) -> Html {
     html! {
         <section class="sheet" aria-label={lang.pick("第1页", "Page 1")}>
             <h3 class="brief-title">{ &brief.title }</h3>
-            <ul class="facts">{ for brief.facts.iter().map(fact) }</ul>
+            <ul class="brief-facts">{ for brief.facts.iter().map(fact) }</ul>
             { heading(say::BRIEF_QUESTION, lang) }
             <p class="brief-question">{ &brief.question }</p>
             { heading(say::BRIEF_RESULTS, lang) }
