@@ -81,7 +81,7 @@ fn levers(rows: &[LeverRow], csv: Html, lang: Lang) -> Html {
             <tr key={row.input.id()}>
                 <th scope="row">{ row.input.spec().name.get(lang) }</th>
                 <td>{ &row.present }</td>
-                <td><strong>{ &row.level }</strong><small>{ row.bound }</small></td>
+                <td><strong>{ &row.level }</strong><small>{ row.bound }</small><small>{ row.exact.clone() }</small></td>
                 <td>{ &row.change }</td>
             </tr>
         }

@@ -99,6 +99,7 @@ phrases! {
     STOPPED_BY_RULES: "受限于启用的规则", "Stopped by rules in force";
     TO_SPARE: "余量", "to spare";
     MISSING: "还差", "short by";
+    JUST_ENOUGH: "恰好达到：", "just enough:";
     BINDING: "起决定作用", "decides the answer";
     TAKE_OVER: "采用这个方案", "Take this over";
     TAKE_NEAREST: "采用最接近的方案", "Take the nearest over";

@@ -73,7 +73,7 @@ fn the_answers_to_what_it_would_take_are_tables_too() {
     let world = outcome.world();
     let preset = *world.presets().first().expect("a question");
     let asked = world.preset(preset).expect("makes sense");
-    let solution = asked.solve(&world.scenario);
+    let solution = asked.solve_in_steps(&world.scenario);
     let solution = solution.expect("an answer");
     for lang in Lang::ALL {
         for sheet in [tables::solved_levers(&solution, lang), tables::solved_goals(&solution, world, lang)] {

@@ -39,6 +39,8 @@ pub struct LeverRow {
     pub present: String,
     /// The level of the answer.
     pub level: String,
+    /// The level that would just do, where the answer is in whole steps instead.
+    pub exact: Option<String>,
     /// By how much they differ; empty where they do not.
     pub change: String,
     /// The end of its range it stands at.
@@ -98,7 +100,10 @@ pub fn shown(solution: &Solution, aim: Aim, world: &World, lang: Lang) -> Shown 
         is_no: solution.outcome == Result::No,
         reasons: reasons(solution, world, lang),
         levers,
-        goals: solution.goals.iter().map(|standing| goal_row(standing, world, lang)).collect(),
+        goals: {
+            let in_steps = solution.is_in_steps();
+            solution.goals.iter().map(|standing| goal_row(standing, in_steps, world, lang)).collect()
+        },
         moves,
     }
 }
@@ -109,6 +114,9 @@ fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
         input: setting.input,
         present: format::amount(setting.present, unit, lang).text(lang),
         level: format::amount(setting.level, unit, lang).text(lang),
+        exact: (setting.level != setting.exact).then(|| {
+            format!("{} {}", say::JUST_ENOUGH.get(lang), format::amount(setting.exact, unit, lang).text(lang))
+        }),
         change: if setting.moves() {
             format::difference(setting.level - setting.present, unit, lang).text(lang)
         } else {
@@ -118,7 +126,7 @@ fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
     }
 }
 
-fn goal_row(standing: &Standing, world: &World, lang: Lang) -> GoalRow {
+fn goal_row(standing: &Standing, in_steps: bool, world: &World, lang: Lang) -> GoalRow {
     let unit = standing.goal.metric.unit();
     let result = match standing.result {
         Some(value) => amount(value, unit, lang),
@@ -129,7 +137,8 @@ fn goal_row(standing: &Standing, world: &World, lang: Lang) -> GoalRow {
         None => format::exact(value, None, lang),
     };
     let slack = match (standing.is_met(), standing.slack, standing.shortfall) {
-        (true, Some(slack), _) if slack > 0.0 && !standing.binding => {
+        // What binds has nothing to spare but what whole steps leave.
+        (true, Some(slack), _) if slack > 0.0 && (in_steps || !standing.binding) => {
             format!("{} {}", say::TO_SPARE.get(lang), by(slack))
         }
         (true, ..) => String::new(),

@@ -12,7 +12,7 @@ use crate::{answers, desk};
 
 fn ask(scenario: &Scenario, question: Several) -> Result<(Asked, Solution)> {
     let asked = Asked { supposed: Vec::new(), question, aside: Vec::new() };
-    let solution = asked.solve(scenario).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    let solution = asked.solve_in_steps(scenario).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
     Ok((asked, solution))
 }
 

@@ -31,7 +31,8 @@ pub async fn expect_answer(
         .iter()
         .map(|row| {
             let name = row.input.spec().name.get(lang);
-            let level = format!("{}{}", row.level, row.bound.unwrap_or_default());
+            let exact = row.exact.as_deref().unwrap_or_default();
+            let level = format!("{}{}{exact}", row.level, row.bound.unwrap_or_default());
             vec![name.to_owned(), row.present.clone(), level, row.change.clone()]
         })
         .collect();
@@ -98,7 +99,7 @@ pub async fn expect_taken_over(page: &Page, scenario: &Scenario, asked: &Asked, 
         for goal in &asked.question.goals {
             ensure!(holds(&after, goal)?, "taken over, the answer misses {goal:?}");
         }
-        let again = asked.solve(&after).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+        let again = asked.solve_in_steps(&after).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
         ensure!(again.missing == 0.0, "asked of the answer itself, something is missing: {again:?}");
     }
     // The answer belongs to the scenario it was asked of, and says so.
@@ -121,7 +122,7 @@ async fn expect_presets(page: &Page, area: &str) -> Result<()> {
     ensure!(offered.iter().eq(presets.iter().map(|preset| preset.words().zh)), "{area} offers {offered:?}");
     for preset in presets {
         let asked = outcome.world().preset(preset).context("a question that makes no sense")?;
-        let solution = asked.solve(&scenario).map_err(|faults| anyhow::anyhow!("{preset:?}: {faults:?}"))?;
+        let solution = asked.solve_in_steps(&scenario).map_err(|faults| anyhow::anyhow!("{preset:?}: {faults:?}"))?;
         desk::press(page, &format!("#preset-{}", preset.id())).await?;
         expect_answer(page, &scenario, &asked, &solution, Lang::Zh).await.with_context(|| preset.id())?;
         // The question stands in the form, to be read and changed.

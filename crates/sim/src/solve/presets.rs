@@ -59,6 +59,15 @@ impl Asked {
     pub fn solve(&self, scenario: &Scenario) -> Result<Solution, Vec<Fault>> {
         self.scenario(scenario).resolve()?.solve_several(&self.question)
     }
+
+    /// Asks it, for an answer in whole steps of the levers where there is one.
+    ///
+    /// # Errors
+    /// Those of [`Asked::solve`].
+    pub fn solve_in_steps(&self, scenario: &Scenario) -> Result<Solution, Vec<Fault>> {
+        let world = self.scenario(scenario).resolve()?;
+        Ok(world.in_steps(&self.question, world.solve_several(&self.question)?))
+    }
 }
 
 impl Preset {

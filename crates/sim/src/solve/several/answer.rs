@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Goal;
-use crate::{InputId, PathValue, Scenario};
+use crate::{InputId, PathValue, Scenario, World};
 
 /// Whether it can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +57,8 @@ pub struct Setting {
     pub present: f64,
     /// The level of the answer.
     pub level: f64,
+    /// The level before it was made a whole number of steps; the same where it was not.
+    pub exact: f64,
     /// The lever's value that arrives at it, to be put into the scenario as it is; the present value
     /// where the level stays.
     pub value: PathValue,
@@ -65,6 +67,18 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// A lever of a world at a level.
+    pub(super) fn new(world: &World, input: InputId, within: (f64, f64), present: f64, level: f64) -> Setting {
+        let value =
+            if level == present { world.scenario.value(input).1.value.clone() } else { world.moved(input, level) };
+        let bound = match level {
+            level if level == within.0 => Some(Bound::Lower),
+            level if level == within.1 => Some(Bound::Upper),
+            _ => None,
+        };
+        Setting { input, within, present, level, exact: level, value, bound }
+    }
+
     /// Whether the lever moves at all.
     pub fn moves(&self) -> bool {
         self.level != self.present
@@ -134,6 +148,11 @@ pub struct Solution {
 }
 
 impl Solution {
+    /// Whether levers were moved to whole steps.
+    pub fn is_in_steps(&self) -> bool {
+        self.levers.iter().any(|setting| setting.level != setting.exact)
+    }
+
     /// The scenario with the levels of the answer in it; levers that stay are left as they are.
     pub fn apply(&self, scenario: &Scenario) -> Scenario {
         let mut scenario = scenario.clone();

@@ -20,6 +20,7 @@ mod quadratic;
 mod report;
 mod search;
 mod settle;
+mod steps;
 mod task;
 mod trial;
 

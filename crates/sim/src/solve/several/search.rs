@@ -1,6 +1,6 @@
 //! The whole search: where to begin, what to go on with, and how the answer is judged.
 
-use super::answer::{Bound, Outcome, Setting, Solution, Standing};
+use super::answer::{Outcome, Setting, Solution, Standing};
 use super::conflict;
 use super::descent::{Descent, Found, between};
 use super::pool::Pool;
@@ -199,22 +199,10 @@ impl Solver<'_> {
             standing.binding = binding;
         }
         let world = self.trial.world;
-        let settings = self.trial.axes.iter().zip(point).map(|(axis, share)| {
-            let level = axis.at(*share);
-            let planned = || world.scenario.value(axis.input).1.value.clone();
-            Setting {
-                input: axis.input,
-                within: (axis.low, axis.high),
-                present: axis.level,
-                level,
-                value: if level == axis.level { planned() } else { world.moved(axis.input, level) },
-                bound: match level {
-                    level if level == axis.low => Some(Bound::Lower),
-                    level if level == axis.high => Some(Bound::Upper),
-                    _ => None,
-                },
-            }
-        });
+        let settings =
+            self.trial.axes.iter().zip(point).map(|(axis, share)| {
+                Setting::new(world, axis.input, (axis.low, axis.high), axis.level, axis.at(*share))
+            });
         let settings: Vec<Setting> = settings.collect();
         let outcome = match (&conflict, settings.iter().any(Setting::moves)) {
             (Some(_), _) => Outcome::No,
@@ -235,7 +223,7 @@ fn better(best: Found, other: Found) -> Found {
 }
 
 /// A goal at the point run last.
-fn standing(trial: &Trial<'_>, goal: &Goal) -> Standing {
+pub(super) fn standing(trial: &Trial<'_>, goal: &Goal) -> Standing {
     let series = trial.series(&goal.metric);
     let scale = series.iter().flatten().fold(0.0_f64, |scale, value| scale.max(value.abs()));
     let is_share = goal.metric.is_share();

@@ -120,6 +120,15 @@ impl<'a> Trial<'a> {
         point
     }
 
+    /// Levels as shares of their ranges.
+    pub(super) fn point(&self, levels: &[f64]) -> Point {
+        let mut point = [0.0; MAX_LEVERS];
+        for ((share, axis), level) in point.iter_mut().zip(&self.axes).zip(levels) {
+            *share = if *level == axis.level { axis.present } else { (level - axis.low) / axis.width() };
+        }
+        point
+    }
+
     /// Whole numbers made whole.
     pub(super) fn snap(&self, mut point: Point) -> Point {
         for (share, axis) in point.iter_mut().zip(&self.axes) {
