@@ -12,6 +12,7 @@ use super::compare_numbers::CompareNumbers;
 use super::compare_why::CompareWhy;
 use super::plot::Plot;
 use super::subject::subject;
+use super::then::use_then;
 use crate::i18n::say;
 use crate::state::{Beside, Kept, Settings};
 use crate::view::Outcome;
@@ -46,11 +47,12 @@ pub fn CompareScreen(props: &CompareScreenProps) -> Html {
         columns(outcome, beside, *lang)
     });
     let reference = props.beside.reference();
+    let then = use_then();
     html! {
         <section class="ask compare" id="compare" aria-labelledby="compare-title">
             <h2 id="compare-title">{ say::COMPARE_TITLE.get(lang) }</h2>
             <p class="how">{ say::COMPARE_HOW.get(lang) }</p>
-            { column_bar(&shown, props) }
+            { column_bar(&shown, props, &then) }
             <CompareNumbers columns={shown.clone()} {reference} year={props.year} {lang} send={props.send.clone()} />
             { charts(&shown, props) }
             { levers(&shown, reference, lang, &props.send) }

@@ -3,13 +3,15 @@
 use voced_sim::{Layer, Place, Region, Scenario};
 use yew::prelude::*;
 
+use super::add_list::AddList;
 use super::compare::CompareScreenProps;
+use super::then::Then;
 use crate::i18n::say;
 use crate::state::{Action, Move};
 use crate::view::beside::{Column, name, shown};
 
 /// The columns as cards, and what may be added.
-pub fn column_bar(columns: &[Column], props: &CompareScreenProps) -> Html {
+pub fn column_bar(columns: &[Column], props: &CompareScreenProps, then: &Then) -> Html {
     let lang = props.settings.lang;
     let card = |column: &Column| {
         let place = column.place;
@@ -17,7 +19,11 @@ pub fn column_bar(columns: &[Column], props: &CompareScreenProps) -> Html {
         let scenario = column.scenario();
         let about = format!("{} · {}", column.area, scenario.layer.words().get(lang));
         let refer = props.send.reform(move |_: MouseEvent| Action::Beside(Move::Refer(place)));
-        let remove = props.send.reform(move |_: MouseEvent| Action::Beside(Move::Remove(place)));
+        let (send, then) = (props.send.clone(), then.clone());
+        let remove = Callback::from(move |_: MouseEvent| {
+            then.focus("#add-column");
+            send.emit(Action::Beside(Move::Remove(place)));
+        });
         let label = |words: &str| format!("{words}{}{}", lang.pick("：", ": "), column.name);
         html! {
             <li key={place} class={classes!("column-card", is_reference.then_some("is-reference"))}>
@@ -41,13 +47,13 @@ pub fn column_bar(columns: &[Column], props: &CompareScreenProps) -> Html {
     html! {
         <>
             <ul class="column-cards" aria-label={say::COLUMNS.get(lang)}>{ for columns.iter().map(card) }</ul>
-            { adding(props) }
+            { adding(props, then) }
         </>
     }
 }
 
 /// A list of what may stand beside, by where it comes from.
-fn adding(props: &CompareScreenProps) -> Html {
+fn adding(props: &CompareScreenProps, then: &Then) -> Html {
     let lang = props.settings.lang;
     if !props.beside.has_room() {
         return html! { <p class="how" role="status">{ say::NO_MORE_ROOM.get(lang) }</p> };
@@ -56,15 +62,15 @@ fn adding(props: &CompareScreenProps) -> Html {
     let groups = candidates(props);
     let flat: Vec<Scenario> =
         groups.iter().flat_map(|(_, list)| list.iter().map(|(_, scenario)| scenario.clone())).collect();
-    let send = props.send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        let chosen = select.value().parse::<usize>().ok().and_then(|place| flat.get(place));
-        if let Some(scenario) = chosen {
+    let (send, then, beside) = (props.send.clone(), then.clone(), props.beside.clone());
+    let add = Callback::from(move |place: String| {
+        if let Some(scenario) = place.parse::<usize>().ok().and_then(|place| flat.get(place)) {
+            if !beside.clone().after(Move::Add(Box::new(scenario.clone()))).has_room() {
+                // The list goes away with the last column.
+                then.focus(".column-card:last-child .refer");
+            }
             send.emit(Action::Beside(Move::Add(Box::new(scenario.clone()))));
         }
-        // The list is for choosing only; what was chosen stands above it.
-        select.set_value("");
     });
     let mut place = 0;
     let mut options = |list: &[(String, Scenario)]| -> Html {
@@ -81,10 +87,9 @@ fn adding(props: &CompareScreenProps) -> Html {
         <div class="ask-bar">
             <label class="labelled">
                 <span class="caption">{ say::ADD_COLUMN.get(lang) }</span>
-                <select id="add-column" {onchange}>
-                    <option value="" selected=true>{ say::ADD_CHOOSE.get(lang) }</option>
+                <AddList id="add-column" first={say::ADD_CHOOSE.get(lang)} {add}>
                     { for groups.iter().map(|(label, list)| html! { <optgroup label={*label}>{ options(list) }</optgroup> }) }
-                </select>
+                </AddList>
             </label>
         </div>
     }

@@ -3,7 +3,9 @@
 use voced_sim::{InputId, Lang, Scenario};
 use yew::prelude::*;
 
+use super::add_list::AddList;
 use super::copyable::Copyable;
+use super::then::{Then, use_then};
 use crate::edges::{address, link};
 use crate::i18n::say;
 use crate::state::embedding::MAX_LEVERS;
@@ -25,6 +27,7 @@ pub struct EmbedCodeProps {
 pub fn EmbedCode(props: &EmbedCodeProps) -> Html {
     let lang = props.settings.lang;
     let chosen = use_state_eq(|| proposed(&props.scenario, &props.settings));
+    let then = use_then();
     let set = {
         let chosen = chosen.clone();
         Callback::from(move |embedding: Embedding| chosen.set(embedding))
@@ -36,7 +39,7 @@ pub fn EmbedCode(props: &EmbedCodeProps) -> Html {
             <h3 id="embed-title">{ say::EMBED_TITLE.get(lang) }</h3>
             <p class="how">{ say::EMBED_HOW.get(lang) }</p>
             { charts(&chosen, lang, &set) }
-            { levers(&chosen, &props.scenario, lang, &set) }
+            { levers(&chosen, &props.scenario, lang, &set, &then) }
             { headline(&chosen, lang, &set) }
             if embed_code::has_address(&address) {
                 <Copyable id="embed-element" label={say::EMBED_ELEMENT.get(lang)} text={code.element} rows={5} {lang} />
@@ -84,12 +87,13 @@ fn charts(chosen: &Embedding, lang: Lang, set: &Callback<Embedding>) -> Html {
     }
 }
 
-fn levers(chosen: &Embedding, scenario: &Scenario, lang: Lang, set: &Callback<Embedding>) -> Html {
+fn levers(chosen: &Embedding, scenario: &Scenario, lang: Lang, set: &Callback<Embedding>, then: &Then) -> Html {
     let shown = |input: &InputId| {
         let input = *input;
         let name = input.spec().name.get(lang);
-        let now = chosen.clone();
+        let (now, then) = (chosen.clone(), then.clone());
         let onclick = set.reform(move |_: MouseEvent| {
+            then.focus("#embed-lever");
             let mut next = now.clone();
             next.levers.retain(|one| *one != input);
             next
@@ -103,13 +107,12 @@ fn levers(chosen: &Embedding, scenario: &Scenario, lang: Lang, set: &Callback<Em
     });
     let option = |input: InputId| html! { <option value={input.id()}>{ input.spec().name.get(lang) }</option> };
     let now = chosen.clone();
-    let onchange = set.reform(move |event: Event| {
-        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
+    let add = set.reform(move |id: String| {
         let mut next = now.clone();
-        next.levers.extend(InputId::find(&select.value()));
-        select.set_value("");
+        next.levers.extend(InputId::find(&id));
         next
     });
+    let label = say::ADD_LEVER_SHOWN.get(lang);
     html! {
         <fieldset class="ticks">
             <legend>{ say::EMBED_LEVERS.get(lang) }</legend>
@@ -119,10 +122,7 @@ fn levers(chosen: &Embedding, scenario: &Scenario, lang: Lang, set: &Callback<Em
                 <ul class="shown-levers">{ for chosen.levers.iter().map(shown) }</ul>
             }
             if chosen.levers.len() < MAX_LEVERS {
-                <select id="embed-lever" aria-label={say::ADD_LEVER_SHOWN.get(lang)} {onchange}>
-                    <option value="" selected=true>{ format!("{}…", say::ADD_LEVER_SHOWN.get(lang)) }</option>
-                    { for options.map(option) }
-                </select>
+                <AddList id="embed-lever" {label} first={format!("{label}…")} {add}>{ for options.map(option) }</AddList>
             }
         </fieldset>
     }

@@ -8,13 +8,11 @@ mod row;
 mod steps;
 mod unread;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use voced_sim::Lang;
 use yew::prelude::*;
 
 use super::Send;
+use super::then::{Then, use_then};
 use crate::edges::surroundings;
 use crate::i18n::say;
 use crate::state::shelf::{Held, Keeping, List};
@@ -47,37 +45,6 @@ impl KeepScreenProps {
     fn shelve(&self, make: impl Fn() -> Shelving + 'static) -> Callback<MouseEvent> {
         self.send.reform(move |_: MouseEvent| Action::Shelf(make()))
     }
-}
-
-/// Where the focus goes once the page has followed an action: what had it may be gone by then.
-#[derive(Clone, Default)]
-struct Then(Rc<RefCell<Option<String>>>);
-
-impl PartialEq for Then {
-    fn eq(&self, other: &Then) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Then {
-    fn focus(&self, css: impl Into<String>) {
-        self.0.replace(Some(css.into()));
-    }
-}
-
-/// The focus moves after the page has been drawn anew.
-#[hook]
-fn use_then() -> Then {
-    let then = (*use_memo((), |()| Then::default())).clone();
-    {
-        let then = then.clone();
-        use_effect(move || {
-            if let Some(css) = then.0.take() {
-                surroundings::focus(&css);
-            }
-        });
-    }
-    then
 }
 
 /// The screen.

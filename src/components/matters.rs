@@ -100,7 +100,7 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
                 <button type="button" id="indices" aria-pressed={wants_indices.to_string()} onclick={toggle}>
                     { if *wants_indices { say::HIDE_INDICES } else { say::COMPUTE_INDICES }.get(lang) }
                 </button>
-                { progress(&indices, lang, &cancel) }
+                { progress(&indices, lang, &cancel, "#indices") }
             </div>
             { trouble(&swings, lang) }
             { trouble(&indices, lang) }

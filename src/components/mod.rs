@@ -1,6 +1,7 @@
 //! What is on the page: one component a file. Components show view models and send actions; they
 //! compute nothing of their own.
 
+mod add_list;
 mod arrival;
 pub mod arriving;
 pub mod asked;
@@ -47,6 +48,7 @@ mod subject;
 mod sure;
 mod take;
 mod target_board;
+mod then;
 mod warning_list;
 mod why;
 mod year_editor;

@@ -5,19 +5,52 @@ use yew::prelude::*;
 
 use super::asked::Reply;
 use crate::asking::Answer;
+use crate::edges::surroundings;
 use crate::i18n::say;
 
-/// How far a long answer is, with a way to give it up; nothing for an answer that comes in a moment.
-pub fn progress(reply: &Reply, lang: Lang, cancel: &Callback<()>) -> Html {
+/// How far a long answer is, with a way to give it up; nothing for an answer that comes in a moment. `then` names
+/// what the focus goes to when the line goes away under it.
+pub fn progress(reply: &Reply, lang: Lang, cancel: &Callback<()>, then: &'static str) -> Html {
     let Some(share) = reply.progress.filter(|_| reply.is_long) else { return html! {} };
-    let percent = format!("{:.0}%", share * 100.0);
-    let onclick = cancel.reform(|_: MouseEvent| ());
+    html! { <ProgressLine {share} {lang} {cancel} {then} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ProgressLineProps {
+    share: f64,
+    lang: Lang,
+    cancel: Callback<()>,
+    then: &'static str,
+}
+
+#[component]
+fn ProgressLine(props: &ProgressLineProps) -> Html {
+    let lang = props.lang;
+    let has_focus = use_mut_ref(|| false);
+    {
+        let has_focus = has_focus.clone();
+        use_effect_with(props.then, move |then| {
+            let then = *then;
+            move || {
+                if has_focus.take() {
+                    surroundings::focus(then);
+                }
+            }
+        });
+    }
+    let note = |is_here: bool| {
+        let has_focus = has_focus.clone();
+        Callback::from(move |_: FocusEvent| {
+            has_focus.replace(is_here);
+        })
+    };
+    let onclick = props.cancel.reform(|_: MouseEvent| ());
     html! {
         <div class="progress-line" role="status">
             <span>{ say::COMPUTING.get(lang) }</span>
-            <progress max="1" value={share.to_string()} aria-label={say::COMPUTING.get(lang)} />
-            <span>{ percent }</span>
-            <button type="button" {onclick}>{ say::CANCEL.get(lang) }</button>
+            <progress max="1" value={props.share.to_string()} aria-label={say::COMPUTING.get(lang)} />
+            <span>{ format!("{:.0}%", props.share * 100.0) }</span>
+            <button type="button" {onclick} onfocus={note(true)} onblur={note(false)}>{ say::CANCEL.get(lang) }</button>
         </div>
     }
 }

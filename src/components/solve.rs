@@ -9,6 +9,7 @@ use super::asked::use_answer;
 use super::replies::{progress, trouble};
 use super::solve_answer::solved;
 use super::solve_question::question_form;
+use super::then::use_then;
 use crate::asking::{Answer, Question};
 use crate::i18n::say;
 use crate::state::{Action, Settings};
@@ -62,6 +63,7 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
         let outcome = props.outcome.clone();
         use_memo(given, move |_| outcome.world().presets())
     };
+    let then = use_then();
     let empty = || Several { levers: Vec::new(), goals: Vec::new(), aim: Aim::Nearest };
     let draft = props.draft.clone().unwrap_or_else(empty);
     html! {
@@ -71,8 +73,8 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
             <h3>{ say::PRESETS.get(lang) }</h3>
             { preset_buttons(&presets, props, &ask) }
             <h3>{ say::OWN_QUESTION.get(lang) }</h3>
-            { question_form(&draft, &props.outcome, lang, &props.send, &ask_own) }
-            { progress(&reply, lang, &cancel) }
+            { question_form(&draft, &props.outcome, lang, &props.send, &ask_own, &then) }
+            { progress(&reply, lang, &cancel, "#ask-now") }
             { trouble(&reply, lang) }
             <div id="solution" aria-live="polite">{ answer }</div>
         </section>

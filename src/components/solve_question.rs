@@ -5,8 +5,10 @@ use voced_sim::{InputId, Lang, Metric, Op, Quantity, Unit, World, format};
 use yew::prelude::*;
 
 use super::Send;
+use super::add_list::AddList;
 use super::field::NumberField;
 use super::subject::quantity_options;
+use super::then::Then;
 use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
@@ -29,13 +31,15 @@ fn chosen(event: &Event) -> String {
     event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()
 }
 
-/// Puts a list that adds something back to its first line.
-fn emptied(event: &Event) {
-    event.target_unchecked_into::<web_sys::HtmlSelectElement>().set_value("");
-}
-
 /// The form.
-pub fn question_form(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send, ask: &Callback<Several>) -> Html {
+pub fn question_form(
+    draft: &Several,
+    outcome: &Outcome,
+    lang: Lang,
+    send: &Send,
+    ask: &Callback<Several>,
+    then: &Then,
+) -> Html {
     let world = outcome.world();
     let now = draft.clone();
     let onclick = ask.reform(move |_: MouseEvent| now.clone());
@@ -44,12 +48,12 @@ pub fn question_form(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send
         <div class="question">
             <fieldset>
                 <legend>{ say::MAY_MOVE.get(lang) }</legend>
-                <ul>{ for draft.levers.iter().enumerate().map(|(place, lever)| lever_line(place, lever, draft, lang, send)) }</ul>
+                <ul>{ for draft.levers.iter().enumerate().map(|(place, lever)| lever_line(place, lever, draft, lang, send, then)) }</ul>
                 { add_lever(draft, world, lang, send) }
             </fieldset>
             <fieldset>
                 <legend>{ say::GOALS_AND_LIMITS.get(lang) }</legend>
-                <ul>{ for draft.goals.iter().enumerate().map(|(place, goal)| goal_line(place, goal, draft, world, lang, send)) }</ul>
+                <ul>{ for draft.goals.iter().enumerate().map(|(place, goal)| goal_line(place, goal, draft, world, lang, send, then)) }</ul>
                 { add_goal(draft, outcome, lang, send) }
                 { add_target(draft, world, lang, send) }
             </fieldset>
@@ -66,7 +70,7 @@ fn remove(name: &str, lang: Lang, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="link" aria-label={label} {onclick}>{ say::REMOVE.get(lang) }</button> }
 }
 
-fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &Send) -> Html {
+fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &Send, then: &Then) -> Html {
     let spec = lever.input.spec();
     let name = spec.name.get(lang);
     let end = |id: &str, words: voced_sim::Words, value: f64, bounds: (f64, f64), set: fn(&mut Lever, f64)| {
@@ -81,7 +85,9 @@ fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &S
         html! { <NumberField id={format!("solve-{id}-{}", spec.id)} {label} {text} {read} {enter} /> }
     };
     let (low, high) = lever.within;
+    let then = then.clone();
     let drop = changing(draft, send, move |draft: &mut Several, _: MouseEvent| {
+        then.focus("#add-lever");
         let gone = draft.levers.remove(place);
         if draft.aim.lever() == Some(gone.input) {
             draft.aim = Aim::Nearest;
@@ -108,20 +114,14 @@ fn add_lever(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
         .iter()
         .map(|lever| html! { <option value={lever.input.id()}>{ lever.input.spec().name.get(lang) }</option> })
         .collect();
-    let onchange = changing(draft, send, move |draft, event: Event| {
-        let id = chosen(&event);
+    let add = changing(draft, send, move |draft, id: String| {
         draft.levers.extend(reach.iter().find(|lever| lever.input.id() == id).copied());
-        emptied(&event);
     });
-    html! {
-        <select id="add-lever" aria-label={say::ADD_LEVER.get(lang)} {onchange}>
-            <option value="" selected=true>{ format!("{}…", say::ADD_LEVER.get(lang)) }</option>
-            { for options }
-        </select>
-    }
+    let label = say::ADD_LEVER.get(lang);
+    html! { <AddList id="add-lever" {label} first={format!("{label}…")} {add}>{ for options }</AddList> }
 }
 
-fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
+fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: Lang, send: &Send, then: &Then) -> Html {
     let name = goal.name(world, lang);
     // Of several goals on one number each needs a name of its own.
     let said = format!("{} {name}", place + 1);
@@ -157,7 +157,9 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
             goal.target = None;
         }
     });
+    let then = then.clone();
     let drop = changing(draft, send, move |draft: &mut Several, _: MouseEvent| {
+        then.focus("#add-goal");
         draft.goals.remove(place);
     });
     html! {
@@ -177,20 +179,15 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
 fn add_goal(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
     let outcome = outcome.clone();
     let horizon = outcome.world().scenario.horizon;
-    let onchange = changing(draft, send, move |draft, event: Event| {
-        if let Some(quantity) = Quantity::find(&chosen(&event)) {
+    let add = changing(draft, send, move |draft, id: String| {
+        if let Some(quantity) = Quantity::find(&id) {
             // From what it is now, to be changed.
             let value = outcome.value(quantity, horizon).unwrap_or_default();
             draft.goals.push(Goal::of(quantity, Op::AtLeast, value, When::Year(horizon)));
         }
-        emptied(&event);
     });
-    html! {
-        <select id="add-goal" aria-label={say::ADD_GOAL.get(lang)} {onchange}>
-            <option value="" selected=true>{ format!("{}…", say::ADD_GOAL.get(lang)) }</option>
-            { quantity_options(None, lang) }
-        </select>
-    }
+    let label = say::ADD_GOAL.get(lang);
+    html! { <AddList id="add-goal" {label} first={format!("{label}…")} {add}>{ quantity_options(None, lang) }</AddList> }
 }
 
 fn add_target(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
@@ -211,16 +208,11 @@ fn add_target(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
         html! { <option value={place.to_string()}>{ crate::view::solve::goal_text(goal, world, lang) }</option> }
     };
     let options: Vec<Html> = targets.iter().enumerate().map(option).collect();
-    let onchange = changing(draft, send, move |draft, event: Event| {
-        draft.goals.extend(chosen(&event).parse::<usize>().ok().and_then(|place| targets.get(place)).cloned());
-        emptied(&event);
+    let add = changing(draft, send, move |draft, place: String| {
+        draft.goals.extend(place.parse::<usize>().ok().and_then(|place| targets.get(place)).cloned());
     });
-    html! {
-        <select id="add-target" aria-label={say::ADD_TARGET.get(lang)} {onchange}>
-            <option value="" selected=true>{ format!("{}…", say::ADD_TARGET.get(lang)) }</option>
-            { for options }
-        </select>
-    }
+    let label = say::ADD_TARGET.get(lang);
+    html! { <AddList id="add-target" {label} first={format!("{label}…")} {add}>{ for options }</AddList> }
 }
 
 /// What is looked for.

@@ -8,6 +8,7 @@ use voced_sim::uncertainty::{self, DEFAULT_DRAWS, MAX_DRAWS};
 use voced_sim::{InputId, Lang, Level, Quantity, Range, format};
 use yew::prelude::*;
 
+use super::add_list::AddList;
 use super::asked::{sureness, use_answer};
 use super::field::NumberField;
 use super::plot::Plot;
@@ -75,7 +76,7 @@ pub fn SureScreen(props: &SureScreenProps) -> Html {
                     { choice(say::DRAWS.get(lang), counts, &draws, &choose) }
                 </div>
                 { seed(scenario.seed, lang, &props.send) }
-                { progress(&reply, lang, &cancel) }
+                { progress(&reply, lang, &cancel, ".sure .choice [aria-pressed=true]") }
             </div>
             { trouble(&reply, lang) }
             if let Some(sureness) = &sureness {
@@ -214,9 +215,8 @@ fn add_range(known: &[InputId], props: &SureScreenProps) -> Html {
     let certain = InputId::all().filter(|input| !known.contains(input) && input.spec().shape != Shape::Switch);
     let outcome = props.outcome.clone();
     let send = props.send.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        let Some(input) = InputId::find(&select.value()) else { return };
+    let add = Callback::from(move |id: String| {
+        let Some(input) = InputId::find(&id) else { return };
         let value = outcome.world().scenario.value(input).1.value.level().unwrap_or_default();
         let spec = input.spec();
         // A tenth to either side, or ten steps where the value is zero: enough to begin with.
@@ -224,15 +224,13 @@ fn add_range(known: &[InputId], props: &SureScreenProps) -> Html {
         let reach = if spec.is_whole() { reach.max(1.0).round() } else { reach };
         let range = Range { low: Some((value - reach).max(spec.min)), high: Some((value + reach).min(spec.max)) };
         send.emit(Action::SetRange(input, range));
-        select.set_value("");
     });
     html! {
         <label class="labelled">
             <span class="caption">{ say::ADD_RANGE.get(lang) }</span>
-            <select id="add-range" {onchange}>
-                <option value="" selected=true>{ "…" }</option>
+            <AddList id="add-range" first="…" {add}>
                 { for certain.map(|input| html! { <option value={input.id()}>{ input.spec().name.get(lang) }</option> }) }
-            </select>
+            </AddList>
         </label>
     }
 }

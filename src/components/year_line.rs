@@ -34,8 +34,8 @@ struct Plot {
 }
 
 impl Plot {
-    fn of(lever: &Lever) -> Plot {
-        Plot { first: lever.base_year, years: lever.horizon - lever.base_year + 1, range: zoomed(lever) }
+    fn of(lever: &Lever, range: Reach) -> Plot {
+        Plot { first: lever.base_year, years: lever.horizon - lever.base_year + 1, range }
     }
 
     fn x(self, year: i32) -> f64 {
@@ -58,11 +58,16 @@ impl Plot {
     }
 }
 
+/// The largest value on show.
+fn largest(lever: &Lever) -> f64 {
+    let values = (lever.base_year..=lever.horizon).map(|year| lever.value.at(lever.base_year, year));
+    values.chain([lever.base, lever.plan]).fold(lever.slider.min, f64::max)
+}
+
 /// The slider's range, drawn closer around the values where they fill little of it.
 fn zoomed(lever: &Lever) -> Reach {
     let Reach { min, max, step } = lever.slider;
-    let values = (lever.base_year..=lever.horizon).map(|year| lever.value.at(lever.base_year, year));
-    let largest = values.chain([lever.base, lever.plan]).fold(min, f64::max);
+    let largest = largest(lever);
     let top = (largest + 0.6 * (largest - min)).max(min + 10.0 * step).min(max);
     Reach { min, max: if top > min { top } else { max }, step }
 }
@@ -71,22 +76,24 @@ fn zoomed(lever: &Lever) -> Reach {
 /// no handle.
 #[component]
 pub fn YearLine(props: &YearLineProps) -> Html {
-    // The year that is held, and the plot as it was when it was taken, so that the scale does not
-    // run away under the pointer.
-    let held = use_state(|| None::<(i32, Reach)>);
-    let picture = use_node_ref();
     let YearLineProps { lever, lang, send } = props;
-    let mut plot = Plot::of(lever);
-    if let Some((_, range)) = *held {
-        plot.range = range;
+    let held = use_state(|| None::<i32>);
+    let picture = use_node_ref();
+    // The scale stays: it would run away under the pointer, and a point that was let go would leap. Only where
+    // a value reaches its end it grows, for there to be room above, and another area has one of its own.
+    let scale = use_mut_ref(|| (lever.slider, zoomed(lever)));
+    let (slider, range) = *scale.borrow();
+    if held.is_none() && (largest(lever) >= range.max || lever.slider != slider) {
+        scale.replace((lever.slider, zoomed(lever)));
     }
+    let plot = Plot::of(lever, scale.borrow().1);
     let value = |year: i32| lever.value.at(lever.base_year, year);
     let years = lever.base_year..=lever.horizon;
 
     let onpointermove = {
         let (held, picture, lever, send) = (held.clone(), picture.clone(), lever.clone(), send.clone());
         Callback::from(move |event: PointerEvent| {
-            let (Some((year, _)), Some(element)) = (*held, picture.cast::<web_sys::Element>()) else { return };
+            let (Some(year), Some(element)) = (*held, picture.cast::<web_sys::Element>()) else { return };
             let rect = element.get_bounding_client_rect();
             let y = (f64::from(event.client_y()) - rect.top()) / rect.height().max(1.0) * HEIGHT;
             let value = lever.with_year(year, plot.value(y));
@@ -111,7 +118,7 @@ pub fn YearLine(props: &YearLineProps) -> Html {
                     // Without capture a fast drag only ends at the picture's edge.
                     let _ = element.set_pointer_capture(event.pointer_id());
                 }
-                held.set(Some((year, plot.range)));
+                held.set(Some(year));
             })
         };
         let onkeydown = {
@@ -135,7 +142,7 @@ pub fn YearLine(props: &YearLineProps) -> Html {
         let spec = lever.input.spec();
         let amount = format::amount(value(year), spec.unit, *lang);
         let (x, y) = (plot.x(year), plot.y(value(year)));
-        let is_held = held.is_some_and(|(held, _)| held == year);
+        let is_held = *held == Some(year);
         html! {
             <g key={year} class={classes!("handle", is_held.then_some("held"))}>
                 if plot.is_labelled(year) || is_held {

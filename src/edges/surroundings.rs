@@ -1,11 +1,24 @@
 //! What the page can learn about the browser it runs in.
 
 use voced_sim::{Fault, Lang};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 use crate::i18n::say;
 use crate::state::embedding::words;
 use crate::state::shelf::Stamp;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A list as far as it can open itself.
+    type Opening;
+    #[wasm_bindgen(method, catch, js_name = showPicker)]
+    fn show_picker(this: &Opening) -> Result<(), JsValue>;
+}
+
+/// Opens a list for choosing; `false` where the browser (one from before 2023) cannot.
+pub fn open_list(list: &web_sys::HtmlSelectElement) -> bool {
+    list.unchecked_ref::<Opening>().show_picker().is_ok()
+}
 
 /// The browser's window; `None` outside a browser.
 pub fn window() -> Option<web_sys::Window> {

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::KeepScreenProps;
 use super::row::KeptRow;
-use super::{KeepScreenProps, Then};
+use crate::components::then::Then;
 use crate::components::{Send, choice};
 use crate::i18n::say;
 use crate::state::shelf::Held;

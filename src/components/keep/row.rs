@@ -4,9 +4,10 @@ use voced_sim::{Lang, Words};
 use yew::prelude::*;
 
 use super::files::export_one;
+use super::name;
 use super::naming::NameField;
-use super::{Then, name};
 use crate::components::Send;
+use crate::components::then::Then;
 use crate::edges::surroundings;
 use crate::i18n::say;
 use crate::state::shelf::{Held, List};

@@ -4,7 +4,8 @@ use voced_sim::Scenario;
 use yew::prelude::*;
 
 use super::naming::NameField;
-use super::{KeepScreenProps, Then, name};
+use super::{KeepScreenProps, name};
+use crate::components::then::Then;
 use crate::edges::surroundings;
 use crate::i18n::say;
 use crate::state::shelf::{List, alike};

@@ -26,11 +26,13 @@
 mod barriers;
 mod evidence;
 mod page;
+mod screens;
 mod session;
 mod setting;
 mod view;
 
 pub use page::Page;
+pub use screens::ready;
 pub use session::{Visit, journey, visit};
 pub use setting::Setting;
 pub use thirtyfour::{Key, WebElement};

@@ -102,11 +102,10 @@ fn a_target_of_the_plan_and_the_highest_level_can_be_asked_for() -> Result<()> {
     })
 }
 
-/// Opens the list that has the focus and chooses a line of it by its place, by keys.
+/// Chooses a line of a list by its place, by keys alone: the first arrow opens the list and adds nothing.
 async fn choose_by_keys(page: &Page, css: &str, place: usize) -> Result<()> {
     page.element(css).await?.focus().await?;
-    page.press(Key::Space + "").await?;
-    for _ in 0..place {
+    for _ in 0..=place {
         page.press(Key::Down + "").await?;
     }
     page.press(Key::Enter + "").await

@@ -102,6 +102,7 @@ fn a_million_draws_show_how_far_they_are_and_can_be_given_up() -> Result<()> {
         // At once: a quick machine does not need long.
         page.click(".progress-line button").await?;
         page.wait_for_none(".progress-line").await?;
+        page.wait_for_script("return document.activeElement.matches('.sure .choice [aria-pressed=true]')").await?;
         ensure!(is_chosen(page, 1).await?, "a million draws were given up, but are still marked");
         expect_draws(page, &scenario, DEFAULT_DRAWS).await?;
         // They can be asked for again, and for fewer instead.

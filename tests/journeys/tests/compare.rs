@@ -10,6 +10,7 @@ use voced_whatif::view::Outcome;
 use voced_whatif::view::beside::{columns, row};
 use voced_whatif::view::differing::differing;
 
+use crate::keyboard::tab_to;
 use crate::{answers, desk};
 
 async fn texts(page: &Page, css: &str) -> Result<Vec<String>> {
@@ -133,6 +134,33 @@ fn a_name_in_the_list_leads_to_its_lever_by_keys_alone() -> Result<()> {
         page.press(Key::Space).await?;
         page.wait_for_script("return document.querySelector('.column-card:nth-child(3)').matches('.is-reference')")
             .await
+    })
+}
+
+#[test]
+fn columns_come_and_go_by_keyboard_alone() -> Result<()> {
+    journey("compare_by_keyboard", View::desktop(Language::Chinese), async |page| {
+        let own = begun(page, Lang::Zh).await?;
+        let mut beside = Beside::usual(&own);
+        // The first arrow opens the list and adds nothing.
+        tab_to(page, "#add-column", false).await?;
+        page.press(Key::Down + "").await?;
+        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        page.press(Key::Down + "").await?;
+        page.press(Key::Enter + "").await?;
+        let name = format!("{} · {}", say::MY_SCENARIO.zh, say::DUPLICATE.zh);
+        beside = beside.after(Move::Add(Box::new(Scenario { name, ..own.clone() })));
+        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        // There is no room for a fifth: the list is gone, and the focus is at what it added.
+        page.wait_for_script("return document.activeElement.matches('.column-card:nth-child(4) .refer')").await?;
+        page.press(Key::Space + "").await?;
+        beside = beside.after(Move::Refer(3));
+        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        tab_to(page, ".column-card:nth-child(4) .remove", false).await?;
+        page.press(Key::Enter + "").await?;
+        beside = beside.after(Move::Remove(3));
+        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        page.wait_for_script("return document.activeElement.id === 'add-column'").await
     })
 }
 

@@ -2,26 +2,11 @@
 //! more to show than at first have journeys of their own beside this.
 
 use anyhow::{Result, ensure};
-use journeys::{Language, Page, View, journey};
+use journeys::{Language, Page, View, journey, ready};
 use voced_sim::Lang;
 use voced_whatif::state::Screen;
 
 use crate::{answers, areas, desk};
-
-/// What stands on a screen once it has something to show.
-fn ready(screen: Screen) -> &'static str {
-    match screen {
-        Screen::Explore => "#chart-intake canvas",
-        Screen::Sure => "#histogram-voc_enrolment canvas",
-        Screen::Matters => "#heat-map canvas",
-        Screen::Why => "#waterfall canvas",
-        Screen::Solve => "#preset-ratio",
-        Screen::Compare => "#compare canvas",
-        Screen::Keep => "#keep button",
-        Screen::Plans => "#plans blockquote",
-        Screen::Take => "#embed-iframe",
-    }
-}
 
 async fn look_everywhere(page: &Page, lang: Lang) -> Result<()> {
     desk::drag_slider(page, "vocational_share", 0.5).await?;

@@ -9,6 +9,7 @@ use voced_sim::{Lang, Scenario};
 use voced_whatif::i18n::say;
 
 use crate::desk;
+use crate::history::tab_to;
 
 const SHARE: &str = "vocational_share";
 
@@ -116,6 +117,40 @@ fn scenarios_are_kept_renamed_copied_deleted_brought_back_and_outlive_a_reload()
         page.wait_for_text("#kept-as", "扩招方案").await?;
         page.click("#undo").await?;
         page.wait_for_text("#kept-as", "更稳妥的方案").await
+    })
+}
+
+#[test]
+fn scenarios_are_kept_opened_copied_and_deleted_by_keyboard_alone() -> Result<()> {
+    journey("the_shelf_by_keyboard", View::desktop(Language::English), async |page| {
+        tab_to(page, "#slider-vocational_share").await?;
+        page.press(Key::Right + Key::Right).await?;
+        let first = desk::wait_for_scenario(page, "the share moved", |scenario| !scenario.is_untouched()).await?;
+        tab_to(page, &desk::option(say::SCREENS, Lang::En, 7)).await?;
+        page.press(Key::Enter + "").await?;
+        tab_to(page, "#keep-name").await?;
+        page.press(Key::Control + "a").await?;
+        page.press("One").await?;
+        page.press(Key::Enter + "").await?;
+        wait_for_names(page, &["One"]).await?;
+        tab_to(page, ".kept-row .copy-kept").await?;
+        page.press(Key::Space + "").await?;
+        wait_for_names(page, &["One (2)", "One"]).await?;
+        // Back to the plan, and from there to what was kept.
+        page.press(Key::Control + "z").await?;
+        desk::wait_for_scenario(page, "the plan is back", |scenario| scenario.inputs != first.inputs).await?;
+        tab_to(page, ".kept-row .open-kept").await?;
+        page.press(Key::Enter + "").await?;
+        desk::wait_for_scenario(page, "the kept one is open", |scenario| scenario.inputs == first.inputs).await?;
+        tab_to(page, ".kept-row .delete-kept").await?;
+        page.press(Key::Enter + "").await?;
+        wait_for_names(page, &["One"]).await?;
+        tab_to(page, "#undo-deed").await?;
+        page.press(Key::Enter + "").await?;
+        wait_for_names(page, &["One (2)", "One"]).await?;
+        let at = focused(page).await?;
+        ensure!(at.contains("open-kept"), "after undoing the focus is at {at}");
+        Ok(())
     })
 }
 

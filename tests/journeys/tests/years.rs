@@ -102,6 +102,8 @@ fn a_point_of_the_line_is_dragged_and_moved_by_keys() -> Result<()> {
         pointer.hover((x, y + 20.0)).await?;
         let end = *seen.last().unwrap_or(&0.3);
         let dragged = expect_value(page, 2023, end).await?;
+        let left = desk::place(page, &handle(2023)).await?.middle().1;
+        ensure!((left - under).abs() < 1.0, "let go at {under}, the point leaps to {left}");
         for year in [2021, 2022, 2024, 2025] {
             ensure!(desk::value_in(&dragged, INPUT, year)? == 0.3, "dragging 2023 changed {year}");
         }

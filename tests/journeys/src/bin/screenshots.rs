@@ -1,22 +1,51 @@
-//! Pictures of every screen, in three widths and both languages.
+//! Pictures of every screen, and of what opens from them, in three widths and both languages.
 
 use anyhow::Result;
-use journeys::{Language, View, visit};
+use journeys::{Language, Page, View, Visit, ready, visit};
+use voced_sim::{Layer, Place, Scenario};
+use voced_whatif::edges::link;
 use voced_whatif::state::Screen;
 
-/// What stands on each screen once it has something to show.
-fn ready(screen: Screen) -> &'static str {
+/// Opens what a screen shows only when asked.
+async fn open_more(page: &Page, screen: Screen) -> Result<()> {
+    let click = |css: &'static str| async move {
+        page.element(css).await?;
+        page.run::<()>(&format!("document.querySelector(\"{css}\").click()")).await
+    };
     match screen {
-        Screen::Explore => "#chart-intake canvas",
-        Screen::Sure => "#histogram-teachers canvas",
-        Screen::Matters => "#heat-map canvas",
-        Screen::Why => "#waterfall canvas",
-        Screen::Solve => ".solution",
-        Screen::Compare => "#compare canvas",
-        Screen::Keep => "#keep button",
-        Screen::Plans => "#plans blockquote",
-        Screen::Take => "#embed-iframe",
+        Screen::Solve => {
+            click("#preset-meet_plan").await?;
+            page.element(".solution").await.map(drop)
+        }
+        Screen::Keep => {
+            click(".keep .naming .primary").await?;
+            page.element(".keep .open-kept").await.map(drop)
+        }
+        _ => Ok(()),
     }
+}
+
+/// The brief on the screen of what can be taken away.
+async fn open_brief(page: &Page) -> Result<()> {
+    page.run::<()>("document.querySelector('#show-brief').click()").await?;
+    page.wait_for_script("return document.querySelector('#print-brief')?.disabled === false").await
+}
+
+/// A link as a colleague sends it.
+fn sent() -> Result<String> {
+    let place = Place::shipped("dezhou").map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    let scenario = Scenario { horizon: 2028, ..Scenario::new(place, Layer::Plan) };
+    Ok(format!("#{}", link::pack(scenario)))
+}
+
+async fn take(visit: &Visit, name: &str, width: &str, language: Language) -> Result<()> {
+    let (page, folder) = (visit.page(), &visit.setting().pictures);
+    page.run::<()>("scrollTo(0, 0)").await?;
+    let name = format!("{name}-{width}-{}", language.code());
+    page.take_picture(&folder.join(format!("{name}.png"))).await?;
+    page.take_whole_picture(&folder.join(format!("{name}-whole.png"))).await?;
+    println!("{}", folder.join(name).with_extension("png").display());
+    Ok(())
 }
 
 fn main() -> Result<()> {
@@ -27,21 +56,26 @@ fn main() -> Result<()> {
             visit(view, async |visit| {
                 let page = visit.page();
                 page.open("").await?;
-                let folder = &visit.setting().pictures;
                 for (place, screen) in (1..).zip(Screen::ALL) {
                     page.run::<()>(&format!("document.querySelector('.screens button:nth-of-type({place})').click()"))
                         .await?;
-                    if screen == Screen::Solve {
-                        page.run::<()>("document.querySelector('#preset-meet_plan').click()").await?;
-                    }
                     page.element(ready(screen)).await?;
-                    page.run::<()>("scrollTo(0, 0)").await?;
-                    let name = format!("{}-{width}-{}", screen.id(), language.code());
-                    page.take_picture(&folder.join(format!("{name}.png"))).await?;
-                    page.take_whole_picture(&folder.join(format!("{name}-whole.png"))).await?;
-                    println!("{}", folder.join(name).with_extension("png").display());
+                    open_more(page, screen).await?;
+                    take(visit, screen.id(), width, language).await?;
                 }
-                page.expect_clean_console().await
+                open_brief(page).await?;
+                take(visit, "brief", width, language).await?;
+                page.run::<()>("document.querySelector('.tile .number').click()").await?;
+                page.element("#derivation-title").await?;
+                take(visit, "number", width, language).await?;
+                page.open(&sent()?).await?;
+                page.element("#arrival").await?;
+                take(visit, "link", width, language).await?;
+                page.expect_clean_console().await?;
+                let example = format!("{}embed/", page.address());
+                page.driver().goto(example).await?;
+                page.wait_for_script("return document.querySelector('#year').textContent.includes('2025')").await?;
+                take(visit, "embedding", width, language).await
             })?;
         }
     }
