@@ -67,7 +67,8 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 { slider(lever, lang, send) }
             }
             <div class="lever-foot">
-                if !lever.way.is_empty() {
+                // The open editor shows it better, and a line that comes and goes would move it under the pointer.
+                if !lever.way.is_empty() && *opened != Opened::Years {
                     <span class="way">{ &lever.way }</span>
                 }
                 <span class="resets">

@@ -114,8 +114,9 @@ fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
         input: setting.input,
         present: format::amount(setting.present, unit, lang).text(lang),
         level: format::amount(setting.level, unit, lang).text(lang),
-        exact: (setting.level != setting.exact).then(|| {
-            format!("{} {}", say::JUST_ENOUGH.get(lang), format::amount(setting.exact, unit, lang).text(lang))
+        exact: (setting.level != setting.exact && setting.moves()).then(|| {
+            let exact = format::amount(setting.exact, unit, lang).text(lang);
+            format!("{}{}{exact}", say::JUST_ENOUGH.get(lang), lang.pick("", " "))
         }),
         change: if setting.moves() {
             format::difference(setting.level - setting.present, unit, lang).text(lang)
