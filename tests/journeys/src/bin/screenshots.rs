@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use journeys::{Language, Page, View, Visit, ready, visit};
-use voced_sim::{Layer, Place, Scenario};
+use voced_sim::{InputId, Layer, PathValue, Place, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::state::Screen;
 
@@ -34,7 +34,11 @@ async fn open_brief(page: &Page) -> Result<()> {
 /// A link as a colleague sends it.
 fn sent() -> Result<String> {
     let place = Place::shipped("dezhou").map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
-    let scenario = Scenario { horizon: 2028, ..Scenario::new(place, Layer::Plan) };
+    let mut scenario = Scenario { horizon: 2028, ..Scenario::new(place, Layer::Plan) };
+    for (id, level) in [("hires", 320.0), ("vocational_share", 0.45)] {
+        let input = InputId::named("inputs", id).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
+        scenario.inputs.insert(input, PathValue::Constant(level));
+    }
     Ok(format!("#{}", link::pack(scenario)))
 }
 
@@ -68,6 +72,7 @@ fn main() -> Result<()> {
                 page.run::<()>("document.querySelector('.tile .number').click()").await?;
                 page.element("#derivation-title").await?;
                 take(visit, "number", width, language).await?;
+                page.run::<()>("document.querySelector('.screens button').click()").await?;
                 page.open(&sent()?).await?;
                 page.element("#arrival").await?;
                 take(visit, "link", width, language).await?;
