@@ -47,8 +47,8 @@ impl Sureness {
     pub fn likely(&self, quantity: Quantity, t: usize, lang: Lang) -> String {
         let Some([low, .., high]) = self.levels(quantity, t) else { return String::new() };
         let unit = quantity.spec().unit;
-        let ends = [low, high].map(|end| format::short(end, unit, lang));
-        if ends[0] == ends[1] { String::new() } else { format!("{} – {}", ends[0], ends[1]) }
+        let [low_end, high_end] = [low, high].map(|end| format::short(end, unit, lang));
+        if low_end == high_end { String::new() } else { format::range(low, high, unit, lang) }
     }
 
     /// The histogram of a quantity in the year with index `t`, with the scenario's own result and the

@@ -140,10 +140,23 @@ pub fn amount(value: f64, unit: Unit, lang: Lang) -> Amount {
 
 /// A number with its scale but without its unit, as short as can be: `4,500万`, `8 million`, `40%`.
 pub fn short(value: f64, unit: Unit, lang: Lang) -> String {
+    short_in(value, unit, Scale::of(value, unit, lang), lang)
+}
+
+/// The ends of a range, each as [`short`] has it; in one scale where that makes neither tiny: `9万 – 13万`.
+pub fn range(low: f64, high: f64, unit: Unit, lang: Lang) -> String {
+    let common = Scale::of(low.abs().max(high.abs()), unit, lang);
+    let end = |value: f64| {
+        let is_tiny = value.abs() < 0.1 * common.factor;
+        short_in(value, unit, if is_tiny { Scale::of(value, unit, lang) } else { common }, lang)
+    };
+    format!("{} – {}", end(low), end(high))
+}
+
+fn short_in(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
     if unit.style() == Style::Percent {
         return format!("{}%", trimmed(grouped(value * 100.0, 2)));
     }
-    let scale = Scale::of(value, unit, lang);
     let space = if scale.prefix.is_empty() || lang == Lang::Zh { "" } else { " " };
     format!("{}{space}{}", trimmed(digits(value, unit, scale, lang)), scale.prefix.trim_end())
 }

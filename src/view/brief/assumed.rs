@@ -71,7 +71,7 @@ fn assumption(outcome: &Outcome, input: InputId, lang: Lang) -> Assumption {
         _ => format::amount(level, spec.unit, lang).text(lang),
     };
     let found = world.uncertain().into_iter().find(|one| one.input == input);
-    let range = found.map(|one| [one.low, one.high].map(|end| format::short(end, spec.unit, lang)).join(" – "));
+    let range = found.map(|one| format::range(one.low, one.high, spec.unit, lang));
     let standing = sourced.source.standing();
     let kind = standing.words().get(lang);
     let confidence = sourced.confidence.map(|confidence| confidence.words().get(lang));

@@ -96,3 +96,15 @@ fn minus_nothing_is_written_as_nothing() {
     assert_eq!(grouped(-0.0001, 2), "0.00");
     assert_eq!(grouped(-1234.5, 1), "−1,234.5");
 }
+
+#[test]
+fn the_ends_of_a_range_are_in_one_scale() {
+    let ends = |low, high, unit, lang| range(low, high, unit, lang);
+    assert_eq!(ends(90_000.0, 130_000.0, Unit::Yuan, Lang::Zh), "9万 – 13万");
+    assert_eq!(ends(74_170_000.0, 159_000_000.0, Unit::Yuan, Lang::Zh), "0.74亿 – 1.59亿");
+    assert_eq!(ends(-900_000.0, 2_500_000.0, Unit::Yuan, Lang::En), "−0.9 million – 2.5 million");
+    // Nobody reads 0.01 of a hundred million.
+    assert_eq!(ends(500_000.0, 159_000_000.0, Unit::Yuan, Lang::Zh), "50万 – 1.59亿");
+    assert_eq!(ends(2_823.0, 4_008.0, Unit::Persons, Lang::Zh), "2,823 – 4,008");
+    assert_eq!(ends(0.742, 0.7708, Unit::Share, Lang::En), "74.2% – 77.08%");
+}
