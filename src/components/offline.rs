@@ -4,6 +4,7 @@ use voced_sim::Lang;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::then::use_then;
 use crate::edges::offline::{Offline, Refused, SINGLE_FILE, Wish, wish};
 use crate::edges::surroundings;
 use crate::i18n::say;
@@ -20,15 +21,20 @@ pub struct OfflineCardProps {
 pub fn OfflineCard(props: &OfflineCardProps) -> Html {
     let lang = props.lang;
     let state = use_state_eq(|| None::<Result<Offline, Refused>>);
+    let then = use_then();
     let say_wish = {
         let state = state.setter();
         Callback::from(move |what: Wish| {
-            let state = state.clone();
+            let (state, then) = (state.clone(), then.clone());
             if what == Wish::Keep {
                 state.set(Some(Ok(Offline::Coming)));
             }
             spawn_local(async move {
                 let answer = wish(what).await;
+                // The button that was pressed is gone.
+                if what != Wish::Ask && surroundings::is_focus_lost() {
+                    then.focus(if answer == Ok(Offline::Kept) { "#offline-forget" } else { "#offline-keep" });
+                }
                 state.set(Some(answer));
                 // A newer page may come while this stands here.
                 if answer == Ok(Offline::Kept) && wish(Wish::Wait).await == Ok(Offline::Newer) {
@@ -44,22 +50,22 @@ pub fn OfflineCard(props: &OfflineCardProps) -> Html {
     if surroundings::is_file() {
         return html! { <p id="offline-said">{ say::OFFLINE_IS_FILE.get(lang) }</p> };
     }
-    let button = |id: &'static str, words: voced_sim::Words, what: Wish, is_busy: bool| {
+    let button = |id: &'static str, words: voced_sim::Words, what: Wish| {
         let onclick = say_wish.reform(move |_: MouseEvent| what);
-        html! { <button type="button" {id} disabled={is_busy} {onclick}>{ words.get(lang) }</button> }
+        html! { <button type="button" {id} {onclick}>{ words.get(lang) }</button> }
     };
-    let keep = |is_busy| button("offline-keep", say::OFFLINE_KEEP, Wish::Keep, is_busy);
-    let forget = || button("offline-forget", say::OFFLINE_FORGET, Wish::Forget, false);
+    let keep = || button("offline-keep", say::OFFLINE_KEEP, Wish::Keep);
+    let forget = || button("offline-forget", say::OFFLINE_FORGET, Wish::Forget);
     let (said, buttons) = match *state {
         None => (None, html! {}),
-        Some(Err(Refused)) => (Some(say::OFFLINE_FAILED), keep(false)),
+        Some(Err(Refused)) => (Some(say::OFFLINE_FAILED), keep()),
         Some(Ok(Offline::Impossible)) => (Some(say::OFFLINE_IMPOSSIBLE), html! {}),
-        Some(Ok(Offline::No)) => (None, keep(false)),
-        Some(Ok(Offline::Coming)) => (Some(say::OFFLINE_COMING), keep(true)),
+        Some(Ok(Offline::No)) => (None, keep()),
+        Some(Ok(Offline::Coming)) => (Some(say::OFFLINE_COMING), html! {}),
         Some(Ok(Offline::Kept)) => (Some(say::OFFLINE_KEPT), forget()),
         Some(Ok(Offline::Newer)) => (
             Some(say::NEWER_PAGE),
-            html! { <>{ button("offline-renew", say::OFFLINE_RENEW, Wish::Renew, false) }{ forget() }</> },
+            html! { <>{ button("offline-renew", say::OFFLINE_RENEW, Wish::Renew) }{ forget() }</> },
         ),
     };
     html! {

@@ -106,6 +106,15 @@ pub fn focus(css: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether nothing of the page has the focus, as after what had it went away.
+pub fn is_focus_lost() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| match (document.active_element(), document.body()) {
+        (Some(active), Some(body)) => *active == **body,
+        (active, _) => active.is_none(),
+    })
+}
+
 /// The time, and an id that nothing has: the time again with chance behind it, for two tabs.
 pub fn stamp() -> Stamp {
     let now = js_sys::Date::now();

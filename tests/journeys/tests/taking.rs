@@ -30,7 +30,8 @@ async fn saved(page: &Page, css: &str, what: &str, format: Format, lang: Lang) -
     page.downloaded(&name(&scenario, what, format, lang)).await
 }
 
-async fn expect_sheet(page: &Page, css: &str, sheet: &Sheet, lang: Lang) -> Result<()> {
+/// Presses a button that saves a table, and holds the file against it.
+pub async fn expect_sheet(page: &Page, css: &str, sheet: &Sheet, lang: Lang) -> Result<()> {
     let bytes = saved(page, css, &sheet.title, Format::Csv, lang).await?;
     let text = String::from_utf8(bytes).context("not UTF-8")?;
     ensure!(text.starts_with('\u{feff}'), "{css}: without its mark Excel takes the file for something else");

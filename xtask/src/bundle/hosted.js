@@ -90,7 +90,10 @@ const wishes = {
     const found = await keeper();
     if (found?.active && !found.waiting) {
       await new Promise((resolve) => {
-        found.addEventListener("updatefound", () => finished(found.installing).then(resolve, () => {}));
+        const follow = () => found.installing && finished(found.installing).then(resolve, () => {});
+        found.addEventListener("updatefound", follow);
+        // It may have begun already.
+        follow();
       });
     }
   },
