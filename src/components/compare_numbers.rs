@@ -127,9 +127,10 @@ pub fn difference(number: &Number, lang: Lang) -> Html {
     if number.difference.is_empty() {
         return html! {};
     }
+    // No line ends behind the arrow.
     let (arrow, words) = match number.direction {
-        1 => ("▲ ", say::HIGHER.get(lang)),
-        -1 => ("▼ ", say::LOWER.get(lang)),
+        1 => ("▲\u{a0}", say::HIGHER.get(lang)),
+        -1 => ("▼\u{a0}", say::LOWER.get(lang)),
         _ => ("", ""),
     };
     html! {

@@ -42,8 +42,8 @@ async fn expect_shown(page: &Page, own: &Scenario, beside: &Beside, year: i32, l
             .iter()
             .map(|cell| {
                 let (arrow, words) = match cell.direction {
-                    1 => ("▲ ", say::HIGHER.get(lang)),
-                    -1 => ("▼ ", say::LOWER.get(lang)),
+                    1 => ("▲\u{a0}", say::HIGHER.get(lang)),
+                    -1 => ("▼\u{a0}", say::LOWER.get(lang)),
                     _ => ("", ""),
                 };
                 let words = if words.is_empty() { String::new() } else { format!("{}{words}", lang.pick("，", ", ")) };
