@@ -13,10 +13,7 @@ pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
             Answer::Sobol(scenario.resolve()?.sobol(*quantity, *t, *rows))
         }
         Question::Grid { scenario, about } => Answer::Grid(scenario.resolve()?.grid(about)?),
-        Question::Solve { scenario, about } => {
-            let world = scenario.resolve()?;
-            Answer::Solved(world.in_steps(about, world.solve_several(about)?))
-        }
+        Question::Solve { scenario, about } => Answer::Solved(scenario.resolve()?.solve_in_steps(about)?),
         Question::Why { from, to, quantity, year } => {
             let (from, to): (World, World) = (from.resolve()?, to.resolve()?);
             let found = from.attribute(&to, *quantity, *year, PAIRS);

@@ -1,7 +1,7 @@
 //! The page without a network, for those who ask for it.
 
-use anyhow::{Result, ensure};
-use journeys::{Key, Language, Page, View, journey};
+use anyhow::{Context, Result, ensure};
+use journeys::{Key, Language, Page, Setting, View, journey};
 use serde_json::json;
 use voced_sim::{Lang, Layer, Scenario};
 use voced_whatif::i18n::say;
@@ -125,6 +125,11 @@ fn what_can_not_be_kept_is_said() -> Result<()> {
         // The file is there all the same.
         let file: String = page.run("return document.querySelector('#offline-file').href").await?;
         ensure!(file == format!("{}voced-whatif.html", page.address()), "the file is at {file}");
+        // A draft has none to be downloaded.
+        if let Some(built) = Setting::read()?.single_file {
+            let name = built.file_name().and_then(|name| name.to_str()).context("a file without a name")?;
+            ensure!(file.ends_with(&format!("/{name}")), "the build calls it {name}, the page {file}");
+        }
         page.expect_no_barriers().await
     })
 }

@@ -65,8 +65,7 @@ impl Asked {
     /// # Errors
     /// Those of [`Asked::solve`].
     pub fn solve_in_steps(&self, scenario: &Scenario) -> Result<Solution, Vec<Fault>> {
-        let world = self.scenario(scenario).resolve()?;
-        Ok(world.in_steps(&self.question, world.solve_several(&self.question)?))
+        self.scenario(scenario).resolve()?.solve_in_steps(&self.question)
     }
 }
 

@@ -6,6 +6,7 @@ use super::search::standing;
 use super::task::Task;
 use super::trial::{Point, Trial};
 use crate::World;
+use crate::error::Fault;
 
 /// The most combinations of steps that are tried; a run of one takes a microsecond.
 const MOST: usize = 4096;
@@ -24,10 +25,15 @@ impl World {
         if exact.outcome != Outcome::Met {
             return exact;
         }
-        match self.stepped(question, &exact) {
-            Some(stepped) => stepped,
-            None => exact,
-        }
+        self.stepped(question, &exact).unwrap_or(exact)
+    }
+
+    /// Looks for levels of several levers that meet several goals, in whole steps where there are such.
+    ///
+    /// # Errors
+    /// Those of [`World::solve_several`].
+    pub fn solve_in_steps(&self, question: &Several) -> Result<Solution, Vec<Fault>> {
+        Ok(self.in_steps(question, self.solve_several(question)?))
     }
 
     fn stepped(&self, question: &Several, exact: &Solution) -> Option<Solution> {
@@ -49,8 +55,8 @@ impl World {
             }
             *known = Standing { at_present: known.at_present, binding: known.binding, ..now };
         }
-        let width = |(low, high): (f64, f64)| if high > low { high - low } else { 1.0 };
-        answer.change = answer.levers.iter().map(|one| ((one.level - one.present) / width(one.within)).powi(2)).sum();
+        let moves = answer.levers.iter().zip(&trial.axes);
+        answer.change = moves.map(|(one, axis)| ((one.level - one.present) / axis.width()).powi(2)).sum();
         answer.runs += trial.runs;
         Some(answer)
     }
