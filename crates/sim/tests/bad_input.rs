@@ -1,49 +1,88 @@
-//! One bad scenario file a rule: what is said about each, in both languages.
+//! Bad scenarios: what is said about each, in both languages.
 //!
-//! The messages are kept as snapshots beside this file, to be read as an official would read them.
+//! A file of `tests/bad` is a topic, a table in it a case: the document, and its messages in English and Chinese
+//! by turns, to be read as an official would read them. Each case is a test of its own, `topic::case`:
+//!
+//! ```sh
+//! cargo test -p voced-sim --test bad_input -- points::points_empty
+//! VOCED_ACCEPT=1 cargo test -p voced-sim --test bad_input    # writes the present messages into the files
+//! ```
+
+mod bad_cases;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::process::ExitCode;
 
+use bad_cases::{Case, read, topics};
+use libtest_mimic::{Arguments, Failed, Trial};
+use toml_edit::{Item, Value, value};
 use voced_sim::{Lang, Scenario};
 
-/// The files of a folder beside this file, in order.
-fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
-    files.sort();
-    files
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    if std::env::var_os("VOCED_ACCEPT").is_some() {
+        accept().expect("the files of bad scenarios can be read and written");
+    }
+    let trials = bad_cases::all()
+        .into_iter()
+        .map(|case| Trial::test(format!("{}::{}", case.topic, case.name), move || check(&case)))
+        .collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-#[test]
-fn every_bad_file_is_refused_with_its_messages() {
-    let files = files("bad");
-    assert!(files.len() > 100, "the bad files are there");
-    for file in files {
-        let text = fs::read_to_string(&file).expect("a readable file");
-        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
-        let Err(faults) = Scenario::parse(&text) else { panic!("{name} is taken for sound") };
-        assert!(!faults.is_empty(), "{name}: refused without a word");
-        let mut lines = String::new();
-        for fault in &faults {
-            let messages = [Lang::En, Lang::Zh].map(|lang| fault.message(lang));
-            for message in messages {
-                assert!(!message.chars().any(char::is_control), "{name}: more than one line: {message:?}");
-                lines += &message;
-                lines.push('\n');
+/// Whether the messages are the kept ones.
+fn check(case: &Case) -> Result<(), Failed> {
+    let found = messages(&case.document)?;
+    if found == case.messages {
+        return Ok(());
+    }
+    Err(format!("kept:\n{}\nfound (VOCED_ACCEPT=1 keeps it):\n{found}", case.messages).into())
+}
+
+/// What is said about the document, one line a message.
+fn messages(document: &str) -> Result<String, String> {
+    let Err(faults) = Scenario::parse(document) else { return Err("it is taken for sound".to_owned()) };
+    if faults.is_empty() {
+        return Err("it is refused without a word".to_owned());
+    }
+    let mut lines = String::new();
+    for fault in &faults {
+        for message in [Lang::En, Lang::Zh].map(|lang| fault.message(lang)) {
+            if message.chars().any(char::is_control) {
+                return Err(format!("more than one line: {message:?}"));
+            }
+            lines += &message;
+            lines.push('\n');
+        }
+    }
+    Ok(lines)
+}
+
+/// The lines as they are, between quotes that escape nothing, where they can stand there.
+fn as_written(lines: &str) -> Item {
+    format!("'''\n{lines}'''").parse::<Value>().map_or_else(|_| value(lines), Item::Value)
+}
+
+/// Keeps the messages of now, also of new cases that have none yet.
+fn accept() -> io::Result<()> {
+    for file in topics()? {
+        let mut topic = read(&file);
+        let before = topic.to_string();
+        for (name, case) in topic.iter_mut() {
+            let document = case.get("document").and_then(|item| item.as_str()).unwrap_or_default();
+            match messages(document) {
+                Ok(found) if case.get("messages").and_then(|item| item.as_str()) != Some(&found) => {
+                    case["messages"] = as_written(&found);
+                }
+                Ok(_) => {}
+                Err(reason) => eprintln!("{name}: {reason}"),
             }
         }
-        insta::with_settings!({
-            snapshot_path => "bad_messages",
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, { insta::assert_snapshot!(name, lines) });
+        let after = topic.to_string();
+        if after != before {
+            fs::write(file, after)?;
+        }
     }
-}
-
-#[test]
-fn no_message_outlives_its_file() {
-    let stems = |folder| files(folder).iter().map(|file| file.file_stem().map(ToOwned::to_owned)).collect::<Vec<_>>();
-    assert_eq!(stems("bad_messages"), stems("bad"));
+    Ok(())
 }
