@@ -31,7 +31,7 @@ impl Driver {
     /// # Errors
     /// When there is no ChromeDriver, or it does not answer in time.
     pub fn start() -> Result<Self> {
-        let program = program()?;
+        let program = ensure()?;
         let address = free_address()?;
         // The profiles of its browsers, so that they go when it goes.
         let profiles = workspace::target_dir().join("browsers").join(address.port().to_string());
@@ -86,8 +86,23 @@ impl Drop for Driver {
     }
 }
 
-/// ChromeDriver's file: `CHROMEDRIVER` where it is set, else as the shell finds it.
-fn program() -> Result<PathBuf> {
+/// Where it is got from, in words.
+pub fn source() -> String {
+    debian::source(&PACKAGES)
+}
+
+/// Whether nothing has to be installed for it.
+pub fn is_here() -> bool {
+    std::env::var_os("CHROMEDRIVER").is_some()
+        || if debian::can_install() { debian::are_here(&PACKAGES) } else { process::find("chromedriver").is_some() }
+}
+
+/// ChromeDriver's file: `CHROMEDRIVER` where it is set, else as the shell finds it, installed first where that is
+/// possible.
+///
+/// # Errors
+/// When there is none and none can be had.
+pub fn ensure() -> Result<PathBuf> {
     if let Some(program) = std::env::var_os("CHROMEDRIVER") {
         return Ok(PathBuf::from(program));
     }

@@ -28,6 +28,16 @@ pub fn ensure(packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Where packages are got from, in words.
+pub fn source(packages: &[&str]) -> String {
+    format!("Debian packages {}", packages.join(" "))
+}
+
+/// Whether all of them are installed.
+pub fn are_here(packages: &[&str]) -> bool {
+    packages.iter().all(|package| is_installed(package))
+}
+
 /// Whether apt may be used at all: the system is Debian's and the user is root.
 pub fn can_install() -> bool {
     Path::new("/etc/debian_version").exists()

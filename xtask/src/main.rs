@@ -11,41 +11,89 @@ mod numpy;
 mod office;
 mod process;
 mod serving;
+mod setup;
 mod suite;
 mod toolchain;
 mod workspace;
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::process::ExitCode;
-use std::str::FromStr;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::Result;
 use bundle::Effort;
+use clap::{CommandFactory, Parser, Subcommand};
+use setup::Need;
 use suite::Choice;
 
-const USAGE: &str = "\
-cargo xtask <command>
-
-  build [--draft]           make the page in dist/, and all of it in one file: dist/voced-whatif.html
-  serve [--port N] [--host ADDRESS] [--draft]
-                            build it, serve it, and build it again when a source changes
-  test [--native] [--wasm] [--journeys [--draft]] [-- ARGUMENTS OF THE TESTS]
-                            format, lints and all tests, or only the parts named
-  bench                     time the model, natively and in the browser, and a lever being dragged
-  screenshots               pictures of the page in target/screenshots
-
+const NOTES: &str = "\
 The page is made twice, with and without the vector instructions of WebAssembly (SIMD); its start
 module takes the right one. serve makes the second after it has begun to serve, and not again.
---draft builds sooner, but the page is large and slow, in one piece, for browsers with SIMD alone, and
+A draft builds sooner, but the page is large and slow, in one piece, for browsers with SIMD alone, and
 without the single file.
 VOCED_SLOWNESS=4 runs the journeys as on a machine four times slower, where a test that depends on
 being quick fails.
 VOCED_WASM_TOOLCHAIN=debian compiles with Debian's packages even where rustup could.";
 
-const PORT: u16 = 8080;
+/// Builds, serves, tests and measures the page.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = NOTES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the page in dist/, and all of it in one file: dist/voced-whatif.html
+    Build {
+        /// Sooner built, large and slow
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Build it, serve it, and build it again when a source changes
+    Serve {
+        /// The first of the ports to try
+        #[arg(long, value_name = "N", default_value_t = 8080)]
+        port: u16,
+        /// The address to listen on
+        #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+        host: IpAddr,
+        /// Sooner built, large and slow
+        #[arg(long)]
+        draft: bool,
+    },
+    /// Format, lints and all tests, or only the parts named
+    Test {
+        /// Format, lints, tests without a browser
+        #[arg(long)]
+        native: bool,
+        /// Lints and tests of the page's code, in a browser
+        #[arg(long)]
+        wasm: bool,
+        /// What people do in the page, in a browser
+        #[arg(long)]
+        journeys: bool,
+        /// Journeys through a page that is sooner built, but slower
+        #[arg(long)]
+        draft: bool,
+        /// For the tests themselves: part of a name, --exact, --nocapture ...
+        #[arg(last = true, value_name = "ARGUMENTS OF THE TESTS")]
+        passed_on: Vec<String>,
+    },
+    /// Time the model, natively and in the browser, and a lever being dragged
+    Bench,
+    /// Take pictures of the page, into target/screenshots
+    Screenshots,
+    /// Say what is there of all that the commands need, and install the rest
+    Setup,
+}
 
 fn main() -> ExitCode {
-    match dispatch() {
+    let done = match Arguments::parse().command {
+        Some(command) => run(command),
+        None => Arguments::command().print_long_help().map_err(Into::into),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -54,79 +102,82 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch() -> Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().unwrap_or_default();
-    let rest: Vec<String> = arguments.collect();
-    match command.as_str() {
-        "build" => {
-            let effort = effort(&rest)?;
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Build { draft } => {
+            setup::missing(&Need::of_build(draft))?;
+            let effort = effort(draft);
             bundle::build(effort, effort.variants())
         }
-        "serve" => serve(&rest),
-        "test" => suite::run(&choice(&rest)?),
-        "bench" => none(&rest).and_then(|()| measuring::bench()),
-        "screenshots" => none(&rest).and_then(|()| measuring::screenshots()),
-        "" | "help" | "--help" | "-h" => {
-            println!("{USAGE}");
-            Ok(())
+        Command::Serve { port, host, draft } => {
+            setup::missing(&Need::of_build(draft))?;
+            serving::serve(host, port, effort(draft))
         }
-        other => Err(unknown(other)),
+        Command::Test { native, wasm, journeys, draft, passed_on } => {
+            let choice = Choice { native, wasm, journeys, draft, passed_on };
+            setup::missing(&Need::of_tests(&choice))?;
+            suite::run(&choice)
+        }
+        Command::Bench => {
+            setup::missing(&Need::of_driving(false))?;
+            measuring::bench()
+        }
+        Command::Screenshots => {
+            setup::missing(&Need::of_driving(false))?;
+            measuring::screenshots()
+        }
+        Command::Setup => setup::all(),
     }
 }
 
-fn effort(arguments: &[String]) -> Result<Effort> {
-    match arguments {
-        [] => Ok(Effort::Release),
-        [draft] if draft == "--draft" => Ok(Effort::Draft),
-        [other, ..] => Err(unknown(other)),
-    }
+fn effort(draft: bool) -> Effort {
+    if draft { Effort::Draft } else { Effort::Release }
 }
 
-fn serve(arguments: &[String]) -> Result<()> {
-    let mut host = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let mut port = PORT;
-    let mut effort = Effort::Release;
-    let mut arguments = arguments.iter();
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--host" => host = value("--host", arguments.next())?,
-            "--port" => port = value("--port", arguments.next())?,
-            "--draft" => effort = Effort::Draft,
-            other => return Err(unknown(other)),
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::{Arguments, Command};
+
+    fn parse(line: &str) -> Result<Option<Command>, String> {
+        Arguments::try_parse_from(line.split_whitespace())
+            .map(|arguments| arguments.command)
+            .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_commands_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_known_line_is_read() {
+        let lines = "xtask|xtask build|xtask build --draft|xtask serve --port 9000 --host 0.0.0.0 --draft|xtask test|\
+                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask screenshots|\
+                     xtask setup";
+        for line in lines.split('|') {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        let Ok(Some(Command::Test { passed_on, journeys: true, native: false, .. })) =
+            parse("xtask test --journeys -- name --exact")
+        else {
+            panic!("the journeys alone");
+        };
+        assert_eq!(passed_on, ["name", "--exact"]);
+    }
+
+    #[test]
+    fn a_wrong_line_is_told_what_was_meant() {
+        for (line, hint) in [
+            ("xtask tets", "'test'"),
+            ("xtask build --drfat", "'--draft'"),
+            ("xtask serve --port many", "--port"),
+            ("xtask serve --host nowhere", "--host"),
+            ("xtask test name", "--"),
+        ] {
+            let error = parse(line).expect_err(line);
+            assert!(error.contains(hint), "{line}: {error}");
         }
     }
-    serving::serve(host, port, effort)
-}
-
-fn choice(arguments: &[String]) -> Result<Choice> {
-    let mut choice = Choice::default();
-    let mut arguments = arguments.iter();
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--native" => choice.native = true,
-            "--wasm" => choice.wasm = true,
-            "--journeys" => choice.journeys = true,
-            "--draft" => choice.draft = true,
-            "--" => choice.passed_on = arguments.by_ref().cloned().collect(),
-            other => return Err(unknown(other)),
-        }
-    }
-    Ok(choice)
-}
-
-fn value<T: FromStr>(name: &str, text: Option<&String>) -> Result<T> {
-    let text = text.with_context(|| format!("{name} needs a value"))?;
-    text.parse().map_err(|_| anyhow!("{name} does not take \"{text}\""))
-}
-
-fn none(arguments: &[String]) -> Result<()> {
-    match arguments {
-        [] => Ok(()),
-        [other, ..] => Err(unknown(other)),
-    }
-}
-
-fn unknown(argument: &str) -> anyhow::Error {
-    anyhow!("\"{argument}\" is not known here\n\n{USAGE}")
 }

@@ -1,7 +1,7 @@
 //! Tools that come as npm packages, installed into the cache.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -20,6 +20,23 @@ pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
 /// Finds barriers for people with disabilities in a page.
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 
+/// Where it is got from, in words.
+pub fn source(package: Package) -> String {
+    format!("npm package {} {}", package.name, package.version)
+}
+
+/// Whether it is installed and can be run.
+pub fn is_here(package: Package) -> bool {
+    process::find("node").is_some() && workspace::cache_dir().is_ok_and(|cache| files_in(&cache, package).1.exists())
+}
+
+/// Its own folder in the cache, and that of its files.
+fn files_in(cache: &Path, package: Package) -> (PathBuf, PathBuf) {
+    let folder = cache.join("npm").join(format!("{}-{}", package.name, package.version));
+    let files = folder.join("node_modules").join(package.name);
+    (folder, files)
+}
+
 /// The folder of the package's files, installing it first where need be.
 ///
 /// # Errors
@@ -27,8 +44,7 @@ pub const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 pub fn package(package: Package) -> Result<PathBuf> {
     let Package { name, version } = package;
     let cache = workspace::cache_dir()?;
-    let folder = cache.join("npm").join(format!("{name}-{version}"));
-    let files = folder.join("node_modules").join(name);
+    let (folder, files) = files_in(&cache, package);
     if files.exists() && process::find("node").is_some() {
         return Ok(files);
     }

@@ -63,12 +63,24 @@ impl Toolchain {
     }
 }
 
+/// Where the target is got from, in words.
+pub const SOURCE: &str = "by rustup, else put together from Debian's packages";
+
+/// Whether there is one already.
+pub fn is_here() -> bool {
+    (!only_debian() && own_has_target()) || workspace::cache_dir().is_ok_and(|cache| debian::ready(&cache).is_some())
+}
+
+fn only_debian() -> bool {
+    std::env::var_os(CHOICE).is_some_and(|choice| choice == "debian")
+}
+
 /// Finds a toolchain for the browser, or sets one up; quick when there is one.
 ///
 /// # Errors
 /// When no way of getting one works here; the message names the ways.
 pub fn ensure() -> Result<Toolchain> {
-    let only_debian = std::env::var_os(CHOICE).is_some_and(|choice| choice == "debian");
+    let only_debian = only_debian();
     if !only_debian && own_has_target() {
         return Ok(Toolchain::Own);
     }
