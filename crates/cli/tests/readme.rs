@@ -1,0 +1,87 @@
+//! What the README says of the command line holds: its commands run, on the files of `examples`.
+
+#[allow(dead_code, reason = "the tests here read the output as bytes")]
+mod program;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use program::command;
+use voced_sim::Scenario;
+
+/// What stands before the arguments.
+const PROMPT: &str = "cargo run --release -p voced -- ";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).expect("the README")
+}
+
+/// The names and texts of the examples.
+fn examples() -> Vec<(String, String)> {
+    let files = fs::read_dir(root().join("examples")).expect("the examples");
+    files
+        .map(|file| {
+            let path = file.expect("a file").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(path).expect("text"))
+        })
+        .collect()
+}
+
+/// The arguments of a line of the README, without the remark behind them; the shell would take the quotes off.
+fn arguments(line: &str) -> Option<Vec<String>> {
+    let line = line.strip_prefix(PROMPT)?;
+    let line = line.split(" #").next().unwrap_or(line);
+    Some(line.split_whitespace().map(|word| word.trim_matches('\'').to_owned()).collect())
+}
+
+/// A folder with a copy of the examples, since one command writes a file.
+fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    fs::create_dir_all(folder.join("examples")).expect("a folder");
+    for (name, text) in examples() {
+        fs::write(folder.join("examples").join(name), text).expect("a copy");
+    }
+    folder
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let folder = folder();
+    let lines = readme();
+    let commands: Vec<Vec<String>> = lines.lines().filter_map(arguments).collect();
+    assert!(commands.len() >= 11, "the commands are found: {commands:?}");
+    for words in commands {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let output = command(&words).current_dir(&folder).output().expect("the program starts");
+        let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{words:?}: {stderr}");
+        assert_eq!(stderr, "", "{words:?}");
+        if let ["export", _, book] = words.as_slice() {
+            let book = folder.join(book);
+            assert!(fs::read(&book).expect("the workbook").starts_with(b"PK"), "{words:?}");
+            fs::remove_file(book).expect("a file of ours");
+        } else {
+            assert!(!stdout.trim().is_empty(), "{words:?} says nothing");
+        }
+    }
+}
+
+#[test]
+fn every_example_is_sound_and_used() {
+    let readme = readme();
+    for (name, text) in examples() {
+        assert!(Scenario::parse(&text).is_ok(), "{name} is not sound");
+        assert!(readme.contains(&format!("examples/{name}")), "the README does not use {name}");
+    }
+}
+
+#[test]
+fn the_scenario_shown_is_the_first_example() {
+    let scenario = fs::read_to_string(root().join("examples/scenario.json")).expect("the example");
+    assert!(readme().contains(&format!("```json\n{scenario}```")));
+}
