@@ -228,7 +228,8 @@ pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
     };
     let all_digits = trimmed(grouped(value, decimals(value, 15))).replace(MINUS, "-");
     let length = |text: &str| text.chars().count();
-    let is_short = |short: &String| length(short) < length(&all_digits) && read(short, unit, Bare::Percent) == Ok(value);
+    let is_short =
+        |short: &String| length(short) < length(&all_digits) && read(short, unit, Bare::Percent) == Ok(value);
     short.filter(is_short).unwrap_or(all_digits)
 }
 

@@ -30,7 +30,9 @@ impl Why {
             ),
             Why::Share => words("没有写 %，可以有两种理解", "without % this can mean two things"),
             Why::Percent => words("此处不是比例，不能用 %", "this is no share, so it takes no %"),
-            Why::Points => words("百分点表示差值，此处要填比例", "percentage points are a difference; a share is wanted"),
+            Why::Points => {
+                words("百分点表示差值，此处要填比例", "percentage points are a difference; a share is wanted")
+            }
             Why::Numerals => words("请用阿拉伯数字，如 3000 或 3千", "write the number in digits, such as 3000"),
             Why::Brackets => words("括号可能表示负数", "brackets may mean a negative number"),
             Why::Currency => words("金额只用人民币元", "amounts are in yuan"),
