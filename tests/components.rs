@@ -15,10 +15,10 @@ use voced_whatif::components::field::{NumberField, NumberFieldProps};
 use voced_whatif::components::lever_row::{LeverRow, LeverRowProps};
 use voced_whatif::components::plot::{Plot, PlotProps};
 use voced_whatif::state::{Action, ChartId, Gesture};
+use voced_whatif::view::Outcome;
 use voced_whatif::view::figures::{Drawing, Frame, drawing};
 use voced_whatif::view::levers::lever;
 use voced_whatif::view::plotted::Plotted;
-use voced_whatif::view::{Outcome, levers};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlInputElement};
 use yew::{Callback, Classes};
@@ -45,8 +45,10 @@ fn field(text: &str, enter: &Callback<f64>) -> NumberFieldProps {
         id: "number".to_owned(),
         label: "Hires".to_owned(),
         text: text.to_owned(),
-        read: Callback::from(|text: String| levers::read_typed(hires(), &text, Lang::En)),
+        allowed: hires().spec().allowed(),
+        lang: Lang::En,
         enter: enter.clone(),
+        beyond: None,
     }
 }
 
@@ -106,6 +108,43 @@ async fn a_field_says_what_is_wrong_and_keeps_the_text() {
     mounted.update(field("20", &enter));
     soon("a new value clears the fault", || fault().is_none() && number.value() == "20").await;
     assert!(entered.borrow().is_empty(), "something refused was entered: {entered:?}");
+    drop(mounted);
+}
+
+#[wasm_bindgen_test]
+async fn what_could_mean_two_things_is_entered_with_one_click() {
+    let (entered, enter) = recorder();
+    let mounted = Mounted::<NumberField>::new(field("10", &enter));
+    let number: HtmlInputElement = element("#number").await;
+    typed(&number, "3,5");
+    browser::change(&number);
+    soon("both readings are named", || fault().is_some_and(|said| said.contains("3.5 or 35?"))).await;
+    assert!(entered.borrow().is_empty(), "a number was guessed: {entered:?}");
+    for (place, name) in [(1, "Hires: 3.5"), (2, "Hires: 35")] {
+        let button = browser::find(&format!(".offers button:nth-child({place})")).expect("an offer");
+        assert_eq!(button.get_attribute("aria-label").as_deref(), Some(name));
+    }
+    click(".offers button:nth-child(2)");
+    soon("the one that was clicked is entered", || *entered.borrow() == [35.0]).await;
+    soon("the fault is gone", || fault().is_none() && browser::find(".offers").is_none()).await;
+    let focused = number.owner_document().and_then(|document| document.active_element());
+    assert_eq!(focused.map(|element| element.id()).as_deref(), Some("number"), "the focus stays at the field");
+
+    // What the field shows is no entry, however many digits stand behind it.
+    browser::change(&number);
+    browser::drawn().await;
+    assert_eq!(*entered.borrow(), [35.0]);
+    drop(mounted);
+}
+
+#[wasm_bindgen_test]
+async fn cells_of_a_column_are_not_run_together() {
+    let (entered, enter) = recorder();
+    let mounted = Mounted::<NumberField>::new(field("10", &enter));
+    let number: HtmlInputElement = element("#number").await;
+    browser::paste(&number, "350\r\n400\r\n");
+    soon("two numbers are seen", || fault().is_some_and(|said| said.contains("350 or 400?"))).await;
+    assert!(entered.borrow().is_empty(), "a number was guessed: {entered:?}");
     drop(mounted);
 }
 

@@ -96,7 +96,10 @@ fn horizon(props: &HeaderProps) -> Html {
             send.emit(Action::SetHorizon(year));
         }
     });
-    let years = base_year + 1..=base_year + MAX_HORIZON as i32;
+    let (first, last) = (base_year + 1, base_year + MAX_HORIZON as i32);
+    // A link may end at the base year, which nobody would choose: it is shown while it is in force.
+    let is_base = props.scenario.horizon == base_year;
+    let years = if is_base { base_year } else { first }..=last;
     let option = |year: i32| {
         let selected = year == props.scenario.horizon;
         html! { <option value={year.to_string()} {selected}>{ year }</option> }
@@ -105,6 +108,9 @@ fn horizon(props: &HeaderProps) -> Html {
         <label class="labelled">
             <span class="caption">{ say::HORIZON.get(lang) }</span>
             <select id="horizon" {onchange}>{ for years.map(option) }</select>
+            if is_base {
+                <span class="fault">{ format!("{} {first}–{last}", say::HORIZON_IS_BASE.get(lang)) }</span>
+            }
         </label>
     }
 }

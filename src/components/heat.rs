@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use voced_sim::sensitivity::{Axis, GridQuestion};
-use voced_sim::{InputId, Lang, Op, Quantity, format};
+use voced_sim::{Allowed, InputId, Lang, Op, Quantity, format};
 use yew::prelude::*;
 
 use super::asked::use_answer;
@@ -16,7 +16,6 @@ use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
 use crate::view::board::sign;
-use crate::view::levers::read_within;
 use crate::view::matters::{goal_of, heat_map, levers};
 use crate::view::plotted::Plotted;
 
@@ -148,7 +147,7 @@ fn goal_fields(goal: OwnGoal, props: &HeatPanelProps, set: Callback<OwnGoal>) ->
     // An equality is a line like any other: its left side misses it too.
     let chosen = goal.map(|(op, _)| if op == Op::AtMost { Op::AtMost } else { Op::AtLeast });
     let choose = set.reform(move |op: Option<Op>| op.map(|op| (op, value)));
-    let read = Callback::from(move |typed: String| read_within(&typed, unit, (f64::MIN, f64::MAX), lang));
+    let allowed = Allowed::of((f64::MIN, f64::MAX), Some(unit));
     let op = chosen.unwrap_or(Op::AtLeast);
     let enter = set.reform(move |value: f64| Some((op, value)));
     html! {
@@ -156,7 +155,7 @@ fn goal_fields(goal: OwnGoal, props: &HeatPanelProps, set: Callback<OwnGoal>) ->
             <span class="caption" aria-hidden="true">{ say::GOAL.get(lang) }</span>
             { choice(say::GOAL.get(lang), options, &chosen, &choose) }
             if goal.is_some() {
-                <NumberField id="map-goal" label={say::GOAL.get(lang).to_owned()} text={format::entry(value, unit, lang)} {read} {enter} />
+                <NumberField id="map-goal" label={say::GOAL.get(lang).to_owned()} text={format::entry(value, unit, lang)} {allowed} {lang} {enter} />
                 <span class="unit">{ unit.words().get(lang) }</span>
             }
         </div>

@@ -11,7 +11,7 @@ use crate::edges::later::Part;
 use crate::gates;
 use crate::i18n::say;
 use crate::state::{Action, Gesture};
-use crate::view::levers::{Lever, read_typed};
+use crate::view::levers::Lever;
 
 /// Properties of [`LeverRow`].
 #[derive(Properties, PartialEq)]
@@ -126,7 +126,7 @@ fn slider(lever: &Lever, lang: Lang, send: &Send) -> Html {
             <NumberField
                 id={format!("field-{}", spec.id)} label={name.to_owned()}
                 text={format::entry(lever.level, spec.unit, lang)}
-                read={Callback::from(move |text: String| read_typed(input, &text, lang))}
+                allowed={spec.allowed()} {lang}
                 enter={set_level(lever, send, Gesture::Done)}
             />
             <span class="unit">{ spec.unit.words().get(lang) }</span>

@@ -1,7 +1,7 @@
 //! Building projects and deliverables, each with the numbers that can be changed.
 
 use voced_sim::{
-    Deliverable, DeliverablePatch, Lang, Named, Project, ProjectPatch, Schedule, Unit, World, bounds, format,
+    Allowed, Deliverable, DeliverablePatch, Lang, Named, Project, ProjectPatch, Schedule, Unit, World, bounds, format,
 };
 use yew::prelude::*;
 
@@ -10,13 +10,7 @@ use super::field::NumberField;
 use super::plans::to_statement;
 use crate::i18n::say;
 use crate::state::Action;
-use crate::view::levers::read_within;
 use crate::view::plans::{Link, leading_to};
-
-/// Reads a number within bounds.
-fn reader(unit: Unit, bounds: (f64, f64), lang: Lang) -> Callback<String, Result<f64, String>> {
-    Callback::from(move |text: String| read_within(&text, unit, bounds, lang))
-}
 
 /// The statements of the plan that a project or deliverable carries out.
 fn statements(world: &World, link: &Link, lang: Lang, send: &Send) -> Html {
@@ -73,11 +67,11 @@ fn project_row(project: &Named<Project<f64>>, world: &World, lang: Lang, send: &
             <div class="programme-numbers">
                 <span aria-hidden="true">{ say::AREA_M2.get(lang) }</span>
                 <NumberField id={format!("project-{}-area", project.id)} label={labelled(say::AREA_M2)} text={area}
-                    read={reader(Unit::M2, bounds::AREA_M2, lang)} enter={set_area} />
+                    allowed={Allowed::of(bounds::AREA_M2, Some(Unit::M2))} {lang} enter={set_area} />
                 <span class="unit">{ Unit::M2.words().get(lang) }</span>
                 <span aria-hidden="true">{ say::COST_PER_M2.get(lang) }</span>
                 <NumberField id={format!("project-{}-cost", project.id)} label={labelled(say::COST_PER_M2)} text={price}
-                    read={reader(Unit::YuanPerM2, bounds::COST_PER_M2, lang)} enter={set_cost} />
+                    allowed={Allowed::of(bounds::COST_PER_M2, Some(Unit::YuanPerM2))} {lang} enter={set_cost} />
                 <span class="unit">{ Unit::YuanPerM2.words().get(lang) }</span>
             </div>
             { statements(world, &Link::Project(project.id.clone()), lang, send) }
@@ -130,12 +124,12 @@ fn deliverable_row(deliverable: &Named<Deliverable<f64>>, world: &World, lang: L
                 <span aria-hidden="true">{ words.get(lang) }</span>
                 <NumberField id={format!("deliverable-{}-units", deliverable.id)} label={labelled(words)}
                     text={format::entry(units, Unit::Persons, lang)}
-                    read={reader(Unit::Ratio, bounds::UNITS, lang)} enter={set_units} />
+                    allowed={Allowed::of(bounds::UNITS, None)} {lang} enter={set_units} />
                 <span class="unit" />
                 <span aria-hidden="true">{ say::UNIT_COST.get(lang) }</span>
                 <NumberField id={format!("deliverable-{}-cost", deliverable.id)} label={labelled(say::UNIT_COST)}
                     text={format::entry(cost, Unit::Yuan, lang)}
-                    read={reader(Unit::Yuan, bounds::UNIT_COST, lang)} enter={set_cost} />
+                    allowed={Allowed::of(bounds::UNIT_COST, Some(Unit::Yuan))} {lang} enter={set_cost} />
                 <span class="unit">
                     { Unit::Yuan.words().get(lang) }
                     if cost == 0.0 {

@@ -1,7 +1,7 @@
 //! The form in which a question of levers and goals is put.
 
 use voced_sim::solve::{Aim, Goal, Lever, Several, When};
-use voced_sim::{InputId, Lang, Metric, Op, Quantity, Unit, World, format};
+use voced_sim::{Allowed, InputId, Lang, Metric, Op, Quantity, Unit, World, format};
 use yew::prelude::*;
 
 use super::Send;
@@ -13,7 +13,6 @@ use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
 use crate::view::board::sign;
-use crate::view::levers::read_within;
 use crate::view::solve::when_text;
 
 /// Changes a copy of the question and sends it.
@@ -74,7 +73,7 @@ fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &S
     let spec = lever.input.spec();
     let name = spec.name.get(lang);
     let end = |id: &str, words: voced_sim::Words, value: f64, bounds: (f64, f64), set: fn(&mut Lever, f64)| {
-        let read = Callback::from(move |typed: String| read_within(&typed, spec.unit, bounds, lang));
+        let allowed = Allowed { min: bounds.0, max: bounds.1, ..spec.allowed() };
         let enter = changing(draft, send, move |draft, value| {
             if let Some(lever) = draft.levers.get_mut(place) {
                 set(lever, value);
@@ -82,7 +81,7 @@ fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &S
         });
         let label = format!("{name} {}", words.get(lang));
         let text = format::entry(value, spec.unit, lang);
-        html! { <NumberField id={format!("solve-{id}-{}", spec.id)} {label} {text} {read} {enter} /> }
+        html! { <NumberField id={format!("solve-{id}-{}", spec.id)} {label} {text} {allowed} {lang} {enter} /> }
     };
     let (low, high) = lever.within;
     let then = then.clone();
@@ -150,7 +149,7 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
         html! { <option {value} {selected}>{ when_text(when, lang) }</option> }
     };
     let years = world.years().skip(1).map(When::Year).chain([When::Every]);
-    let read = Callback::from(move |typed: String| read_within(&typed, unit, (f64::MIN, f64::MAX), lang));
+    let allowed = Allowed::of((f64::MIN, f64::MAX), Some(unit));
     let enter = changing(draft, send, move |draft, value| {
         if let Some(goal) = draft.goals.get_mut(place) {
             goal.value = value;
@@ -167,7 +166,7 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
             <strong>{ &name }{ " " }<span class="id">{ goal.target.clone() }</span></strong>
             <span class="ends">
                 <select aria-label={format!("{said} {}", say::COMPARE_SIGN.get(lang))} onchange={set_op}>{ for Op::ALL.into_iter().map(op) }</select>
-                <NumberField id={format!("solve-goal-{place}")} label={format!("{said} {}", say::GOAL.get(lang))} text={format::entry(goal.value, unit, lang)} {read} {enter} />
+                <NumberField id={format!("solve-goal-{place}")} label={format!("{said} {}", say::GOAL.get(lang))} text={format::entry(goal.value, unit, lang)} {allowed} {lang} {enter} />
                 <span class="unit">{ unit.words().get(lang) }</span>
                 <select aria-label={format!("{said} {}", say::YEAR.get(lang))} onchange={set_when}>{ for years.map(year) }</select>
             </span>

@@ -22,7 +22,6 @@ use crate::state::Action;
 use crate::taking::tables;
 use crate::view::Outcome;
 use crate::view::headline::QUANTITIES;
-use crate::view::levers::read_within;
 use crate::view::plotted::Plotted;
 use crate::view::sureness::{Sureness, chance_text};
 
@@ -89,17 +88,13 @@ pub fn SureScreen(props: &SureScreenProps) -> Html {
 }
 
 fn seed(seed: u32, lang: Lang, send: &Send) -> Html {
-    let read = Callback::from(move |typed: String| {
-        let bounds = (voced_sim::SEEDS.min, voced_sim::SEEDS.max);
-        let value = read_within(&typed, voced_sim::Unit::Ratio, bounds, lang)?;
-        if value.fract() == 0.0 { Ok(value) } else { Err(say::NOT_WHOLE.get(lang).to_owned()) }
-    });
     let enter = send.reform(|seed: f64| Action::SetSeed(seed as u32));
     html! {
-        <label class="labelled" title={say::SEED_HOW.get(lang)}>
-            <span class="caption">{ say::SEED.get(lang) }</span>
-            <NumberField id="seed" label={say::SEED.get(lang).to_owned()} text={seed.to_string()} {read} {enter} />
-        </label>
+        <div class="labelled" title={say::SEED_HOW.get(lang)}>
+            <span class="caption" aria-hidden="true">{ say::SEED.get(lang) }</span>
+            <NumberField id="seed" label={say::SEED.get(lang).to_owned()} text={seed.to_string()}
+                allowed={voced_sim::SEEDS} {lang} {enter} />
+        </div>
     }
 }
 

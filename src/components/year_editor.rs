@@ -8,7 +8,7 @@ use super::year_line::YearLine;
 use super::{Send, choice};
 use crate::i18n::say;
 use crate::state::{Action, Gesture};
-use crate::view::levers::{Lever, read_typed};
+use crate::view::levers::Lever;
 
 /// The three kinds of value over time.
 #[derive(Clone, Copy, PartialEq)]
@@ -76,7 +76,7 @@ fn number(input: InputId, key: &str, label: String, value: f64, lang: Lang, ente
             <NumberField
                 id={format!("{}-{key}", spec.id)} label={format!("{} {label}", spec.name.get(lang))}
                 text={format::entry(value, spec.unit, lang)}
-                read={Callback::from(move |text: String| read_typed(input, &text, lang))} {enter}
+                allowed={spec.allowed()} {lang} {enter}
             />
         </div>
     }

@@ -154,3 +154,11 @@ pub fn print_all() {
         let _ = root.remove_attribute("data-print");
     }
 }
+
+/// What is pasted where it has several lines, with tabs between them.
+pub fn pasted_lines(event: &web_sys::Event) -> Option<String> {
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    let text = data.get_data("text/plain").ok()?;
+    let lines: Vec<&str> = text.trim().lines().collect();
+    (lines.len() > 1).then(|| lines.join("\t"))
+}

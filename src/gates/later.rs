@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Fault, InputId, Lang, Quantity, Scenario};
+use voced_sim::{Allowed, Document, Fault, InputId, Lang, Quantity, Scenario};
 use yew::prelude::*;
 
 use crate::asking::{Answer, Question, answer_later};
@@ -13,6 +13,7 @@ use crate::components::{
 use crate::state::{App, Embedding, Opening, Settings};
 use crate::view::levers::Lever;
 use crate::view::plotted::{Grid, Plotted};
+use crate::view::typing::{self, Told};
 use crate::view::{Outcome, answers};
 
 /// What the screens show.
@@ -51,6 +52,11 @@ pub fn about(scenario: &Scenario, input: InputId, lang: Lang, send: &Send) -> Ht
 #[inline(never)]
 pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Html {
     year_editor(lever, lang, send)
+}
+
+#[inline(never)]
+pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Told {
+    typing::refused(text, allowed, lang)
 }
 
 #[inline(never)]

@@ -11,7 +11,7 @@ mod take;
 use std::rc::Rc;
 
 use voced_export::Unwritable;
-use voced_sim::{Document, Fault, InputId, Lang, Quantity, Scenario, World};
+use voced_sim::{Allowed, Document, Fault, InputId, Lang, Quantity, Scenario, World};
 use yew::{AttrValue, Html};
 
 use crate::asking::{Answer, Question};
@@ -23,6 +23,7 @@ use crate::taking::{Format, Sheet, Table};
 use crate::view::Outcome;
 use crate::view::levers::Lever;
 use crate::view::plotted::{Grid, Plotted};
+use crate::view::typing::Told;
 pub use later::Shown;
 
 /// A screen other than the first; `None` while its part is not here.
@@ -48,6 +49,12 @@ pub fn about(scenario: &Scenario, input: InputId, lang: Lang, send: &Send) -> Op
 /// The values of a lever over the years, to be changed; `None` while its part is not here.
 pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Option<Html> {
     is_here(Part::Later).then(|| later::years(lever, lang, send))
+}
+
+/// All there is to say of typed text that is no number, or could be more than one; `None` while its part is
+/// not here.
+pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Option<Told> {
+    is_here(Part::Later).then(|| later::refused(text, allowed, lang))
 }
 
 /// What a link brought; `None` while its part is not here.

@@ -14,6 +14,9 @@ phrases! {
     // How sure.
     RANGE_LOW: "最低", "Low";
     RANGE_HIGH: "最高", "High";
+    LOW_ABOVE: "最低值须不高于取值。现在的取值是", "The low end lies above the value, which is";
+    HIGH_BELOW: "最高值须不低于取值。现在的取值是", "The high end lies below the value, which is";
+    MOVE_VALUE: "把取值也改为", "Move the value to";
     RANGE_OWN: "由您设定", "set by you";
     RANGE_FROM_DATA: "来自数据", "from the data";
     CHANCE_HOW: "一千次抽样中达成的比例", "The share of a thousand draws that meet it";

@@ -30,6 +30,7 @@ pub mod say {
     pub use super::page::*;
     pub use super::plans::*;
     pub use super::take::*;
+    pub use voced_sim::typed::NOT_A_NUMBER;
 }
 
 #[cfg(test)]

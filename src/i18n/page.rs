@@ -64,9 +64,10 @@ phrases! {
     ALLOWED: "允许范围", "Allowed";
     NO_RANGE: "未给出可能范围", "no plausible range given";
     OWN_VALUE: "已修改", "changed";
-    NOT_A_NUMBER: "请输入数字", "Please type a number";
     OUT_OF_RANGE: "超出允许范围", "Outside the allowed range";
     NOT_WHOLE: "请输入整数", "Please type a whole number";
+    READING_OUTSIDE: "（超出允许范围的理解未列出）", " (what would be outside the allowed range is left out)";
+    HORIZON_IS_BASE: "末年就是基年，没有可推演的年份；可选", "the last year is the base year, so nothing is projected; choose";
 
     // Year editor.
     YEAR_EDITOR: "各年取值", "Values over the years";

@@ -37,6 +37,8 @@ pub enum Action {
     ResetInput(InputId),
     /// What the user thinks possible around the value of an input.
     SetRange(InputId, Range),
+    /// Such a range, and the value moved to its nearest end.
+    Enclose(InputId, Range),
     /// The range is again the one of the data.
     ResetRange(InputId),
     /// Another beginning for the random draws.

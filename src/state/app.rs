@@ -205,6 +205,16 @@ impl App {
                 scenario.inputs.insert(input, value);
                 scenario.ranges.insert(input, range);
             }),
+            Action::Enclose(input, range) => {
+                // A path without points never gets into a scenario.
+                if let Some(level) = self.scenario().value(input).1.value.level() {
+                    let value = self.world.moved(input, range.nearest(level));
+                    self.change(|scenario| {
+                        scenario.inputs.insert(input, value);
+                        scenario.ranges.insert(input, range);
+                    });
+                }
+            }
             Action::ResetRange(input) => self.change(|scenario| {
                 scenario.ranges.remove(&input);
                 // A value that only stood there to carry the range goes with it.

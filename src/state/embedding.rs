@@ -1,5 +1,6 @@
 //! What a page embedded in another one shows, and the address that says so.
 
+use voced_sim::typed::{Bare, read};
 use voced_sim::{Fault, InputId, Lang, Layer, Place, Problem, Words};
 
 use super::{ChartId, Settings, ThemeChoice};
@@ -162,20 +163,15 @@ fn none_of(at: &str, found: &str, allowed: Vec<&'static str>) -> Fault {
     Fault::new(at, Problem::NotOneOf { found: found.to_owned(), allowed })
 }
 
-/// Reads `id:level`; a level may be a percentage.
+/// Reads `id:level`; a level of a share is a share, or a percentage with its sign.
 fn level(text: &str) -> Result<(InputId, f64), Fault> {
     let (id, number) = text.split_once(':').unwrap_or((text, ""));
     let input = InputId::named(words::SET, id.trim())?;
-    let (number, part) = match number.trim().strip_suffix('%') {
-        Some(percent) => (percent, 100.0),
-        None => (number.trim(), 1.0),
-    };
-    let not_a_number = || {
+    let level = read(number, input.spec().unit, Bare::Fraction).map_err(|_| {
         let expected = Words { zh: "数字", en: "a number" };
-        Fault::new(id, Problem::WrongType { expected, found: text.to_owned(), allowed: None })
-    };
-    let level: f64 = number.parse().ok().filter(|level: &f64| level.is_finite()).ok_or_else(not_a_number)?;
-    Ok((input, level / part))
+        Fault::new(id, Problem::WrongType { expected, found: text.to_owned(), allowed: Some(input.spec().allowed()) })
+    })?;
+    Ok((input, level))
 }
 
 /// What the ids of a list stand for, each once; those beyond `most` are left out and said.
@@ -246,7 +242,15 @@ mod tests {
     fn levels_are_numbers_or_percentages() {
         let share = InputId::find("vocational_share").expect("known");
         assert_eq!(read("set=vocational_share:45%").0.set, [(share, 0.45)]);
-        for faulty in ["vocational_share", "vocational_share:much", "vocational_share:NaN", "nothing:1"] {
+        assert_eq!(read("set=vocational_share:0.45").0.set, [(share, 0.45)]);
+        for faulty in [
+            "vocational_share:45",
+            "hires:3.5.1",
+            "vocational_share",
+            "vocational_share:much",
+            "vocational_share:NaN",
+            "nothing:1",
+        ] {
             let (embedding, faults) = read(&format!("set={faulty}"));
             assert_eq!((embedding.set.len(), faults.len()), (0, 1), "{faulty}");
         }

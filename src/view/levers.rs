@@ -2,9 +2,9 @@
 
 use voced_sim::format;
 use voced_sim::inputs::{Role, Section};
-use voced_sim::{InputId, Lang, Layer, Level, PathValue, Range, Reach, Scenario, Unit};
+use voced_sim::{InputId, Lang, Layer, Level, PathValue, Range, Reach, Scenario};
 
-use crate::i18n::say;
+use super::typing::range_text;
 
 /// A lever as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,40 +140,16 @@ pub fn is_first(scenario: &Scenario, section: Section, input: InputId) -> bool {
     inputs(section).iter().position(|other| *other == input).is_some_and(|place| place < HANDFUL)
 }
 
-/// Why typed text cannot be taken for an input; the text for the user.
-pub fn read_typed(input: InputId, text: &str, lang: Lang) -> Result<f64, String> {
-    let spec = input.spec();
-    let value = read_within(text, spec.unit, (spec.min, spec.max), lang)?;
-    if spec.is_whole() && value.fract() != 0.0 {
-        return Err(say::NOT_WHOLE.get(lang).to_owned());
-    }
-    Ok(value)
-}
-
-/// Reads a number of a unit within bounds; the text for the user where it is none.
-pub fn read_within(text: &str, unit: Unit, bounds: (f64, f64), lang: Lang) -> Result<f64, String> {
-    let value = format::parse(text, unit).map_err(|_| say::NOT_A_NUMBER.get(lang).to_owned())?;
-    if (bounds.0..=bounds.1).contains(&value) {
-        return Ok(value);
-    }
-    let colon = lang.pick("：", ": ");
-    Err(format!("{}{colon}{}", say::OUT_OF_RANGE.get(lang), range_text(unit, bounds, lang)))
-}
-
 /// The bounds of an input in words.
 pub fn allowed(input: InputId, lang: Lang) -> String {
     let spec = input.spec();
-    range_text(spec.unit, (spec.min, spec.max), lang)
-}
-
-fn range_text(unit: Unit, (min, max): (f64, f64), lang: Lang) -> String {
-    let end = |value: f64| format::amount(value, unit, lang).text(lang);
-    format!("{}{}{}", end(min), lang.pick(" 至 ", " to "), end(max))
+    range_text(&spec.allowed(), lang)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::typing::read_typed;
     use voced_sim::{Place, Region};
 
     fn scenario(id: &str) -> Scenario {
@@ -190,9 +166,12 @@ mod tests {
                 let Reach { min, max, .. } = lever.slider;
                 for level in [lever.level, lever.base, lever.plan] {
                     assert!((min..=max).contains(&level), "{id} {}: {level} outside {min} to {max}", spec.id);
-                    let typed = read_typed(input, &format::field(level, spec.unit), Lang::Zh);
-                    let same = typed.as_ref().is_ok_and(|typed| (typed - level).abs() <= 1e-9 * level.abs().max(1.0));
-                    assert!(same, "{id} {}: {typed:?} for {level}", spec.id);
+                    for lang in Lang::ALL {
+                        let typed = read_typed(&format::entry(level, spec.unit, lang), &spec.allowed());
+                        let same =
+                            typed.as_ref().is_ok_and(|typed| (typed - level).abs() <= 1e-9 * level.abs().max(1.0));
+                        assert!(same, "{id} {}: {typed:?} for {level}", spec.id);
+                    }
                 }
             }
         }
@@ -212,14 +191,5 @@ mod tests {
         assert_eq!(way("hires", Lang::En), "2020–22: 26, 2023–: 10");
         assert_eq!(way("development_fund", Lang::Zh), "2020–22：4,500万，2023起：800万");
         assert_eq!(way("pay_growth", Lang::Zh), "");
-    }
-
-    #[test]
-    fn typed_nonsense_is_named() {
-        let hires = InputId::find("hires").expect("known");
-        assert_eq!(read_typed(hires, "abc", Lang::Zh), Err("请输入数字".to_owned()));
-        assert!(read_typed(hires, "-1", Lang::En).is_err_and(|said| said.contains("0 persons a year to 500,000")));
-        let cycle = InputId::find("inservice_cycle_years").expect("known");
-        assert!(read_typed(cycle, "2.5", Lang::En).is_err());
     }
 }

@@ -22,6 +22,7 @@ pub mod sparkline;
 pub mod steps;
 pub mod sureness;
 pub mod telling;
+pub mod typing;
 pub mod why;
 
 pub use outcome::Outcome;

@@ -106,6 +106,15 @@ pub fn click(css: &str) {
     element.dyn_into::<HtmlElement>().expect("an element of the page").click();
 }
 
+/// Pastes text into a field, as the clipboard holds it.
+pub fn paste(field: &HtmlInputElement, text: &str) {
+    let script = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));";
+    let paste = js_sys::Function::new_with_args("field, text", script);
+    paste.call2(&JsValue::NULL, field, &text.into()).expect("the event is taken");
+}
+
 /// The pixels of a canvas, four bytes each.
 pub fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
     let context = canvas.get_context("2d").ok().flatten().expect("a canvas in two dimensions");

@@ -143,12 +143,13 @@ pub struct GridOptions {
     /// Year, such as 2025
     #[arg(long)]
     pub year: i32,
-    /// First and last level of the input from left to right; what makes sense for the area where absent
+    /// First and last level of the input from left to right, such as 0.3, 30% or 4500万; what makes sense for
+    /// the area where absent
     #[arg(long, num_args = 2, value_names = ["FIRST", "LAST"], allow_negative_numbers = true)]
-    pub x_ends: Option<Vec<f64>>,
+    pub x_ends: Option<Vec<String>>,
     /// First and last level of the other input
     #[arg(long, num_args = 2, value_names = ["FIRST", "LAST"], allow_negative_numbers = true)]
-    pub y_ends: Option<Vec<f64>>,
+    pub y_ends: Option<Vec<String>>,
     /// How many levels from left to right
     #[arg(long, default_value_t = 8)]
     pub columns: u32,
@@ -212,15 +213,15 @@ pub struct SolveOptions {
     /// How it is held against the goal: '>=', '<=', '=' or 'about'
     #[arg(long, required_unless_present_any = ["goal", "preset"])]
     pub op: Option<String>,
-    /// The goal, in the quantity's unit
+    /// The goal, in the quantity's unit, such as 300, 0.4, 40% or 4500万
     #[arg(long, allow_negative_numbers = true, required_unless_present_any = ["goal", "preset"])]
-    pub value: Option<f64>,
+    pub value: Option<String>,
     /// The least level allowed; the input's own bound where absent
     #[arg(long, allow_negative_numbers = true)]
-    pub min: Option<f64>,
+    pub min: Option<String>,
     /// The largest level allowed; the input's own bound where absent
     #[arg(long, allow_negative_numbers = true)]
-    pub max: Option<f64>,
+    pub max: Option<String>,
     /// Table for people, JSON for programs
     #[arg(long, value_enum, default_value_t = ListFormat::Json)]
     pub format: ListFormat,

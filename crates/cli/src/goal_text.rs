@@ -1,7 +1,9 @@
 //! Goals and levers as arguments write them.
 
 use voced_sim::solve::{Goal, Lever, When};
-use voced_sim::{Allowed, Fault, InputId, Metric, Op, Problem, Quantity, Words, World};
+use voced_sim::{Allowed, Fault, InputId, Lang, Metric, Op, Problem, Quantity, Words, World};
+
+use crate::typed_number;
 
 /// The word for every projected year.
 const EVERY: &str = "every";
@@ -9,37 +11,38 @@ const EVERY: &str = "every";
 /// The prefix of a target of the area's plan.
 const TARGET: &str = "target:";
 
-/// Any number.
-const NUMBER: Allowed = Allowed { min: f64::MIN, max: f64::MAX, whole: false, unit: None };
+/// What is wrong with one argument, in a line.
+type Line = String;
 
 /// Reads a goal: `METRIC OP VALUE`, `METRIC@YEAR OP VALUE`, `METRIC@every OP VALUE` or `target:ID`;
 /// without a year it is one for the horizon.
 ///
 /// # Errors
 /// What is wrong, and what is allowed there.
-pub fn goal(world: &World, text: &str) -> Result<Goal, Fault> {
+pub fn goal(world: &World, text: &str, lang: Lang) -> Result<Goal, Line> {
     let at = format!("--goal \"{text}\"");
+    let said = |fault: Fault| fault.message(lang);
     if let Some(id) = text.trim().strip_prefix(TARGET) {
-        return target(world, &at, id);
+        return target(world, &at, id).map_err(said);
     }
     let op = Op::ALL.into_iter().filter_map(|op| text.find(op.id()).map(|place| (place, op)));
     // The first of them; `>=` goes before the `=` inside of it.
     let Some((place, op)) = op.min_by_key(|(place, _)| *place) else {
         let allowed = Op::ALL.map(Op::id).to_vec();
-        return Err(Fault::new(at, Problem::NotOneOf { found: text.to_owned(), allowed }));
+        return Err(said(Fault::new(at, Problem::NotOneOf { found: text.to_owned(), allowed })));
     };
     let (left, value) = (text[..place].trim(), text[place + op.id().len()..].trim());
     let (id, year) = left.split_once('@').unwrap_or((left, ""));
     let metric = match Metric::find(id.trim()) {
         Some(metric) => metric,
-        None => return Err(unknown(&at, id.trim())),
+        None => return Err(said(unknown(&at, id.trim()))),
     };
-    let value = value.parse().map_err(|_| number(&at, value, NUMBER))?;
+    let value = typed_number::read(&at, value, metric.unit(), lang)?;
     let years = Allowed::years(world.scenario.years());
     let when = match year.trim() {
         "" => When::Year(world.scenario.horizon),
         EVERY => When::Every,
-        year => When::Year(year.parse().map_err(|_| number(&at, year, years))?),
+        year => When::Year(year.parse().map_err(|_| said(number(&at, year, years)))?),
     };
     Ok(Goal { metric, op, value, when, target: None })
 }
@@ -60,16 +63,17 @@ fn target(world: &World, at: &str, id: &str) -> Result<Goal, Fault> {
 ///
 /// # Errors
 /// What is wrong, and what is allowed there.
-pub fn lever(world: &World, text: &str) -> Result<Lever, Fault> {
+pub fn lever(world: &World, text: &str, lang: Lang) -> Result<Lever, Line> {
+    let said = |fault: Fault| fault.message(lang);
     let at = format!("--lever {text}");
     let (id, range) = text.split_once('=').map_or((text, None), |(id, range)| (id, Some(range)));
-    let lever = world.lever(InputId::named(&at, id.trim())?);
+    let lever = world.lever(InputId::named(&at, id.trim()).map_err(said)?);
     let Some(range) = range else { return Ok(lever) };
     let allowed = lever.input.spec().allowed();
-    let (low, high) = range.split_once("..").ok_or_else(|| number(&at, range, allowed))?;
+    let (low, high) = range.split_once("..").ok_or_else(|| said(number(&at, range, allowed)))?;
     let end = |text: &str, default: f64| match text.trim() {
         "" => Ok(default),
-        text => text.parse().map_err(|_| number(&at, text, allowed)),
+        text => typed_number::read(&at, text, allowed.unit, lang),
     };
     Ok(Lever { within: (end(low, lever.within.0)?, end(high, lever.within.1)?), ..lever })
 }

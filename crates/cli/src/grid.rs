@@ -5,13 +5,13 @@ use voced_sim::{Fault, InputId, Lang, Quantity, World, format};
 
 use crate::arguments::{GridOptions, ListFormat};
 use crate::columns::{Side, aligned};
-use crate::{Answer, json, scenario_file};
+use crate::{Answer, json, scenario_file, typed_number};
 
 /// Runs the equations at every pair of levels.
 pub fn answer(options: &GridOptions, lang: Lang) -> Answer {
     let world = scenario_file::open(&options.file, lang)?;
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
-    let question = asked(options).map_err(said)?;
+    let question = asked(options, lang)?;
     let option = |fault: Fault| Fault { at: format!("--{}", fault.at), ..fault };
     let found = world.grid(&question).map_err(|faults| said(faults.into_iter().map(option).collect()))?;
     match options.format {
@@ -20,26 +20,29 @@ pub fn answer(options: &GridOptions, lang: Lang) -> Answer {
     }
 }
 
-/// The question, or every id that does not exist.
-fn asked(options: &GridOptions) -> Result<GridQuestion, Vec<Fault>> {
+/// The question, or every id that does not exist and every end that is no number.
+fn asked(options: &GridOptions, lang: Lang) -> Result<GridQuestion, Vec<String>> {
     let x = InputId::named("--x", &options.x);
     let y = InputId::named("--y", &options.y);
     let quantity = Quantity::named("--quantity", &options.quantity);
-    match (x, y, quantity) {
-        (Ok(x), Ok(y), Ok(quantity)) => {
-            let axis = |input, ends: Option<&[f64]>, levels| {
-                let ends = ends.and_then(|ends| Some((*ends.first()?, *ends.last()?)));
-                Axis { input, ends, levels }
-            };
-            Ok(GridQuestion {
-                x: axis(x, options.x_ends.as_deref(), options.columns),
-                y: axis(y, options.y_ends.as_deref(), options.rows),
-                quantity,
-                year: options.year,
-            })
+    let (x, y, quantity) = match (x, y, quantity) {
+        (Ok(x), Ok(y), Ok(quantity)) => (x, y, quantity),
+        (x, y, quantity) => {
+            let faults = [x.err(), y.err(), quantity.err()].into_iter().flatten();
+            return Err(faults.map(|fault| fault.message(lang)).collect());
         }
-        (x, y, quantity) => Err([x.err(), y.err(), quantity.err()].into_iter().flatten().collect()),
-    }
+    };
+    let mut faults = Vec::new();
+    let mut axis = |at: &str, input: InputId, ends: Option<&[String]>, levels| {
+        let mut end = |text: &String| {
+            typed_number::read(at, text, Some(input.spec().unit), lang).map_err(|line| faults.push(line)).ok()
+        };
+        let ends = ends.and_then(|ends| Some((ends.first().map(&mut end)?, ends.last().map(&mut end)?)));
+        Axis { input, ends: ends.and_then(|(first, last)| first.zip(last)), levels }
+    };
+    let x = axis("--x-ends", x, options.x_ends.as_deref(), options.columns);
+    let y = axis("--y-ends", y, options.y_ends.as_deref(), options.rows);
+    if faults.is_empty() { Ok(GridQuestion { x, y, quantity, year: options.year }) } else { Err(faults) }
 }
 
 fn table(world: &World, question: &GridQuestion, found: &Grid, lang: Lang) -> String {

@@ -17,6 +17,7 @@ mod sensitivity;
 mod solve;
 mod solve_several;
 mod statement_list;
+mod typed_number;
 mod uncertainty;
 
 use std::io::{self, ErrorKind, Write};

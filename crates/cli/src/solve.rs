@@ -4,7 +4,7 @@ use voced_sim::solve::{Answer as Solution, Question};
 use voced_sim::{Allowed, Fault, InputId, Lang, Op, Problem, World, format};
 
 use crate::arguments::{ListFormat, SolveOptions};
-use crate::{Answer, cell, json, scenario_file, solve_several};
+use crate::{Answer, cell, json, scenario_file, solve_several, typed_number};
 
 /// Looks for the level of one lever that meets one goal, or for levels of several that meet several.
 pub fn answer(options: &SolveOptions, lang: Lang) -> Answer {
@@ -24,7 +24,7 @@ pub fn answer(options: &SolveOptions, lang: Lang) -> Answer {
 fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, Vec<String>> {
     // The parser of the arguments asks for all of these where there is neither goal nor preset.
     let (Some(quantity), Some(year), Some(op), Some(goal)) =
-        (&options.quantity, options.year, &options.op, options.value)
+        (&options.quantity, options.year, &options.op, &options.value)
     else {
         return Err(Vec::new());
     };
@@ -40,21 +40,25 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, 
         let allowed = Op::ALL.map(Op::id).to_vec();
         faults.push(Fault::new("--op", Problem::NotOneOf { found: op.clone(), allowed }).message(lang));
     }
-    let number = Allowed { min: f64::MIN, max: f64::MAX, whole: false, unit: None };
-    let mut judge = |at: &str, allowed: Allowed, value: Option<f64>| {
-        let problem = value.and_then(|value| allowed.problem(value));
-        faults.extend(problem.map(|problem| Fault::new(at, problem).message(lang)));
-    };
-    judge("--value", number, Some(goal));
-    if let Ok(lever) = lever {
+    // What the numbers are of must be known before they can be read.
+    let goal =
+        cell.as_ref().ok().map(|(quantity, _)| typed_number::read("--value", goal, Some(quantity.spec().unit), lang));
+    let goal = goal.and_then(|goal| goal.map_err(|line| faults.push(line)).ok());
+    let within = lever.as_ref().ok().map(|lever| {
         let allowed = lever.spec().allowed();
-        judge("--min", allowed, options.min);
-        judge("--max", Allowed { min: options.min.unwrap_or(allowed.min).max(allowed.min), ..allowed }, options.max);
-    }
-    match (lever, cell, found) {
-        (Ok(lever), Ok((quantity, _)), Some(op)) if faults.is_empty() => {
-            let spec = lever.spec();
-            let within = (options.min.unwrap_or(spec.min), options.max.unwrap_or(spec.max));
+        let mut end = |at: &str, allowed: Allowed, text: Option<&String>| {
+            let value = text.map(|text| typed_number::read(at, text, allowed.unit, lang)).transpose();
+            let value = value.map_err(|line| faults.push(line)).ok().flatten()?;
+            let problem = allowed.problem(value);
+            faults.extend(problem.map(|problem| Fault::new(at, problem).message(lang)));
+            Some(value)
+        };
+        let min = end("--min", allowed, options.min.as_ref()).unwrap_or(allowed.min);
+        let rest = Allowed { min: min.max(allowed.min), ..allowed };
+        (min, end("--max", rest, options.max.as_ref()).unwrap_or(allowed.max))
+    });
+    match (lever, within, cell, found, goal) {
+        (Ok(lever), Some(within), Ok((quantity, _)), Some(op), Some(goal)) if faults.is_empty() => {
             Ok(Question { lever, within, quantity, year, op, goal })
         }
         _ => Err(faults),

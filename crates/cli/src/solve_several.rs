@@ -49,8 +49,8 @@ fn preset(world: &World, id: &str, lang: Lang) -> Result<Asked, Vec<String>> {
 /// The question of the arguments, or all that is wrong with it.
 fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Several, Vec<String>> {
     let mut faults = Vec::new();
-    let mut note = |fault: Fault| faults.push(fault.message(lang));
-    let levers = options.lever.iter().map(|text| goal_text::lever(world, text).map_err(&mut note));
+    let mut note = |line: String| faults.push(line);
+    let levers = options.lever.iter().map(|text| goal_text::lever(world, text, lang).map_err(&mut note));
     let mut levers: Vec<_> = levers.collect();
     let mut aim = Aim::Nearest;
     for (text, at) in [(&options.highest, "--highest"), (&options.lowest, "--lowest")] {
@@ -63,10 +63,10 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Several, V
                     levers.push(Ok(world.lever(lever)));
                 }
             }
-            Err(fault) => note(fault),
+            Err(fault) => note(fault.message(lang)),
         }
     }
-    let goals: Vec<_> = options.goal.iter().map(|text| goal_text::goal(world, text).map_err(&mut note)).collect();
+    let goals: Vec<_> = options.goal.iter().map(|text| goal_text::goal(world, text, lang).map_err(&mut note)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -180,3 +180,42 @@ fn a_number_is_laid_out_over_two_levers() {
     assert_eq!(lines.len(), 3, "{lines:?}");
     assert!(lines[0].starts_with("voced: --x: a switch has no levels") && lines[1].starts_with("voced: --y: 1 is out"));
 }
+
+/// Arguments are read as the page reads its fields, but for shares, which programs write as shares.
+#[test]
+fn numbers_that_could_mean_two_things_are_asked_about() {
+    let command_with = |command: &str, more: &[&str]| run_with(LAIWU, &[&[command, "-"], more].concat());
+    let solve = |value: &str, more: &[&str]| {
+        let question =
+            ["--lever", "hires", "--quantity", "voc_share_of_intake", "--year", "2025", "--op", ">=", "--value", value];
+        command_with("solve", &[&question[..], more].concat())
+    };
+    for same in ["0.4", "40%", "40％"] {
+        let outcome = solve(same, &[]);
+        assert_eq!(outcome.code, 0, "{same}: {}", outcome.stderr);
+        assert_eq!(outcome.stdout, solve("0.40", &[]).stdout, "{same}");
+    }
+    let refused = |outcome: program::Outcome, said: &str| {
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{said}");
+        assert_eq!(outcome.stderr, format!("voced: {said}\n"));
+    };
+    refused(solve("40", &[]), "--value: without % this can mean two things: 4000% or 40%?");
+    refused(
+        solve("0.4", &["--max", "9,99"]),
+        "--max: commas only stand between groups of three digits, and decimals take a point: 9.99 or 999?",
+    );
+    refused(solve("NaN", &[]), "--value: Please type a number: “NaN” is not understood");
+    refused(
+        solve("0.4", &["--max", "20", "--min", "about 5", "--lang", "zh"]),
+        "--min: “约”“左右”“以上”之类无法计算，请填确定的数：是否指 5？",
+    );
+    let grid = ["--x", "hires", "--y", "in_scope_share", "--quantity", "teachers", "--year", "2025"];
+    let outcome = command_with("grid", &[&grid[..], &["--x-ends", "3,5", "20"]].concat());
+    refused(
+        outcome,
+        "--x-ends: commas only stand between groups of three digits, and decimals take a point: 3.5 or 35?",
+    );
+    let goal = ["--lever", "hires=0..3千", "--goal", "voc_share_of_intake >= 40"];
+    let outcome = command_with("solve", &goal);
+    refused(outcome, "--goal \"voc_share_of_intake >= 40\": without % this can mean two things: 4000% or 40%?");
+}

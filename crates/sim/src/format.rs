@@ -1,6 +1,7 @@
-//! Numbers as people read them, in both languages; and as people type them.
+//! Numbers as people read them, in both languages, and as fields show them. `typed` reads them back.
 
 use crate::text::Lang;
+use crate::typed::{Bare, read};
 use crate::units::{Style, Unit};
 
 /// The minus sign of running text.
@@ -208,8 +209,10 @@ pub fn field(value: f64, unit: Unit) -> String {
 }
 
 /// The number in an input field as the language writes it, short enough to be seen whole: `40%`,
-/// `4500万`, `45m`, `2.65bn`. Read back by [`parse`] without loss.
+/// `4500万`, `45m`, `2.65bn`. What a person may have typed stands there with all its digits, a computed
+/// fraction as [`useful`] has it; [`crate::typed::read`] reads either back.
 pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
+    let value = useful(value, unit);
     if unit.style() == Style::Percent {
         return format!("{}%", field(value, unit));
     }
@@ -225,85 +228,24 @@ pub fn entry(value: f64, unit: Unit, lang: Lang) -> String {
     };
     let all_digits = trimmed(grouped(value, decimals(value, 15))).replace(MINUS, "-");
     let length = |text: &str| text.chars().count();
-    let is_short = |short: &String| length(short) < length(&all_digits) && parse(short, unit) == Ok(value);
+    let is_short =
+        |short: &String| length(short) < length(&all_digits) && read(short, unit, Bare::Percent) == Ok(value);
     short.filter(is_short).unwrap_or(all_digits)
 }
 
-/// Why typed text is not a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotANumber {
-    /// Nothing was typed.
-    Empty,
-    /// Something else was typed.
-    Unreadable,
-}
-
-/// Reads what a person typed: digits in half or full width, separators, a sign, `%`, `万`, `亿`, `k`,
-/// `m`, `million`, `bn`, and the unit after them. A number typed for a share is percent with or without its
-/// sign.
-///
-/// # Errors
-/// Where nothing, or something else than a number, was typed.
-pub fn parse(text: &str, unit: Unit) -> Result<f64, NotANumber> {
-    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',' && *c != '_').collect();
-    if plain.is_empty() {
-        return Err(NotANumber::Empty);
+/// The value that a field shows: a fraction without end (a third, a year of a ramp) is rounded to four
+/// digits, whole numbers kept; any other value is shown as it is.
+pub fn useful(value: f64, unit: Unit) -> f64 {
+    const TYPED: usize = 9;
+    let shown = field(value, unit);
+    let is_digit = |c: &char| c.is_ascii_digit();
+    if !shown.contains('.') || shown.trim_start_matches(['-', '0', '.']).chars().filter(is_digit).count() <= TYPED {
+        return value;
     }
-    let split = plain.find(|c: char| !matches!(c, '0'..='9' | '.' | '+' | '-' | 'e' | 'E')).unwrap_or(plain.len());
-    let (digits, mut rest) = plain.split_at(split);
-    let (digits, mut power) = match digits.split_once(['e', 'E']) {
-        Some((digits, power)) => (digits, power.parse::<i32>().map_err(|_| NotANumber::Unreadable)?),
-        None => (digits, 0),
-    };
-    let mut percent = false;
-    loop {
-        let (word, zeros) = match rest.chars().next() {
-            None => break,
-            Some('%') => {
-                percent = true;
-                ("%", 0)
-            }
-            Some('万') => ("万", 4),
-            Some('亿') => ("亿", 8),
-            Some('千') => ("千", 3),
-            // Before the letters: `m` of floor area is a metre.
-            Some(_) if is_unit(rest, unit) => break,
-            Some('k' | 'K') if rest.len() == 1 => (rest, 3),
-            _ if ["m", "million"].iter().any(|word| rest.eq_ignore_ascii_case(word)) => (rest, 6),
-            _ if ["bn", "billion"].iter().any(|word| rest.eq_ignore_ascii_case(word)) => (rest, 9),
-            Some(_) => return Err(NotANumber::Unreadable),
-        };
-        power = power.saturating_add(zeros);
-        rest = &rest[word.len()..];
-    }
-    let is_share = unit.style() == Style::Percent;
-    if percent && !is_share {
-        return Err(NotANumber::Unreadable);
-    }
-    if is_share {
-        power = power.saturating_sub(2);
-    }
-    // Read once, with all its zeros: a product of the two could be off by a hair.
-    let value: f64 = format!("{digits}e{power}").parse().map_err(|_| NotANumber::Unreadable)?;
-    if value.is_finite() { Ok(value) } else { Err(NotANumber::Unreadable) }
-}
-
-/// Whether text is (the start of) the unit's words, typed after the number.
-fn is_unit(text: &str, unit: Unit) -> bool {
-    Lang::ALL.into_iter().any(|lang| {
-        let words: String = unit.words().get(lang).chars().filter(|c| !c.is_whitespace()).collect();
-        words.starts_with(text)
-    })
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' | '．' | '，' | '－' | '＋' | '％' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '−' | '–' => '-',
-        '。' => '.',
-        '、' => ',',
-        other => other,
-    }
+    let percent = unit.style() == Style::Percent;
+    let number = if percent { value * 100.0 } else { value };
+    let power = if percent { -2 } else { 0 };
+    format!("{:.*}e{power}", decimals(number, 4), number).parse().unwrap_or(value)
 }
 
 #[cfg(test)]

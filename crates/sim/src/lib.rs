@@ -40,6 +40,7 @@ pub mod statements;
 mod targets;
 mod text;
 mod travel;
+pub mod typed;
 pub mod uncertainty;
 mod units;
 pub mod warnings;

@@ -25,6 +25,12 @@ impl Range {
         Range { low: self.low.map(|low| low.min(level)), high: self.high.map(|high| high.max(level)) }
     }
 
+    /// The level within it that is nearest to `level`.
+    pub fn nearest(self, level: f64) -> f64 {
+        let level = self.high.map_or(level, |high| level.min(high));
+        self.low.map_or(level, |low| level.max(low))
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(self) -> bool {
         self.low.is_none() && self.high.is_none()

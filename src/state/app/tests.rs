@@ -104,6 +104,22 @@ fn a_range_stands_around_a_value_and_goes_with_it() {
 }
 
 #[test]
+fn a_value_moves_to_the_nearest_end_of_a_range_in_one_step() {
+    let level = |state: &App| state.scenario().value(hires()).1.value.level();
+    let start = app();
+    assert_eq!(level(&start), Some(10.0));
+    for (range, moved) in [((Some(12.0), Some(20.0)), 12.0), ((Some(2.0), Some(8.0)), 8.0), ((None, Some(9.0)), 9.0)] {
+        let range = Range { low: range.0, high: range.1 };
+        let state = start.clone().apply(Action::Enclose(hires(), range));
+        assert_eq!((level(&state), state.scenario().ranges.get(&hires())), (Some(moved), Some(&range)));
+        assert_eq!(state.scenario().value(hires()).1.low, range.low);
+        assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0, "the way there stays");
+        assert!(state.notices.is_empty());
+        assert_eq!(state.apply(Action::Undo).scenario(), start.scenario());
+    }
+}
+
+#[test]
 fn a_shorter_horizon_closes_numbers_and_focus_beyond_it() {
     let state = app().apply(Action::Explain(Quantity::Teachers, 5)).apply(Action::Focus(2025));
     let state = state.apply(Action::SetHorizon(2022));

@@ -80,10 +80,10 @@ fn a_range_is_set_at_a_lever_and_on_the_screen_and_travels_in_the_link() -> Resu
         let from = if given.is_empty() { say::NO_RANGE } else { say::RANGE_FROM_DATA };
         expect_fields(page, "about", INPUT, given, from).await?;
         let [low, high] = ["low", "high"].map(|end| format!("#about-{end}-{INPUT}"));
-        expect_refused(page, &low, &format!("{}", value + 1.0), say::OUT_OF_RANGE).await?;
+        expect_refused(page, &low, &format!("{}", value + 1.0), say::LOW_ABOVE).await?;
         expect_refused(page, &low, "-1", say::OUT_OF_RANGE).await?;
         expect_refused(page, &low, "few", say::NOT_A_NUMBER).await?;
-        expect_refused(page, &high, &format!("{}", value - 1.0), say::OUT_OF_RANGE).await?;
+        expect_refused(page, &high, &format!("{}", value - 1.0), say::HIGH_BELOW).await?;
         let lowest = Range { low: Some(value - 4.0), high: given.high };
         page.type_into(&low, &format!("{}", value - 4.0)).await?;
         let set = wait_for_range(page, INPUT, lowest).await?;
@@ -97,7 +97,14 @@ fn a_range_is_set_at_a_lever_and_on_the_screen_and_travels_in_the_link() -> Resu
         expect_fields(page, "sure", INPUT, lowest, say::RANGE_OWN).await?;
         let both = Range { high: Some(value + 30.0), ..lowest };
         let high = format!("#sure-high-{INPUT}");
-        expect_refused(page, &high, &format!("{}", value - 1.0), say::OUT_OF_RANGE).await?;
+        expect_refused(page, &high, &format!("{}", value - 1.0), say::HIGH_BELOW).await?;
+        // One click moves the value to the end, and Undo brings it back.
+        page.type_into(&high, &format!("{}", value - 1.0)).await?;
+        desk::press(page, "#results .range-end .offers button").await?;
+        let moved = wait_for_range(page, INPUT, Range { high: Some(value - 1.0), ..lowest }).await?;
+        ensure!(level(&moved, INPUT)? == value - 1.0, "the value is {} beside its range", level(&moved, INPUT)?);
+        page.click("#undo").await?;
+        wait_for_range(page, INPUT, lowest).await?;
         page.type_into(&high, &format!("{}", value + 30.0)).await?;
         let set = wait_for_range(page, INPUT, both).await?;
         for place in ["sure", "about"] {

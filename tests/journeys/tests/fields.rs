@@ -1,8 +1,9 @@
 //! Numbers that are typed.
 
 use anyhow::{Result, ensure};
-use journeys::{Key, Language, Page, View, journey};
+use journeys::{Key, Language, Page, View, journey, visit};
 use voced_sim::{Lang, format};
+use voced_whatif::edges::link;
 use voced_whatif::i18n::say;
 
 use crate::desk;
@@ -113,6 +114,60 @@ fn what_is_no_allowed_number_is_said_beside_its_field_and_changes_nothing() -> R
         // What was wrong in other fields is still there to be mended, and mending it clears the reason.
         ensure!(fault(page, "vocational_share").await?.is_some(), "the reason at another field was lost");
         expect_taken(page, "vocational_share", "41", 0.41).await
+    })
+}
+
+/// What is offered for a text, by what the buttons show.
+async fn offers(page: &Page, id: &str) -> Result<Vec<String>> {
+    let script = format!(
+        "return [...document.querySelector('#field-{id}').parentElement.querySelectorAll('.offers button')].map((one) => one.textContent)"
+    );
+    page.run(&script).await
+}
+
+#[test]
+fn what_could_mean_two_things_is_asked_about_and_entered_with_one_click() -> Result<()> {
+    journey("what_could_mean_two_things", View::desktop(Language::Chinese), async |page| {
+        desk::open_all_levers(page).await?;
+        expect_refused(page, "development_fund", "3,5万", &["3.5万", "35万"]).await?;
+        expect_refused(page, "vocational_share", "3,5", &["是 3.5% 还是 35%？"]).await?;
+        ensure!(offers(page, "vocational_share").await? == ["3.5%", "35%"], "both are offered");
+        // By keyboard, from the field.
+        page.element("#field-vocational_share").await?.focus().await?;
+        page.press(Key::Tab + "").await?;
+        page.press(Key::Tab + "").await?;
+        page.press(Key::Enter + "").await?;
+        desk::wait_for_scenario(page, "the share is 35 %", |scenario| {
+            desk::value_in(scenario, "vocational_share", YEAR).is_ok_and(|now| now == 0.35)
+        })
+        .await?;
+        page.wait_for_none("#field-vocational_share-fault").await?;
+        ensure!(field(page, "vocational_share").await? == "35%", "the field shows the number that was taken");
+        expect_refused(page, "vocational_share", "0.3", &["30%", "0.3%"]).await?;
+        let name = desk::input("vocational_share")?.spec().name.zh;
+        page.click_named(&format!("{name}：30%")).await?;
+        desk::wait_for_scenario(page, "the share is 30 %", |scenario| {
+            desk::value_in(scenario, "vocational_share", YEAR).is_ok_and(|now| now == 0.3)
+        })
+        .await?;
+        let scenario = desk::scenario(page).await?;
+        desk::expect_headline(page, &scenario, voced_sim::Layer::Base, YEAR, Lang::Zh).await
+    })
+}
+
+#[test]
+fn the_last_year_in_force_is_shown_and_one_that_is_not_allowed_is_said() -> Result<()> {
+    visit(View::desktop(Language::Chinese), async |visit| {
+        let page = visit.page();
+        let mut scenario = desk::untouched("laiwu", voced_sim::Layer::Plan)?;
+        scenario.horizon = scenario.base_year();
+        page.open(&format!("#{}", link::pack(&scenario))).await?;
+        let shown: String = page.run("return document.querySelector('#horizon').value").await?;
+        ensure!(shown == scenario.horizon.to_string(), "in force is {}, shown is {shown}", scenario.horizon);
+        page.wait_for_text("label:has(#horizon)", say::HORIZON_IS_BASE.zh).await?;
+        scenario.horizon = 2045;
+        page.open(&format!("?again#{}", link::pack(&scenario))).await?;
+        page.wait_for_text(".notice", "推演至（horizon）：2045 超出范围；允许 2020 至 2040 年").await
     })
 }
 

@@ -36,6 +36,8 @@ impl Fault {
         let mut keys = self.at.split('.').skip_while(|key| *key != "inputs").skip(1);
         match (keys.next().and_then(InputId::find), lang) {
             (Some(input), Lang::Zh) => format!("{}（{at}）", input.spec().name.zh),
+            // The page has a list of that name.
+            (None, Lang::Zh) if self.at.rsplit('.').next() == Some("horizon") => format!("推演至（{at}）"),
             _ => at,
         }
     }

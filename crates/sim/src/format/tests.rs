@@ -1,5 +1,11 @@
 use super::*;
 
+use crate::typed::Why;
+
+fn parse(text: &str, unit: Unit) -> Result<f64, Why> {
+    read(text, unit, Bare::Percent).map_err(|unread| unread.why)
+}
+
 #[test]
 fn typed_numbers_are_read_with_their_signs_and_units() {
     let read = |text| parse(text, Unit::Yuan);
@@ -13,12 +19,16 @@ fn typed_numbers_are_read_with_their_signs_and_units() {
     assert_eq!(read("2.65 BN"), Ok(2_650_000_000.0));
     assert_eq!(read("1e3万"), Ok(1e7));
     assert_eq!(parse("16000 m²", Unit::M2), Ok(16_000.0));
-    assert_eq!(parse("16000 m", Unit::M2), Ok(16_000.0));
-    assert_eq!(read("12%"), Err(NotANumber::Unreadable));
-    assert_eq!(read(""), Err(NotANumber::Empty));
-    assert_eq!(read("  "), Err(NotANumber::Empty));
-    for nonsense in ["abc", "1.2.3", "1e999", "1e99999999999", "1e", "--1", "12 apples", "万", "NaN", "inf"] {
-        assert_eq!(read(nonsense), Err(NotANumber::Unreadable), "{nonsense}");
+    // Sixteen thousand metres, or millions: it is asked.
+    assert_eq!(parse("16000 m", Unit::M2), Err(Why::Letter));
+    assert_eq!(read("12%"), Err(Why::Percent));
+    assert_eq!(read(""), Err(Why::Empty));
+    assert_eq!(read("  "), Err(Why::Empty));
+    for large in ["1e999", "1e99999999999"] {
+        assert_eq!(read(large), Err(Why::Beyond), "{large}");
+    }
+    for nonsense in ["abc", "1.2.3", "1e", "--1", "12 apples", "万", "NaN", "inf"] {
+        assert_eq!(read(nonsense), Err(Why::Text), "{nonsense}");
     }
 }
 
@@ -32,7 +42,7 @@ fn shares_are_typed_in_percent() {
 #[test]
 fn a_field_reads_back_to_the_same_number() {
     for value in [0.29, 0.0255, 0.435, 1.0 / 3.0, 0.0] {
-        let read = parse(&field(value, Unit::Share), Unit::Share);
+        let read = parse(&format!("{}%", field(value, Unit::Share)), Unit::Share);
         assert!(read.is_ok_and(|read| (read - value).abs() < 1e-12), "{value}: {read:?}");
     }
     assert_eq!(field(0.29, Unit::Share), "29");
@@ -55,6 +65,22 @@ fn an_entry_is_short_and_reads_back() {
             assert_eq!(parse(&entry(value, Unit::Yuan, lang), Unit::Yuan), Ok(value), "{value}");
         }
     }
+}
+
+#[test]
+fn an_entry_has_no_more_digits_than_are_useful() {
+    let shown = |value, unit| entry(value, unit, Lang::Zh);
+    assert_eq!(shown(0.3 + 0.5 / 3.0, Unit::Share), "46.67%");
+    assert_eq!(shown(1.0 / 3.0, Unit::Share), "33.33%");
+    assert_eq!(shown(2.0 / 300.0, Unit::SharePerYear), "0.6667%");
+    assert_eq!(shown(31.0 / 3.0, Unit::Persons), "10.33");
+    assert_eq!(shown(-4000.0 / 3.0, Unit::Persons), "-1333");
+    assert_eq!(shown(25_000_000.0 / 3.0, Unit::Yuan), "8,333,333");
+    assert_eq!(shown(40.0 / 3.0, Unit::StudentsPerTeacher), "13.33");
+    // What a person may have typed keeps all its digits.
+    assert_eq!(shown(0.123456, Unit::Share), "12.3456%");
+    assert_eq!(shown(12.345_678, Unit::Persons), "12.345678");
+    assert_eq!(shown(268_921_050.0, Unit::M2), "2.6892105亿");
 }
 
 #[test]
