@@ -23,5 +23,7 @@ pub mod steps;
 pub mod sureness;
 pub mod telling;
 pub mod why;
+#[cfg(test)]
+mod written;
 
 pub use outcome::Outcome;

@@ -106,11 +106,9 @@ impl Scale {
             (Style::Money | Style::Count, Lang::Zh) => {
                 &[Scale { factor: 1e8, prefix: "亿" }, Scale { factor: 1e4, prefix: "万" }, Scale::ONE]
             }
-            (Style::Money | Style::Count, Lang::En) => &[
-                Scale { factor: 1e9, prefix: "billion " },
-                Scale { factor: 1e6, prefix: "million " },
-                Scale::ONE,
-            ],
+            (Style::Money | Style::Count, Lang::En) => {
+                &[Scale { factor: 1e9, prefix: "billion " }, Scale { factor: 1e6, prefix: "million " }, Scale::ONE]
+            }
             _ => &[Scale::ONE],
         }
     }

@@ -2,7 +2,7 @@
 //! all of them, and no more digits than they bear. What the page shows of results is rounded here and nowhere
 //! else.
 
-use super::{Amount, Scale, decimals, grouped, shown_decimals};
+use super::{Amount, Scale, grouped, shown_decimals};
 use crate::text::Lang;
 use crate::units::{Style, Unit};
 
@@ -74,6 +74,11 @@ impl Gauge {
         Gauge { bears: gauge.bears.min(gauge.told(low, high).max(1)), ..gauge }
     }
 
+    /// The same for another unit of the kind, such as a sum beside a yearly amount.
+    pub fn of_unit(&self, unit: Unit) -> Gauge {
+        Gauge { unit, ..*self }
+    }
+
     /// The scale.
     pub fn scale(&self) -> Scale {
         self.scale
@@ -139,10 +144,21 @@ impl Gauge {
         format!("{number}{space}{}", self.scale.prefix.trim_end())
     }
 
+    fn end_decimals(&self, low: f64, high: f64) -> usize {
+        if self.is_even { self.bears } else { self.bears.min(self.told(low, high)) }
+    }
+
     /// The ends of a range, with the same decimals and without the unit.
     pub fn ends(&self, low: f64, high: f64) -> [String; 2] {
-        let decimals = if self.is_even { self.bears } else { self.bears.min(self.told(low, high)) };
+        let decimals = self.end_decimals(low, high);
         [low, high].map(|end| self.scaled_only(self.number(end, decimals)))
+    }
+
+    /// The ends of a range, each with its unit.
+    pub fn ends_with_unit(&self, low: f64, high: f64) -> [String; 2] {
+        let decimals = self.end_decimals(low, high);
+        let unit = self.scale.words(self.unit, self.lang);
+        [low, high].map(|end| Amount { number: self.number(end, decimals), unit: unit.clone() }.text(self.lang))
     }
 
     /// A range in one text; nothing where its ends read the same.
@@ -152,7 +168,11 @@ impl Gauge {
     }
 
     fn difference_decimals(&self, change: f64) -> usize {
-        if self.is_even { self.bears } else { shown_decimals(self.scaled(change), self.unit, self.scale).min(self.bears) }
+        if self.is_even {
+            self.bears
+        } else {
+            shown_decimals(self.scaled(change), self.unit, self.scale).min(self.bears)
+        }
     }
 
     /// The digits of a difference and its unit; differences of shares are in percentage points.
@@ -218,5 +238,5 @@ pub fn chance(share: f64) -> String {
 /// By how many percent a number is larger than another, with its sign.
 pub fn relative(share: f64) -> String {
     let sign = if share > 0.0 { "+" } else { "" };
-    format!("{sign}{}%", grouped(share * 100.0, decimals(share * 100.0, 2).min(1)))
+    format!("{sign}{}%", grouped(share * 100.0, 1))
 }

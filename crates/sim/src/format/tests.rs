@@ -134,10 +134,7 @@ fn numbers_that_stand_together_are_in_one_scale() {
         card(&[94.04, 51.1], &[88.2, 101.6], Unit::Persons, Lang::En),
         ["94 persons", "+43 persons", "88 – 102"]
     );
-    assert_eq!(
-        card(&[0.758, 0.7], &[0.742, 0.7708], Unit::Share, Lang::En),
-        ["75.8%", "+5.8 pp", "74.2% – 77.1%"]
-    );
+    assert_eq!(card(&[0.758, 0.7], &[0.742, 0.7708], Unit::Share, Lang::En), ["75.8%", "+5.8 pp", "74.2% – 77.1%"]);
     // A value that is small by chance takes the scale down, but not to yuan beside a hundred million.
     assert_eq!(card(&[-3000.0, -120e6], &[], Unit::Yuan, Lang::Zh)[..2], ["−0.30万元", "+12,000万元"]);
     assert_eq!(card(&[0.0, -120e6], &[], Unit::Yuan, Lang::Zh)[..2], ["0亿元", "+1.20亿元"]);
@@ -178,5 +175,5 @@ fn numbers_of_a_picture_have_the_same_decimals() {
 fn a_chance_is_never_rounded_to_certainty() {
     let said = [0.0, 0.001, 0.006, 0.5, 0.994, 0.996, 1.0].map(chance);
     assert_eq!(said, ["0%", "< 1%", "1%", "50%", "99%", "> 99%", "100%"]);
-    assert_eq!([0.5, -0.1234, 0.004].map(relative), ["+50%", "−12%", "+0.4%"]);
+    assert_eq!([0.5, -0.1234, 0.004].map(relative), ["+50.0%", "−12.3%", "+0.4%"]);
 }
