@@ -139,6 +139,13 @@ impl Gauge {
         self.scaled_only(self.amount(value).number)
     }
 
+    /// A level in running text: as [`Gauge::short`], without idle zeros.
+    pub fn level(&self, value: f64) -> String {
+        let number = self.amount(value).number;
+        let idle = |digits: &str| super::trimmed(digits.to_owned());
+        self.scaled_only(number.strip_suffix('%').map_or_else(|| idle(&number), |digits| idle(digits) + "%"))
+    }
+
     fn scaled_only(&self, number: String) -> String {
         let space = if self.scale.prefix.is_empty() || self.lang == Lang::Zh { "" } else { " " };
         format!("{number}{space}{}", self.scale.prefix.trim_end())
