@@ -109,7 +109,7 @@ impl HeatMap {
 
     /// The results between which colours change, and whether there are any below and above: one cell in fifty at
     /// either end may lie beyond, where that leaves more than half of the colours to the others.
-    fn shaded(&self) -> Option<((f64, f64), [bool; 2])> {
+    pub(super) fn shaded(&self) -> Option<((f64, f64), [bool; 2])> {
         let (least, most) = self.ends()?;
         let mut known: Vec<f64> = (0..self.cells.len()).filter_map(|i| self.value(i)).collect();
         known.sort_by(f64::total_cmp);
