@@ -165,6 +165,8 @@ pub struct Figure {
     pub comparison_name: Option<String>,
     /// Legend text for the bands, such as `P5–P95 / P25–P75`, or no such entry.
     pub band_label: Option<String>,
+    /// Legend text for the dotted median of the bands, or no such entry.
+    pub median_label: Option<String>,
     /// Said in place of the marks when there is no value at all.
     pub empty_message: String,
     /// The axes, from the top.

@@ -107,6 +107,24 @@ impl HeatMap {
         (low <= high).then_some((low, high))
     }
 
+    /// The results between which colours change, and whether there are any below and above: one cell in fifty at
+    /// either end may lie beyond, where that leaves more than half of the colours to the others.
+    pub(super) fn shaded(&self) -> Option<((f64, f64), [bool; 2])> {
+        let (least, most) = self.ends()?;
+        let mut known: Vec<f64> = (0..self.cells.len()).filter_map(|i| self.value(i)).collect();
+        known.sort_by(f64::total_cmp);
+        let beyond = known.len() / 50;
+        let (mut low, mut high) = (known[beyond], known[known.len() - 1 - beyond]);
+        if high - low > 0.5 * (most - least) {
+            return Some(((least, most), [false; 2]));
+        }
+        // The line of the goal stays among the colours.
+        if let Some(goal) = self.goal.as_ref().filter(|goal| least < goal.value && goal.value < most) {
+            (low, high) = (low.min(goal.value), high.max(goal.value));
+        }
+        Some(((low, high), [least < low, high < most]))
+    }
+
     /// Whether there is anything to draw.
     pub fn is_empty(&self) -> bool {
         self.x.ticks.is_empty() || self.y.ticks.is_empty() || self.ends().is_none()
@@ -116,14 +134,14 @@ impl HeatMap {
 impl Picture for HeatMap {
     fn compose(&self, theme: &Theme, width: f64, height: f64) -> (Scene, Geometry) {
         let mut sheet = Sheet::new(theme, &self.title, self.entries(), width, height);
-        let Some(ends) = self.ends().filter(|_| !self.is_empty() && sheet.has_room()) else {
+        let Some((ends, beyond)) = self.shaded().filter(|_| !self.is_empty() && sheet.has_room()) else {
             return sheet.nothing(&self.empty_message);
         };
         let (across, up) = self.shape();
         let size = sheet.size;
         let labels = widest(self.y.ticks.iter().map(|(_, text)| text), size).min(width * 0.25);
         let left = (EDGE + labels + 6.0).ceil();
-        self.colours(&mut sheet, ends);
+        self.colours(&mut sheet, ends, beyond);
         let room = width - 2.0 * EDGE;
         sheet.say(&self.y.name, (EDGE, sheet.top + CAPTION * 0.55), room, Align::Left, theme.muted);
         let top = (sheet.top + CAPTION).round();
@@ -184,11 +202,14 @@ fn place(ticks: &[(f64, String)], value: f64) -> Option<f64> {
 
 impl HeatMap {
     /// The bar of colours with its ends, behind the name of the result.
-    fn colours(&self, sheet: &mut Sheet, (low, high): (f64, f64)) {
+    fn colours(&self, sheet: &mut Sheet, (low, high): (f64, f64), beyond: [bool; 2]) {
         const STEPS: usize = 16;
         let (theme, size, room) = (sheet.theme, sheet.size, sheet.width - 2.0 * EDGE);
         let y = sheet.top + COLOURS * 0.45;
-        let texts = [low, high].map(|end| plain(end, self.decimals));
+        let sign = |is_beyond: bool, sign: &'static str| if is_beyond { sign } else { "" };
+        let signs = [sign(beyond[0], "≤ "), sign(beyond[1], "≥ ")];
+        let texts =
+            [(low, signs[0]), (high, signs[1])].map(|(end, sign)| format!("{sign}{}", plain(end, self.decimals)));
         let ends = texts.each_ref().map(|text| text::width(text, size, false));
         let bar = (room * 0.26).clamp(40.0, 160.0);
         let names = text::width(&self.name, size, false).min(room - ends[0] - ends[1] - bar - 24.0);

@@ -8,7 +8,7 @@ use super::geometry::{PanelBox, Rect};
 use super::heat_map;
 use super::ink::{COMPARISON_DASH, Ink, Marker, Pattern};
 use super::lines::{self, COMPARISON_STROKE, STROKE};
-use super::markers::{marker, stroke};
+use super::markers::{dotted, marker, stroke};
 use super::pattern;
 use super::scene::Scene;
 use super::sheet::{self, Side};
@@ -32,6 +32,8 @@ pub(super) enum Sample {
     /// A band in one ink, or in none where several have one.
     Band(Option<Ink>),
     Whisker,
+    /// The dotted median of the bands, in one ink or in none where several have one.
+    Median(Option<Ink>),
     Observed,
     /// A bar to one side or the other.
     Bar(Side),
@@ -120,12 +122,11 @@ fn samples(figure: &Figure, with_ends: bool) -> Vec<(Sample, String)> {
     let mut banded = figure.series().filter(|(_, s)| s.is_banded());
     if let (Some(name), Some((panel, series))) = (&figure.band_label, banded.next()) {
         let stacked = panel.series.iter().any(|s| s.mark == Mark::Stacked);
-        let sample = if series.mark == Mark::Line && !stacked {
-            Sample::Band(banded.all(|(_, s)| s.ink == series.ink).then_some(series.ink))
-        } else {
-            Sample::Whisker
-        };
-        out.push((sample, name.clone()));
+        let is_line = series.mark == Mark::Line && !stacked;
+        let ink = banded.all(|(_, s)| s.ink == series.ink).then_some(series.ink);
+        out.push((if is_line { Sample::Band(ink) } else { Sample::Whisker }, name.clone()));
+        // Whiskers have no line through their middles.
+        out.extend(figure.median_label.iter().filter(|_| is_line).map(|name| (Sample::Median(ink), name.clone())));
     }
     let observed = figure.years.iter().any(|&y| y <= figure.base_year);
     if let Some(name) = figure.observed_name.as_ref().filter(|_| observed) {
@@ -174,6 +175,10 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                 let color = ink.map_or(theme.axis, |ink| theme.ink(ink));
                 scene.rect(x, y - 6.0, SAMPLE, 12.0, faint(color, lines::OUTER * 1.5));
                 scene.rect(x, y - 3.0, SAMPLE, 6.0, faint(color, lines::INNER * 1.5));
+            }
+            Sample::Median(ink) => {
+                let color = ink.map_or(theme.axis, |ink| theme.ink(ink));
+                dotted(scene, &[(x, y), (x + SAMPLE, y)], color);
             }
             Sample::Whisker => {
                 let rect = Rect { x, y: y - 6.0, w: SAMPLE, h: 12.0 };

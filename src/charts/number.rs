@@ -27,26 +27,7 @@ impl Unscaled {
 /// A number with the given decimals, commas between thousands and a true minus
 /// sign; what rounds to zero has no sign.
 pub fn plain(value: f64, decimals: usize) -> String {
-    if !value.is_finite() {
-        return String::from("–");
-    }
-    let digits = format!("{:.*}", decimals, value.abs());
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 3);
-    if value < 0.0 && digits.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
-        out.push('\u{2212}');
-    }
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    if value.is_finite() { voced_sim::format::grouped(value, decimals) } else { String::from("–") }
 }
 
 /// A power of ten as a caption shows it, such as `×10⁹`.

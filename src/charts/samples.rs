@@ -110,6 +110,7 @@ pub fn staff() -> Figure {
     lower.decimals = 1;
     let mut f = figure(vec![upper, lower]);
     f.band_label = Some("P5–P95 / P25–P75".into());
+    f.median_label = Some("P50".into());
     f
 }
 
@@ -125,6 +126,7 @@ pub fn uncertain(mut figure: Figure, width: f64) -> Figure {
         series.band = known.map(spread).collect();
     }
     figure.band_label = Some("P5–P95 / P25–P75".into());
+    figure.median_label = Some("P50".into());
     figure
 }
 

@@ -86,6 +86,7 @@ pub fn tornado(chinese: bool, indices: bool) -> Tornado {
             title: pick(chinese, "占结果波动的份额", "share of the variance").into(),
             first: pick(chinese, "单独", "alone").into(),
             total: pick(chinese, "含与其他参数的共同作用", "with interactions").into(),
+            noise: pick(chinese, "抽样误差", "noise").into(),
         }),
         empty_message: "nothing".into(),
     }

@@ -228,6 +228,18 @@ fn bands_lie_behind_the_lines_and_cost_little() {
 }
 
 #[test]
+fn the_median_of_bands_is_in_the_legend() {
+    let named = |figure: &Figure| {
+        let scene = figure.compose(&Theme::LIGHT, 640.0, 320.0).0;
+        scene.shapes.iter().any(|shape| matches!(shape, Shape::Words(words) if words.text == "P50"))
+    };
+    assert!(named(&samples::uncertain(samples::per_student(6), 0.5)));
+    assert!(!named(&samples::per_student(6)));
+    // Over a stack the band is a whisker, which has no line through its middle.
+    assert!(!named(&samples::uncertain(samples::uses(true), 0.5)));
+}
+
+#[test]
 fn a_wild_band_leaves_the_values_their_room() {
     let calm = samples::per_student(6).compose(&Theme::LIGHT, 640.0, 320.0).1.panels[0];
     let (scene, geometry) = samples::uncertain(samples::per_student(6), 40.0).compose(&Theme::LIGHT, 640.0, 320.0);

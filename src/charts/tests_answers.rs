@@ -184,3 +184,54 @@ fn higher_is_further_from_the_paper() {
         assert!(steps[0] > 8.0 && steps[10] > 140.0, "{steps:?}");
     }
 }
+
+#[test]
+fn few_cells_far_from_all_others_do_not_take_the_colours() {
+    // Two hundred cells from 10 to 20, and one of a million.
+    let mut map = samples::heat_map(true, 20, 10);
+    map.goal = None;
+    map.cells = (0..200).map(|i| Some(10.0 + f64::from(i) / 20.0)).collect();
+    let ends = |map: &HeatMap| map.shaded().expect("has results");
+    assert_eq!(ends(&map), ((10.0, 19.95), [false; 2]));
+    map.cells[77] = Some(1e6);
+    let ((low, high), beyond) = ends(&map);
+    assert!(low >= 10.0 && high < 20.0, "{low} to {high}");
+    assert_eq!(beyond, [true, true]);
+    // The goal stays among the colours.
+    map.goal = Some(HeatGoal { value: 400.0, at_least: true, label: String::new(), name: String::new() });
+    assert_eq!(ends(&map).0.1, 400.0);
+    // A colour beyond the last one says so.
+    let (scene, _) = map.compose(&Theme::LIGHT, 700.0, map.height(700.0));
+    let said = |sign: &str| {
+        scene.shapes.iter().any(|shape| matches!(shape, Shape::Words(words) if words.text.starts_with(sign)))
+    };
+    assert!(said("≥ 400") && said("≤ 1"), "the ends of the colours are not all there is");
+}
+
+#[test]
+fn a_first_index_above_its_total_is_called_noise() {
+    let mut tornado = samples::tornado(true, true);
+    assert!(tornado.rows.iter().all(|row| !row.is_noise()));
+    let index = |value: f64| Estimate { value, ends: (value - 0.03, value + 0.03) };
+    tornado.rows[2].indices = Some((index(0.31), index(0.29)));
+    assert!(tornado.rows[2].is_noise());
+    let read = |row| {
+        crate::view::reading::read_out(
+            &crate::view::plotted::Plotted::Tornado(tornado.clone()),
+            row,
+            voced_sim::Lang::Zh,
+        )
+    };
+    assert!(
+        read(2).ends_with("0.31（0.28–0.34），含与其他参数的共同作用 0.29（0.26–0.32）（抽样误差）"),
+        "{}",
+        read(2)
+    );
+    assert!(!read(1).contains("抽样误差"));
+    let said = crate::view::matters::noise(&tornado, voced_sim::Lang::Zh).expect("noise");
+    assert!(
+        said.starts_with("抽样误差：") && said.contains(&tornado.rows[2].label) && said.contains("0.28–0.34"),
+        "{said}"
+    );
+    assert_eq!(crate::view::matters::noise(&samples::tornado(true, true), voced_sim::Lang::Zh), None);
+}

@@ -37,6 +37,13 @@ pub struct TornadoRow {
     pub indices: Option<(Estimate, Estimate)>,
 }
 
+impl TornadoRow {
+    /// Whether the first-order index is above the total one, which only chance can bring about.
+    pub fn is_noise(&self) -> bool {
+        self.indices.is_some_and(|(first, total)| first.value > total.value)
+    }
+}
+
 /// The texts of the panel of indices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IndexNames {
@@ -46,6 +53,8 @@ pub struct IndexNames {
     pub first: String,
     /// The input together with others.
     pub total: String,
+    /// What is said of an input whose first index is above its total.
+    pub noise: String,
 }
 
 /// How far the result moves with each input alone.

@@ -34,10 +34,7 @@ pub fn AddList(props: &AddListProps) -> Html {
         }
     });
     let onkeydown = Callback::from(|event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || !changes_a_list(&event.key()) {
-            return;
-        }
-        if surroundings::open_list(&event.target_unchecked_into()) {
+        if opens(&event, &event.key()) && surroundings::open_list(&event.target_unchecked_into()) {
             event.prevent_default();
         }
     });
@@ -47,6 +44,11 @@ pub fn AddList(props: &AddListProps) -> Html {
             { props.children.clone() }
         </select>
     }
+}
+
+/// Whether a key would change a closed list, so that it has to open instead.
+pub fn opens(event: &KeyboardEvent, key: &str) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.alt_key()) && changes_a_list(key)
 }
 
 /// Whether a key moves on in a closed list: arrows and their like, and letters.

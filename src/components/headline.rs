@@ -122,6 +122,9 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
             if !tile.likely.is_empty() {
                 <p class="likely" title={say::LIKELY_HOW.get(lang)}>{ format!("{} {}", say::LIKELY.get(lang), tile.likely) }</p>
             }
+            if !tile.contrary.is_empty() {
+                <p class="contrary" title={say::CONTRARY_HOW.get(lang)}>{ &tile.contrary }</p>
+            }
             if let Some((quantity, words, amount)) = &tile.aside {
                 <p class="aside">{ {
                     let text = format!("{} {}", words.get(lang), amount.text(lang));

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use voced_sim::sensitivity::{Axis, GridQuestion};
 use voced_sim::{Allowed, InputId, Lang, Op, Quantity, format};
 use yew::prelude::*;
 
@@ -16,7 +15,7 @@ use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
 use crate::view::board::sign;
-use crate::view::matters::{goal_of, heat_map, levers};
+use crate::view::matters::{goal_of, heat_map, levers, map_question};
 use crate::view::plotted::Plotted;
 
 /// Properties of [`HeatPanel`].
@@ -36,9 +35,6 @@ pub struct HeatPanelProps {
     pub send: Send,
 }
 
-/// Levels of the lever across and of the one up: steps of two and a half and of five percent.
-const LEVELS: [u32; 2] = [41, 21];
-
 /// A goal of the user's own; `None` for no line.
 type OwnGoal = Option<(Op, f64)>;
 
@@ -56,9 +52,7 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
     };
     let scenario = &props.outcome.world().scenario;
     let question = across.zip(*up).map(|(x, y)| {
-        let axis = |input, levels| Axis { input, ends: None, levels };
-        let (x, y) = (axis(x, LEVELS[0]), axis(y, LEVELS[1]));
-        let about = GridQuestion { x, y, quantity: props.quantity, year: props.year };
+        let about = map_question(scenario, [x, y], props.quantity, props.year);
         Question::Grid { scenario: scenario.clone(), about }
     });
     let reply = use_answer(question);

@@ -14,7 +14,7 @@ use crate::asking::{Answer, Question};
 use crate::i18n::say;
 use crate::state::{Action, Settings};
 use crate::view::Outcome;
-use crate::view::matters::{moving, tornado};
+use crate::view::matters::{moving, noise, tornado};
 use crate::view::plotted::Plotted;
 
 /// Properties of [`MattersScreen`].
@@ -75,12 +75,16 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
                 None => Action::Found,
             });
             let title = format!("{} · {}", quantity.spec().name.get(lang), asked.base_year() + *t as i32);
+            let noise = noise(&picture, lang);
             html! {
                 <>
                     <Plot
                         id="tornado" {title} plotted={Rc::new(Plotted::Tornado(picture))}
                         is_dark={props.is_dark} {lang} {on_row} send={props.send.clone()}
                     />
+                    if let Some(noise) = noise {
+                        <p class="how" id="index-noise">{ noise }</p>
+                    }
                     if still > 0 {
                         <p class="how">
                             { lang.pick(format!("另有 {still} {}。", say::UNMOVED.zh), format!("{still} other {}.", say::UNMOVED.en)) }

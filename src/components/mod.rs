@@ -19,6 +19,7 @@ pub mod derivation;
 mod embed_code;
 mod embedded;
 pub mod field;
+pub mod finding;
 mod header;
 mod headline;
 mod heat;

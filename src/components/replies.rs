@@ -49,7 +49,7 @@ fn ProgressLine(props: &ProgressLineProps) -> Html {
         <div class="progress-line" role="status">
             <span>{ say::COMPUTING.get(lang) }</span>
             <progress max="1" value={props.share.to_string()} aria-label={say::COMPUTING.get(lang)} />
-            <span>{ format!("{:.0}%", props.share * 100.0) }</span>
+            <span>{ voced_sim::format::percent(props.share) }</span>
             <button type="button" {onclick} onfocus={note(true)} onblur={note(false)}>{ say::CANCEL.get(lang) }</button>
         </div>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Send;
 use super::add_list::AddList;
 use super::field::NumberField;
-use super::subject::quantity_options;
+use super::finding::Finding;
 use super::then::Then;
 use crate::i18n::say;
 use crate::state::Action;
@@ -178,15 +178,13 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
 fn add_goal(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
     let outcome = outcome.clone();
     let horizon = outcome.world().scenario.horizon;
-    let add = changing(draft, send, move |draft, id: String| {
-        if let Some(quantity) = Quantity::find(&id) {
-            // From what it is now, to be changed.
-            let value = outcome.value(quantity, horizon).unwrap_or_default();
-            draft.goals.push(Goal::of(quantity, Op::AtLeast, value, When::Year(horizon)));
-        }
+    let choose = changing(draft, send, move |draft, quantity: Quantity| {
+        // From what it is now, to be changed.
+        let value = outcome.value(quantity, horizon).unwrap_or_default();
+        draft.goals.push(Goal::of(quantity, Op::AtLeast, value, When::Year(horizon)));
     });
-    let label = say::ADD_GOAL.get(lang);
-    html! { <AddList id="add-goal" {label} first={format!("{label}…")} {add}>{ quantity_options(None, lang) }</AddList> }
+    let caption = say::ADD_GOAL.get(lang);
+    html! { <Finding id="add-goal" {caption} first={format!("{caption}…")} {lang} {choose} /> }
 }
 
 fn add_target(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {

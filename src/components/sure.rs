@@ -23,7 +23,7 @@ use crate::taking::tables;
 use crate::view::Outcome;
 use crate::view::headline::QUANTITIES;
 use crate::view::plotted::Plotted;
-use crate::view::sureness::{Sureness, chance_text};
+use crate::view::sureness::Sureness;
 
 /// Properties of [`SureScreen`].
 #[derive(Properties, PartialEq)]
@@ -128,7 +128,7 @@ fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
     }
     let row = |(place, target): (usize, &voced_sim::Target)| {
         let share = sureness.chance(place);
-        let said = share.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), chance_text);
+        let said = share.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), format::chance);
         html! {
             <tr key={target.id.clone()}>
                 <th scope="row">{ target.label.get(lang) }{ " " }<span class="id">{ &target.id }</span></th>

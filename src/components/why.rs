@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use voced_sim::attribution::{Attribution, Factor};
+use voced_sim::format::Gauge;
 use voced_sim::warnings::Lever;
 use yew::prelude::*;
 
@@ -16,7 +17,7 @@ use crate::i18n::say;
 use crate::state::{Action, Settings};
 use crate::view::Outcome;
 use crate::view::plotted::Plotted;
-use crate::view::why::{Pair, level, readers, telling, waterfall};
+use crate::view::why::{Pair, levels, readers, telling, waterfall};
 
 /// Properties of [`WhyScreen`].
 #[derive(Properties, PartialEq)]
@@ -139,8 +140,10 @@ pub fn picture(
 fn opened_bar(factor: &Factor, value: f64, ends: [&Outcome; 2], props: &WhyScreenProps) -> Html {
     let lang = props.settings.lang;
     let unit = props.settings.subject.spec().unit;
-    let [before, after] = ends.map(|outcome| level(factor, outcome, lang));
-    let adds = voced_sim::format::difference(value, unit, lang).text(lang);
+    let levels = levels(factor, ends, lang);
+    let (quantity, year) = (props.settings.subject, props.year);
+    let results: Vec<f64> = ends.iter().filter_map(|outcome| outcome.value(quantity, year)).collect();
+    let adds = Gauge::of(&results, &[value], unit, lang).difference(value).text(lang);
     let lever = match factor {
         Factor::Input(input) => Lever::Input(*input),
         Factor::Project { .. } => Lever::Projects,
@@ -162,7 +165,7 @@ fn opened_bar(factor: &Factor, value: f64, ends: [&Outcome; 2], props: &WhyScree
             <h4>{ factor.name(lang) }</h4>
             <p>{ meaning }</p>
             <p>
-                if let (Some(before), Some(after)) = (before, after) {
+                if let Some([before, after]) = levels {
                     { format!("{before} → {after}{}", lang.pick("；", "; ")) }
                 }
                 { format!("{} {adds}", say::ADDS.get(lang)) }

@@ -10,6 +10,8 @@ phrases! {
     ASK_REFUSED: "无法回答：", "No answer: ";
     CANCEL: "取消", "Cancel";
     SUBJECT: "关心的结果", "Result in question";
+    FIND_RESULT: "查找结果", "Find a result";
+    RESULTS_FOUND: "项符合", "found";
 
     // How sure.
     RANGE_LOW: "最低", "Low";
@@ -23,6 +25,11 @@ phrases! {
     CHANCE: "达成可能性", "Chance";
     LIKELY: "九成可能在", "9 in 10:";
     LIKELY_HOW: "按输入的可能范围抽样一千次，其中九成的结果落在此区间（第 5 至第 95 百分位）", "Of a thousand draws within the plausible ranges of the inputs, nine in ten lie here (5th to 95th percentile)";
+    IN_DEFICIT: "为赤字", "deficit";
+    IN_SURPLUS: "有结余", "surplus";
+    BELOW_ZERO: "低于零", "below zero";
+    ABOVE_ZERO: "高于零", "above zero";
+    CONTRARY_HOW: "推演值按各项现值计算；按输入的可能范围抽样，多数抽样的结果在零的另一侧", "The number rests on the present values; of the draws within the plausible ranges most lie on the other side of zero";
     SURE_TITLE: "结果有多大把握", "How sure are the results?";
     SURE_HOW: "每次抽样为每一项不确定的输入各取一个值，按三角分布（最低、现值、最高）相互独立地抽取，再把整个模型算一遍。下面是全部抽样的结果。", "Each draw takes a value of every uncertain input, independently, from a triangular distribution (low, present value, high), and runs the whole model with them. Below is what came of all draws.";
     DRAWS: "抽样次数", "Draws";
@@ -38,6 +45,7 @@ phrases! {
     SHARE_OF_DRAWS: "占抽样次数，%", "share of draws, %";
     ALWAYS_SAME: "不确定的输入不影响这个结果：每次抽样都相同。", "What is uncertain does not touch this result: it is the same in every draw.";
     BAND_LABEL: "九成区间 / 五成区间", "P5–P95 / P25–P75";
+    MEDIAN_LABEL: "抽样中位数", "median of draws";
     // What matters.
     MATTERS_TITLE: "哪些假设最要紧", "Which assumptions matter most?";
     MATTERS_HOW: "每次只让一项不确定的输入取最低或最高值，其余不变，看结果移动多少。移动越大，越值得先去核实。", "One uncertain input at a time is put at its low and at its high end, all others as they are. The further the result moves, the sooner that number should be checked.";
@@ -49,6 +57,7 @@ phrases! {
     INDEX_FIRST: "单独", "alone";
     INDEX_TOTAL: "含交互", "with others";
     INDICES_HOW: "Sobol 指数：一阶（Saltelli 等，2010）为该输入单独造成的方差比例，总效应（Jansen，1999）还包括它与其他输入共同造成的部分；横线为九成把握的误差。", "Sobol indices: first order (Saltelli and others, 2010) is the part of the variance that the input makes alone; total (Jansen, 1999) adds what it makes together with others. Lines show the error, nine times in ten.";
+    INDEX_NOISE: "“单独”高于“含交互”，这在理论上不可能，是抽样误差", "“alone” above “with others” cannot be: it is noise of the sample";
     COMPUTE_INDICES: "计算方差贡献", "Compute parts of the variance";
     HIDE_INDICES: "收起方差贡献", "Hide parts of the variance";
     MAP_TITLE: "两项杠杆一起看", "Two levers at once";

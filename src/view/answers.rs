@@ -81,7 +81,10 @@ pub fn input(tornado: &Tornado, index: usize, lang: Lang) -> Option<String> {
     let said = format!("{}{own}{}{}", row.label, lang.pick("：", ": "), ends(tornado, row, lang));
     let indices = tornado.indices.as_ref().zip(row.indices).map(|(names, (first, total))| {
         let comma = lang.pick("，", ", ");
-        format!("{} {}{comma}{} {}", names.first, estimate(&first, lang), names.total, estimate(&total, lang))
+        let both =
+            format!("{} {}{comma}{} {}", names.first, estimate(&first, lang), names.total, estimate(&total, lang));
+        let noise = if row.is_noise() { aside(&names.noise, lang) } else { String::new() };
+        format!("{both}{noise}")
     });
     Some(listed(vec![said, indices.unwrap_or_default()], lang))
 }

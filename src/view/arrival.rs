@@ -1,6 +1,7 @@
 //! What a link brings, said before anything else: what differs from the area's plan, and whether its numbers
 //! are still those of the day it was made.
 
+use voced_sim::format::Gauge;
 use voced_sim::{Document, Drift, Lang, Layer, Quantity, Scenario, Words, format};
 
 use super::Outcome;
@@ -85,7 +86,8 @@ fn pair(own: &Outcome, scenario: &Scenario, against: Layer, lang: Lang) -> Vec<C
 fn drifting(drift: &Drift, lang: Lang) -> Drifting {
     let row = |one: &voced_sim::Drifted| {
         let unit = one.quantity.spec().unit;
-        let brief = |value: f64| format::amount(value, unit, lang).text(lang);
+        let gauge = Gauge::of(&[one.then, one.now.unwrap_or(f64::NAN)], &[], unit, lang);
+        let brief = |value: f64| gauge.text(value);
         let full = |value: f64| format::exact(value, Some(unit), lang);
         match one.now {
             // What looks alike at a glance is told to the last digit.

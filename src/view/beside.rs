@@ -1,6 +1,6 @@
 //! Scenarios beside each other: columns, numbers with differences, charts on common axes.
 
-use voced_sim::format;
+use voced_sim::format::{self, Gauge};
 use voced_sim::{Lang, Place, Quantity, Scenario, Status, Style, Topic};
 
 use super::Outcome;
@@ -187,23 +187,25 @@ pub fn numbers(columns: &[Column], reference: usize, year: i32, all: bool, lang:
 pub fn row(columns: &[Column], reference: usize, quantity: Quantity, year: i32, lang: Lang) -> Row {
     let against = columns.iter().find(|column| column.place == reference);
     let against = against.and_then(|column| column.outcome.value(quantity, year));
-    let unit = quantity.spec().unit;
+    let values: Vec<f64> = columns.iter().filter_map(|column| column.outcome.value(quantity, year)).collect();
+    let gauge = Gauge::of(&values, &[], quantity.spec().unit, lang);
     let cell = |column: &Column| {
         let value = column.outcome.value(quantity, year);
-        let text = value.map(|value| format::amount(value, unit, lang).text(lang));
+        let text = value.map(|value| gauge.text(value));
         let pair = value.zip(against).filter(|_| column.place != reference);
-        let (difference, direction) = pair.map_or_else(Default::default, |pair| difference(pair, quantity, lang));
+        let (difference, direction) =
+            pair.map_or_else(Default::default, |pair| difference(pair, gauge, quantity, lang));
         Number { text, difference, direction }
     };
     Row { quantity, cells: columns.iter().map(cell).collect() }
 }
 
 /// What a value differs from another by, in its unit and, where that says something, in percent of it.
-pub fn difference((value, against): (f64, f64), quantity: Quantity, lang: Lang) -> (String, i8) {
+fn difference((value, against): (f64, f64), gauge: Gauge, quantity: Quantity, lang: Lang) -> (String, i8) {
     let unit = quantity.spec().unit;
     let change = value - against;
-    let amount = format::difference_beside(change, value, unit, lang);
-    if !amount.number.chars().any(|c| c.is_ascii_digit()) {
+    let amount = gauge.difference(change);
+    if gauge.is_nothing(change) {
         return (amount.text(lang), 0);
     }
     let direction = if change > 0.0 { 1 } else { -1 };
@@ -213,8 +215,7 @@ pub fn difference((value, against): (f64, f64), quantity: Quantity, lang: Lang) 
     if !has_share {
         return (amount.text(lang), direction);
     }
-    let sign = if share > 0.0 { "+" } else { "" };
-    let percent = format!("{sign}{}%", format::grouped(share * 100.0, 1));
+    let percent = format::relative(share);
     let text = amount.text(lang);
     (lang.pick(format!("{text}（{percent}）"), format!("{text} ({percent})")), direction)
 }

@@ -1,12 +1,12 @@
 //! The target board and the list of warnings.
 
-use voced_sim::format;
+use voced_sim::format::{self, Gauge};
 use voced_sim::warnings::{Lever, Warning};
 use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict};
 
 use super::Outcome;
 use super::plans::statement_of_target;
-use super::sureness::{Sureness, chance_text};
+use super::sureness::Sureness;
 use crate::i18n::say;
 
 /// A row of the target board.
@@ -41,11 +41,13 @@ pub struct TargetRow {
 }
 
 /// A value of a metric in words.
-fn metric_text(value: f64, unit: Option<Unit>, lang: Lang) -> String {
-    match unit {
-        Some(unit) => format::amount(value, unit, lang).text(lang),
-        None => format::exact(value, None, lang),
-    }
+pub fn metric_text(value: f64, gauge: Option<Gauge>, lang: Lang) -> String {
+    gauge.map_or_else(|| format::exact(value, None, lang), |gauge| gauge.text(value))
+}
+
+/// What is missing or to spare of a metric, in words.
+pub fn gap_text(size: f64, gauge: Option<Gauge>, lang: Lang) -> String {
+    gauge.map_or_else(|| format::exact(size, None, lang), |gauge| gauge.gap(size))
 }
 
 /// The sign of a comparison, with a space after it.
@@ -60,13 +62,24 @@ pub fn sign(op: Op) -> &'static str {
 
 /// What a target asks for, in words.
 pub fn goal_text(target: &Target, lang: Lang) -> String {
-    format!("{}{}", sign(target.op), metric_text(target.value, target.metric.unit(), lang))
+    goal_beside(target, None, lang)
+}
+
+/// What a target asks for, as the value beside it is written.
+pub fn goal_beside(target: &Target, value: Option<f64>, lang: Lang) -> String {
+    let gauge = gauge_of(target.value, value, target.metric.unit(), lang);
+    format!("{}{}", sign(target.op), metric_text(target.value, gauge, lang))
+}
+
+/// One scale for a goal and what becomes of it; none for what has no unit.
+pub fn gauge_of(goal: f64, value: Option<f64>, unit: Option<Unit>, lang: Lang) -> Option<Gauge> {
+    unit.map(|unit| Gauge::of(&[goal, value.unwrap_or(f64::NAN)], &[], unit, lang))
 }
 
 /// The rows of the board, in the plan's order.
 pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -> Vec<TargetRow> {
     let verdicts = outcome.world().verdicts(outcome.projection());
-    let chance = |place| sureness?.chance(place).map(chance_text);
+    let chance = |place| sureness?.chance(place).map(format::chance);
     let rows = verdicts.into_iter().enumerate();
     let region = outcome.world().scenario.region();
     let row = |(place, (target, verdict)): (usize, (&Target, Verdict))| TargetRow {
@@ -77,7 +90,7 @@ pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -
 }
 
 fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: Lang) -> TargetRow {
-    let unit = target.metric.unit();
+    let gauge = gauge_of(target.value, verdict.value, target.metric.unit(), lang);
     let due = match (target.year, target.constraint) {
         (Some(year), _) => year.to_string(),
         (None, true) => say::EVERY_YEAR.get(lang).to_owned(),
@@ -88,13 +101,13 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
         label: target.label.get(lang).to_owned(),
         quote: target.quote_zh.clone(),
         statement: String::new(),
-        goal: goal_text(target, lang),
+        goal: goal_beside(target, verdict.value, lang),
         due,
         value: match verdict.value {
-            Some(value) => metric_text(value, unit, lang),
+            Some(value) => metric_text(value, gauge, lang),
             None => say::NO_VALUE.get(lang).to_owned(),
         },
-        detail: detail(&verdict, unit, lang),
+        detail: detail(&verdict, gauge, lang),
         chance: chance.unwrap_or_default(),
         status: verdict.status,
         metric: target.metric.clone(),
@@ -104,13 +117,9 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
 }
 
 /// What is missing, and when it is met.
-fn detail(verdict: &Verdict, unit: Option<Unit>, lang: Lang) -> String {
+fn detail(verdict: &Verdict, gauge: Option<Gauge>, lang: Lang) -> String {
     let Status::Missed { shortfall, first_met } = verdict.status else { return String::new() };
-    let short = match unit {
-        Some(unit) => format::difference(shortfall, unit, lang).text(lang),
-        None => format::exact(shortfall, None, lang),
-    };
-    let short = short.trim_start_matches('+');
+    let short = gap_text(shortfall, gauge, lang);
     let mut text = lang.pick(format!("差 {short}"), format!("short by {short}"));
     if !verdict.fails.is_empty() {
         let years: Vec<String> = verdict.fails.iter().map(i32::to_string).collect();
@@ -156,19 +165,17 @@ fn warning_row(warning: &Warning, lang: Lang) -> WarningRow {
         }
         _ => String::new(),
     };
-    let show = |value: f64, unit: Unit| format::amount(value, unit, lang).text(lang);
     let detail = match (warning.range, warning.unit, warning.quantity) {
         (Some((low, high)), Some(unit), Some(quantity)) => {
             let name = quantity.spec().name.get(lang);
-            let (low, high) = (show(low, unit), show(high, unit));
+            let [low, high] = Gauge::of(&[low, high], &[], unit, lang).ends_with_unit(low, high);
             lang.pick(
                 format!("{years} 年{name}可能在 {low} 至 {high} 之间"),
                 format!("{name} of {years} may lie between {low} and {high}"),
             )
         }
         (None, Some(unit), _) => {
-            let by = format::difference(warning.by, unit, lang).text(lang);
-            let by = by.trim_start_matches('+');
+            let by = Gauge::one(warning.by, unit, lang).gap(warning.by);
             lang.pick(format!("{years} 年，最多相差 {by}"), format!("{years}, by {by} at worst"))
         }
         _ => {

@@ -5,10 +5,10 @@ use voced_sim::model::{SOURCES, USES};
 use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
 
 use super::Outcome;
-use super::board::goal_text;
+use super::board::{gauge_of, goal_beside};
 use super::headline::QUANTITIES;
 use super::measure::Measure;
-use super::sureness::{Sureness, chance_text};
+use super::sureness::Sureness;
 use crate::charts::{
     Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Spread, Status as Reached,
 };
@@ -107,6 +107,7 @@ impl Frame<'_> {
             base_year: world.base_year(),
             focus_year: Some(self.year),
             band_label: self.sureness.map(|_| say::BAND_LABEL.get(self.lang).to_owned()),
+            median_label: self.sureness.map(|_| say::MEDIAN_LABEL.get(self.lang).to_owned()),
             comparison_name: self.reference.filter(|_| compared).map(|reference| {
                 let layer = reference.world().scenario.layer.words().get(self.lang);
                 format!("{}{}{layer}", say::COMPARE_WITH.get(self.lang), self.lang.pick("：", ": "))
@@ -191,8 +192,9 @@ impl Frame<'_> {
     }
 
     fn progress_row(&self, target: &Target, verdict: &Verdict, chance: Option<f64>) -> ProgressRow {
-        let value = match (verdict.value, target.metric.unit()) {
-            (Some(value), Some(unit)) => format::short(value, unit, self.lang),
+        let gauge = gauge_of(target.value, verdict.value, target.metric.unit(), self.lang);
+        let value = match (verdict.value, gauge) {
+            (Some(value), Some(gauge)) => gauge.short(value),
             _ => say::NO_VALUE.get(self.lang).to_owned(),
         };
         ProgressRow {
@@ -204,10 +206,10 @@ impl Frame<'_> {
                 Status::BeyondHorizon => Reached::Beyond,
                 Status::Unknown => Reached::Unknown,
             },
-            text: format!("{value} / {}", goal_text(target, self.lang)),
+            text: format!("{value} / {}", goal_beside(target, verdict.value, self.lang)),
             chance,
             chance_text: chance
-                .map(|share| format!("{} {}", say::CHANCE.get(self.lang), chance_text(share)))
+                .map(|share| format!("{} {}", say::CHANCE.get(self.lang), format::chance(share)))
                 .unwrap_or_default(),
         }
     }

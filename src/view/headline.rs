@@ -1,10 +1,10 @@
 //! The large numbers.
 
-use voced_sim::format::{self, Amount};
+use voced_sim::format::{self, Amount, Gauge};
 use voced_sim::{Lang, Quantity, Style, Words};
 
 use super::Outcome;
-use super::sureness::Sureness;
+use super::sureness::{Side, Sureness};
 use crate::i18n::say;
 
 /// One large number.
@@ -24,6 +24,8 @@ pub struct Tile {
     pub aside: Option<(Quantity, Words, Amount)>,
     /// Where nine draws in ten lie, in words; empty where that is not known.
     pub likely: String,
+    /// In which share of draws the number has the other sign, in words, where that is most of them.
+    pub contrary: String,
     /// Whether the number is below zero where that means a shortage.
     pub is_short: bool,
 }
@@ -56,31 +58,61 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
         let unit = quantity.spec().unit;
         let value = outcome.value(quantity, year);
         let change = value.zip(reference.value(quantity, year)).map(|(value, other)| value - other);
-        let difference = change.map(|change| format::difference(change, unit, lang));
-        let is_flat = difference
-            .as_ref()
-            .is_none_or(|amount| amount.unit.is_empty() && amount.number == say::CHANGE_NONE.get(lang));
+        // One scale for all of the card.
+        let levels = sureness.and_then(|sureness| sureness.levels(quantity, t));
+        let aside = beside.and_then(|(other, words)| Some((other, words, outcome.value(other, year)?)));
+        let around: Vec<f64> = levels
+            .into_iter()
+            .flat_map(|[low, .., high]| [low, high])
+            .chain(aside.filter(|(other, ..)| is_money(*other)).map(|(.., value)| value))
+            .collect();
+        let main: Vec<f64> = [value, reference.value(quantity, year)].into_iter().flatten().collect();
+        let gauge = Gauge::of(&main, &around, unit, lang);
+        let difference = change.map(|change| gauge.difference(change));
+        let is_flat = change.is_none_or(|change| gauge.is_nothing(change));
         Tile {
             quantity,
             t,
-            amount: value.map(|value| format::amount(value, unit, lang)),
+            amount: value.map(|value| gauge.amount(value)),
             direction: if is_flat { 0 } else { change.map_or(0, |change| if change > 0.0 { 1 } else { -1 }) },
             difference,
-            aside: beside.and_then(|(other, words)| {
-                let value = outcome.value(other, year)?;
+            aside: aside.map(|(other, words, value)| {
                 let unit = other.spec().unit;
-                let mut amount = format::amount(value, unit, lang);
+                let mut amount =
+                    if is_money(other) { gauge.of_unit(unit).amount(value) } else { format::amount(value, unit, lang) };
                 if unit.style() == Style::Decimal {
                     // The words before it say what it is.
                     amount.unit.clear();
                 }
-                Some((other, words, amount))
+                (other, words, amount)
             }),
-            likely: sureness.map(|sureness| sureness.likely(quantity, t, lang)).unwrap_or_default(),
+            likely: sureness.map(|sureness| sureness.likely(quantity, t, gauge)).unwrap_or_default(),
+            contrary: sureness
+                .zip(value)
+                .and_then(|(sureness, value)| sureness.other_side(quantity, t, value))
+                .map(|(side, share)| contrary(quantity, side, share, lang))
+                .unwrap_or_default(),
             is_short: quantity == Quantity::Balance && value.is_some_and(|value| value < 0.0),
         }
     };
     TILES.into_iter().map(tile).collect()
+}
+
+fn is_money(quantity: Quantity) -> bool {
+    quantity.spec().unit.style() == Style::Money
+}
+
+/// In which share of draws a result lies on the other side of zero.
+fn contrary(quantity: Quantity, side: Side, share: f64, lang: Lang) -> String {
+    let is_balance = matches!(quantity, Quantity::Balance | Quantity::BalanceCumulative);
+    let words = match (side, is_balance) {
+        (Side::Below, true) => say::IN_DEFICIT,
+        (Side::Above, true) => say::IN_SURPLUS,
+        (Side::Below, false) => say::BELOW_ZERO,
+        (Side::Above, false) => say::ABOVE_ZERO,
+    };
+    let (words, share) = (words.get(lang), format::chance(share));
+    lang.pick(format!("{share} 的抽样{words}"), format!("{words} in {share} of draws"))
 }
 
 #[cfg(test)]

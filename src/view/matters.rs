@@ -1,12 +1,14 @@
 //! What carries a result: the tornado over the uncertain inputs, and the map over two levers.
 
+use voced_sim::format::Gauge;
 use voced_sim::inputs::{Role, Shape};
-use voced_sim::sensitivity::{Grid, Index, Side, Sobol, Swing};
-use voced_sim::{InputId, Lang, Level, Metric, Op, Quantity, World, format};
+use voced_sim::sensitivity::{Axis, Grid, GridQuestion, Index, Side, Sobol, Swing};
+use voced_sim::{InputId, Lang, Level, Metric, Op, Quantity, Scenario, World};
 
 use super::Outcome;
 use super::board::sign;
 use super::measure::Measure;
+use super::plotted::estimate as told;
 use crate::charts::{Estimate, HeatAxis, HeatGoal, HeatMap, IndexNames, Tornado, TornadoRow};
 use crate::i18n::say;
 
@@ -32,13 +34,14 @@ pub fn tornado(
     };
     let row = |swing: &Swing| {
         let input = swing.input.input;
-        let end = |level: f64| format::short(level, input.spec().unit, lang);
+        let ends = [swing.input.low, swing.input.high];
+        let [low_text, high_text] = Gauge::stated(ends[0], ends[1], input.spec().unit, lang).ends(ends[0], ends[1]);
         TornadoRow {
             label: input.spec().name.get(lang).to_owned(),
             low: Some(measure.scaled(swing.low)),
             high: Some(measure.scaled(swing.high)),
-            low_text: end(swing.input.low),
-            high_text: end(swing.input.high),
+            low_text,
+            high_text,
             is_own: swing.input.level == Level::Own,
             indices: indices(input),
         }
@@ -47,7 +50,7 @@ pub fn tornado(
         title: None,
         rows: moving(swings).map(row).collect(),
         centre: measure.scaled(present),
-        centre_label: format::amount(present, unit, lang).text(lang),
+        centre_label: measure.gauge().text(present),
         unit: measure.words(),
         unscaled: measure.unscaled(),
         decimals: measure.decimals,
@@ -58,9 +61,24 @@ pub fn tornado(
             title: say::INDICES.get(lang).to_owned(),
             first: say::INDEX_FIRST.get(lang).to_owned(),
             total: say::INDEX_TOTAL.get(lang).to_owned(),
+            noise: say::INDEX_NOISE.get(lang).to_owned(),
         }),
         empty_message: say::NOTHING_MATTERS.get(lang).to_owned(),
     }
+}
+
+/// Which inputs have a first-order index above their total, in words with the errors; nothing where none has.
+pub fn noise(tornado: &Tornado, lang: Lang) -> Option<String> {
+    let names = tornado.indices.as_ref()?;
+    let said = tornado.rows.iter().filter(|row| row.is_noise()).filter_map(|row| {
+        let (first, total) = row.indices?;
+        let comma = lang.pick("，", ", ");
+        let both = format!("{} {}{comma}{} {}", names.first, told(&first, lang), names.total, told(&total, lang));
+        Some(format!("{}{}{both}", row.label, lang.pick("：", ": ")))
+    });
+    let said: Vec<String> = said.collect();
+    let list = said.join(lang.pick("；", "; "));
+    (!said.is_empty()).then(|| format!("{}{}{list}{}", names.noise, lang.pick("：", ": "), lang.pick("。", ".")))
 }
 
 /// The swings that move the result at all, the widest first; what rounding moves is nothing.
@@ -77,6 +95,18 @@ fn estimate(index: &Index) -> Estimate {
 /// The levers of an area that a map can lie over.
 pub fn levers() -> impl Iterator<Item = InputId> {
     InputId::all().filter(|input| input.spec().role == Role::Lever && input.spec().shape != Shape::Switch)
+}
+
+/// Levels of the lever across and of the one up, at most.
+const LEVELS: [u32; 2] = [41, 21];
+
+/// The question of a map over two levers of a scenario: over the levels around those that the area knows.
+pub fn map_question(scenario: &Scenario, levers: [InputId; 2], quantity: Quantity, year: i32) -> GridQuestion {
+    let axis = |place: usize| {
+        let near = scenario.surroundings(levers[place]);
+        Axis { input: levers[place], ends: Some((near.min, near.max)), levels: near.levels(LEVELS[place]) }
+    };
+    GridQuestion { x: axis(0), y: axis(1), quantity, year }
 }
 
 /// What is asked of a quantity, for the line on the map: the latest of the plan's targets, and of a balance
@@ -109,7 +139,7 @@ pub fn heat_map(grid: &Grid, quantity: Quantity, goal: Option<(Op, f64)>, lang: 
         goal: goal.map(|(op, value)| HeatGoal {
             value: measure.scaled(value),
             at_least: op != Op::AtMost,
-            label: format!("{}{}", sign(op), format::amount(value, unit, lang).text(lang)),
+            label: format!("{}{}", sign(op), measure.gauge().text(value)),
             name: say::GOAL_LINE.get(lang).to_owned(),
         }),
         here: Some((grid.x.present, grid.y.present)),
@@ -122,12 +152,13 @@ fn axis(side: &Side, lang: Lang) -> HeatAxis {
     let spec = side.input.spec();
     let unit = spec.unit.words().get(lang);
     let name = spec.name.get(lang);
+    let gauge = Gauge::levels(&side.levels, spec.unit, lang);
     HeatAxis {
         name: if unit.is_empty() {
             name.to_owned()
         } else {
             lang.pick(format!("{name}（{unit}）"), format!("{name} ({unit})"))
         },
-        ticks: side.levels.iter().map(|level| (*level, format::short(*level, spec.unit, lang))).collect(),
+        ticks: side.levels.iter().map(|level| (*level, gauge.short(*level))).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! The scale in which the numbers of one picture are shown.
 
-use voced_sim::format::Scale;
+use voced_sim::format::{Gauge, Scale};
 use voced_sim::{Lang, Style, Unit};
 
 use crate::charts::Unscaled;
@@ -11,6 +11,7 @@ pub struct Measure {
     unit: Unit,
     lang: Lang,
     scale: Scale,
+    gauge: Gauge,
     /// Decimals of a number in tables and read-outs.
     pub decimals: usize,
 }
@@ -18,22 +19,21 @@ pub struct Measure {
 impl Measure {
     /// The scale that suits numbers up to this size.
     pub fn of(unit: Unit, largest: f64, lang: Lang) -> Measure {
-        let percent = unit.style() == Style::Percent;
-        // A step finer than for a single number: some are much smaller than the largest.
-        let scale = if percent { Scale { factor: 0.01, prefix: "%" } } else { Scale::of(largest / 10.0, unit, lang) };
-        let shown = largest / scale.factor;
-        let decimals = match unit.style() {
-            Style::Count | Style::Money if scale.factor == 1.0 => 0,
-            _ if shown < 10.0 => 2,
-            _ if shown < 1000.0 => 1,
-            _ => 0,
-        };
-        Measure { unit, lang, scale, decimals }
+        let gauge = Gauge::picture(largest, unit, lang);
+        // Pictures draw percent, not shares.
+        let is_share = unit.style() == Style::Percent;
+        let scale = if is_share { Scale { factor: 0.01, prefix: "%" } } else { gauge.scale() };
+        Measure { unit, lang, scale, gauge, decimals: gauge.decimals() }
     }
 
     /// As [`Measure::of`], for the largest of some numbers.
     pub fn over(unit: Unit, numbers: impl Iterator<Item = f64>, lang: Lang) -> Measure {
         Measure::of(unit, numbers.filter(|number| number.is_finite()).fold(0.0, |most, one| most.max(one.abs())), lang)
+    }
+
+    /// How a number of the picture is written, with its unit.
+    pub fn gauge(&self) -> Gauge {
+        self.gauge
     }
 
     /// A number in this scale.

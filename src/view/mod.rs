@@ -24,5 +24,7 @@ pub mod sureness;
 pub mod telling;
 pub mod typing;
 pub mod why;
+#[cfg(test)]
+mod written;
 
 pub use outcome::Outcome;

@@ -124,7 +124,7 @@ impl Grid {
                 grid(
                     head,
                     progress.rows.iter().map(|row| {
-                        let percent = |share: Option<f64>| share.map(|share| format!("{}%", plain(share * 100.0, 0)));
+                        let percent = |share: Option<f64>| share.map(voced_sim::format::percent);
                         let mut cells = vec![row.text.clone(), percent(row.share).unwrap_or_default()];
                         cells.extend(has_chances.then(|| percent(row.chance).unwrap_or_default()));
                         (row.label.clone(), cells)

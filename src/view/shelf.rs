@@ -1,6 +1,7 @@
 //! Kept scenarios in words: what to call one, what it holds, what it gives.
 
-use voced_sim::{Lang, Layer, Quantity, Scenario, format};
+use voced_sim::format::Gauge;
+use voced_sim::{Lang, Layer, Scenario};
 
 use super::Outcome;
 use super::headline;
@@ -58,10 +59,11 @@ fn differences(scenario: &Scenario, lang: Lang) -> Vec<(&'static str, String)> {
 
 fn drift(kept: &Kept, lang: Lang) -> Vec<String> {
     let Some(drift) = kept.document().drift() else { return Vec::new() };
-    let amount = |quantity: Quantity, value: f64| format::amount(value, quantity.spec().unit, lang).text(lang);
     let results = drift.results.iter().take(FEW).map(|one| {
-        let now = one.now.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), |now| amount(one.quantity, now));
-        format!("{} {} → {now}", one.quantity.spec().name.get(lang), amount(one.quantity, one.then))
+        let spec = one.quantity.spec();
+        let gauge = Gauge::of(&[one.then, one.now.unwrap_or(f64::NAN)], &[], spec.unit, lang);
+        let now = one.now.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), |now| gauge.text(now));
+        format!("{} {} → {now}", spec.name.get(lang), gauge.text(one.then))
     });
     results.chain(drift.reasons(lang)).collect()
 }
@@ -135,7 +137,7 @@ pub fn undoing(undoing: &Undoing, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::state::shelf::List;
-    use voced_sim::{InputId, PathValue, Place};
+    use voced_sim::{InputId, PathValue, Place, Quantity};
 
     fn scenario(shares: &[(&str, f64)]) -> Scenario {
         let mut scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

@@ -1,18 +1,11 @@
 //! What it would take: questions and their answers in words.
 
+use voced_sim::format::Gauge;
 use voced_sim::solve::{Aim, Goal, Outcome as Result, Solution, Standing, When};
-use voced_sim::{InputId, Lang, Unit, World, format};
+use voced_sim::{InputId, Lang, World};
 
-use super::board::sign;
+use super::board::{gap_text, gauge_of, metric_text, sign};
 use crate::i18n::say;
-
-/// A value of a metric in words.
-fn amount(value: f64, unit: Option<Unit>, lang: Lang) -> String {
-    match unit {
-        Some(unit) => format::amount(value, unit, lang).text(lang),
-        None => format::exact(value, None, lang),
-    }
-}
 
 /// When a goal is to hold.
 pub fn when_text(when: When, lang: Lang) -> String {
@@ -24,8 +17,13 @@ pub fn when_text(when: When, lang: Lang) -> String {
 
 /// A goal in one line.
 pub fn goal_text(goal: &Goal, world: &World, lang: Lang) -> String {
+    goal_beside(goal, None, world, lang)
+}
+
+/// As [`goal_text`], with the number as the result beside it is written.
+fn goal_beside(goal: &Goal, result: Option<f64>, world: &World, lang: Lang) -> String {
     let name = goal.name(world, lang);
-    let value = amount(goal.value, goal.metric.unit(), lang);
+    let value = metric_text(goal.value, gauge_of(goal.value, result, goal.metric.unit(), lang), lang);
     let when = when_text(goal.when, lang);
     lang.pick(format!("{name} {}{value}（{when}）", sign(goal.op)), format!("{name} {}{value} ({when})", sign(goal.op)))
 }
@@ -110,16 +108,17 @@ pub fn shown(solution: &Solution, aim: Aim, world: &World, lang: Lang) -> Shown 
 
 fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
     let unit = setting.input.spec().unit;
+    let gauge = Gauge::of(&[setting.level, setting.present], &[], unit, lang);
+    let level = gauge.text(setting.level);
+    // What reads the same as the level says nothing more.
+    let exact = Some(gauge.text(setting.exact)).filter(|exact| setting.moves() && *exact != level);
     LeverRow {
         input: setting.input,
-        present: format::amount(setting.present, unit, lang).text(lang),
-        level: format::amount(setting.level, unit, lang).text(lang),
-        exact: (setting.level != setting.exact && setting.moves()).then(|| {
-            let exact = format::amount(setting.exact, unit, lang).text(lang);
-            format!("{}{}{exact}", say::JUST_ENOUGH.get(lang), lang.pick("", " "))
-        }),
+        present: gauge.text(setting.present),
+        level,
+        exact: exact.map(|exact| format!("{}{}{exact}", say::JUST_ENOUGH.get(lang), lang.pick("", " "))),
         change: if setting.moves() {
-            format::difference(setting.level - setting.present, unit, lang).text(lang)
+            gauge.difference(setting.level - setting.present).text(lang)
         } else {
             String::new()
         },
@@ -128,15 +127,12 @@ fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
 }
 
 fn goal_row(standing: &Standing, in_steps: bool, world: &World, lang: Lang) -> GoalRow {
-    let unit = standing.goal.metric.unit();
+    let gauge = gauge_of(standing.goal.value, standing.result, standing.goal.metric.unit(), lang);
     let result = match standing.result {
-        Some(value) => amount(value, unit, lang),
+        Some(value) => metric_text(value, gauge, lang),
         None => say::NO_VALUE.get(lang).to_owned(),
     };
-    let by = |value: f64| match unit {
-        Some(unit) => format::difference(value, unit, lang).text(lang).trim_start_matches('+').to_owned(),
-        None => format::exact(value, None, lang),
-    };
+    let by = |value: f64| gap_text(value, gauge, lang);
     let slack = match (standing.is_met(), standing.slack, standing.shortfall) {
         // What binds has nothing to spare but what whole steps leave.
         (true, Some(slack), _) if slack > 0.0 && (in_steps || !standing.binding) => {
@@ -147,7 +143,7 @@ fn goal_row(standing: &Standing, in_steps: bool, world: &World, lang: Lang) -> G
         (false, ..) => say::NO_VALUE.get(lang).to_owned(),
     };
     GoalRow {
-        goal: goal_text(&standing.goal, world, lang),
+        goal: goal_beside(&standing.goal, standing.result, world, lang),
         result: match standing.goal.when {
             When::Every => {
                 lang.pick(format!("{result}（{} 年）", standing.year), format!("{result} ({})", standing.year))

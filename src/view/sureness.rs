@@ -2,14 +2,24 @@
 
 use std::rc::Rc;
 
+use voced_sim::format::Gauge;
 use voced_sim::uncertainty::{PERCENTS, Study};
-use voced_sim::{Lang, Quantity, format};
+use voced_sim::{Lang, Quantity};
 
 use super::Outcome;
 use super::measure::Measure;
 use crate::asking::Answer;
 use crate::charts::{Bin, Histogram, Landmark};
 use crate::i18n::say;
+
+/// A side of zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Below.
+    Below,
+    /// Above.
+    Above,
+}
 
 /// What came of the draws. Cheap to clone; equal only to itself.
 #[derive(Clone, Debug)]
@@ -43,12 +53,23 @@ impl Sureness {
         self.study()?.bands(quantity).get(t)?.levels
     }
 
-    /// Where nine draws in ten lie, in words; empty where they do not differ.
-    pub fn likely(&self, quantity: Quantity, t: usize, lang: Lang) -> String {
-        let Some([low, .., high]) = self.levels(quantity, t) else { return String::new() };
-        let unit = quantity.spec().unit;
-        let [low_end, high_end] = [low, high].map(|end| format::short(end, unit, lang));
-        if low_end == high_end { String::new() } else { format::range(low, high, unit, lang) }
+    /// Where nine draws in ten lie, in words, as the numbers beside it are written; empty where they do not
+    /// differ.
+    pub fn likely(&self, quantity: Quantity, t: usize, gauge: Gauge) -> String {
+        self.levels(quantity, t).map_or_else(String::new, |[low, .., high]| gauge.range(low, high))
+    }
+
+    /// Where most draws lie on the other side of zero than the result itself: on which side, and the share of
+    /// draws there.
+    pub fn other_side(&self, quantity: Quantity, t: usize, value: f64) -> Option<(Side, f64)> {
+        let band = self.study()?.bands(quantity).get(t)?;
+        let [.., median, _, _] = band.levels?;
+        let [below, above] = band.sides;
+        match () {
+            () if value >= 0.0 && median < 0.0 => Some((Side::Below, below)),
+            () if value < 0.0 && median > 0.0 => Some((Side::Above, above)),
+            () => None,
+        }
     }
 
     /// The histogram of a quantity in the year with index `t`, with the scenario's own result and the
@@ -66,7 +87,7 @@ impl Sureness {
             count: *count,
         };
         let mark = |name: &str, value: f64, is_own| Landmark {
-            label: format!("{name} {}", format::short(value, unit, lang)),
+            label: format!("{name} {}", measure.gauge().short(value)),
             value: measure.scaled(value),
             is_own,
         };
@@ -92,28 +113,5 @@ impl Sureness {
     /// could be judged in none.
     pub fn chance(&self, target: usize) -> Option<f64> {
         self.study()?.chances().get(target)?.share()
-    }
-}
-
-/// A share of draws in words. Neither never nor always is said of a sample that is not all one way.
-pub fn chance_text(share: f64) -> String {
-    let percent = share * 100.0;
-    if share > 0.0 && percent < 0.5 {
-        "< 1%".to_owned()
-    } else if share < 1.0 && percent > 99.5 {
-        "> 99%".to_owned()
-    } else {
-        format!("{percent:.0}%")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_chance_is_never_rounded_to_certainty() {
-        let said = [0.0, 0.001, 0.006, 0.5, 0.994, 0.996, 1.0].map(chance_text);
-        assert_eq!(said, ["0%", "< 1%", "1%", "50%", "99%", "> 99%", "100%"]);
     }
 }

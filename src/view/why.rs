@@ -2,7 +2,8 @@
 
 use voced_sim::attribution::{Attribution, Bar, Factor};
 use voced_sim::explain::Token;
-use voced_sim::{InputId, Lang, Layer, Quantity, Scenario, World, format};
+use voced_sim::format::Gauge;
+use voced_sim::{InputId, Lang, Layer, Quantity, Scenario, World};
 
 use super::Outcome;
 use super::measure::Measure;
@@ -68,12 +69,12 @@ pub fn waterfall(found: &Attribution, [first, last]: [&str; 2], quantity: Quanti
     let stop = |label: &str, value: f64| Stop {
         label: label.to_owned(),
         value: measure.scaled(value),
-        text: format::amount(value, unit, lang).text(lang),
+        text: measure.gauge().text(value),
     };
     let step = |bar: &Bar| Step {
         label: bar.factor.name(lang).to_owned(),
         change: Some(measure.scaled(bar.value)),
-        text: format::difference(bar.value, unit, lang).text(lang),
+        text: measure.gauge().difference(bar.value).text(lang),
         error: (bar.error > 0.0)
             .then(|| [-1.645, 1.645].map(|reach| measure.scaled(bar.value + reach * bar.error)))
             .map(|[low, high]| (low, high)),
@@ -100,16 +101,15 @@ pub fn readers(world: &World, input: InputId, t: usize) -> Vec<Quantity> {
     Quantity::ALL.iter().copied().filter(reads).collect()
 }
 
-/// The level of a factor in an outcome, in words; `None` where it has none to name.
-pub fn level(factor: &Factor, outcome: &Outcome, lang: Lang) -> Option<String> {
-    match factor {
-        Factor::Input(input) => {
-            let level = outcome.world().scenario.value(*input).1.value.level()?;
-            Some(match input.spec().shape {
-                voced_sim::inputs::Shape::Switch => input.spec().state(level != 0.0).get(lang).to_owned(),
-                _ => format::amount(level, input.spec().unit, lang).text(lang),
-            })
-        }
-        _ => None,
-    }
+/// The levels of a factor in two outcomes, in words; `None` where it has none to name.
+pub fn levels(factor: &Factor, ends: [&Outcome; 2], lang: Lang) -> Option<[String; 2]> {
+    let Factor::Input(input) = factor else { return None };
+    let spec = input.spec();
+    let found = ends.map(|outcome| outcome.world().scenario.value(*input).1.value.level());
+    let [Some(before), Some(after)] = found else { return None };
+    let gauge = Gauge::of(&[before, after], &[], spec.unit, lang);
+    Some([before, after].map(|level| match spec.shape {
+        voced_sim::inputs::Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
+        _ => gauge.text(level),
+    }))
 }

@@ -1,8 +1,12 @@
 //! Numbers as people read them, in both languages, and as fields show them. `typed` reads them back.
 
+mod gauge;
+
 use crate::text::Lang;
 use crate::typed::{Bare, read};
 use crate::units::{Style, Unit};
+
+pub use gauge::{Gauge, chance, percent, relative};
 
 /// The minus sign of running text.
 const MINUS: &str = "−";
@@ -91,16 +95,23 @@ impl Scale {
     /// before the point.
     pub fn of(size: f64, unit: Unit, lang: Lang) -> Scale {
         let size = size.abs();
-        if !matches!(unit.style(), Style::Money | Style::Count) {
-            return Scale::ONE;
-        }
-        let steps: &[(f64, Scale)] = match lang {
-            Lang::Zh => &[(1e8, Scale { factor: 1e8, prefix: "亿" }), (1e5, Scale { factor: 1e4, prefix: "万" })],
-            Lang::En => {
-                &[(1e9, Scale { factor: 1e9, prefix: "billion " }), (1e6, Scale { factor: 1e6, prefix: "million " })]
+        // Ten thousand has a name of its own, but up to a hundred thousand the digits are as short.
+        let from = |scale: &Scale| if scale.factor == 1e4 { 1e5 } else { scale.factor };
+        let scales = Scale::all(unit, lang);
+        scales.iter().find(|scale| size >= from(scale)).copied().unwrap_or(Scale::ONE)
+    }
+
+    /// The scales of a unit, the largest first.
+    fn all(unit: Unit, lang: Lang) -> &'static [Scale] {
+        match (unit.style(), lang) {
+            (Style::Money | Style::Count, Lang::Zh) => {
+                &[Scale { factor: 1e8, prefix: "亿" }, Scale { factor: 1e4, prefix: "万" }, Scale::ONE]
             }
-        };
-        steps.iter().find(|(from, _)| size >= *from).map_or(Scale::ONE, |(_, scale)| *scale)
+            (Style::Money | Style::Count, Lang::En) => {
+                &[Scale { factor: 1e9, prefix: "billion " }, Scale { factor: 1e6, prefix: "million " }, Scale::ONE]
+            }
+            _ => &[Scale::ONE],
+        }
     }
 
     /// The unit's words with the scale before them.
@@ -121,6 +132,8 @@ fn shown_decimals(value: f64, unit: Unit, scale: Scale) -> usize {
             }
         }
         Style::Year | Style::Switch => 0,
+        // Nobody is nine tenths of a teacher.
+        Style::Count if scale.factor == 1.0 && unit.is_extensive() => 0,
         Style::Count | Style::Money if scale.factor == 1.0 => {
             if value.abs() < 100.0 && value.fract() != 0.0 {
                 1
@@ -134,9 +147,7 @@ fn shown_decimals(value: f64, unit: Unit, scale: Scale) -> usize {
 
 /// A number for reading at a glance.
 pub fn amount(value: f64, unit: Unit, lang: Lang) -> Amount {
-    let scale = Scale::of(value, unit, lang);
-    let number = digits(value, unit, scale, lang);
-    Amount { number, unit: scale.words(unit, lang) }
+    Gauge::one(value, unit, lang).amount(value)
 }
 
 /// A number with its scale but without its unit, as short as can be: `4,500万`, `8 million`, `40%`.
@@ -144,14 +155,9 @@ pub fn short(value: f64, unit: Unit, lang: Lang) -> String {
     short_in(value, unit, Scale::of(value, unit, lang), lang)
 }
 
-/// The ends of a range, each as [`short`] has it; in one scale where that makes neither tiny: `9万 – 13万`.
+/// The range of an input: one scale and the same decimals at both ends: `9万 – 13万`.
 pub fn range(low: f64, high: f64, unit: Unit, lang: Lang) -> String {
-    let common = Scale::of(low.abs().max(high.abs()), unit, lang);
-    let end = |value: f64| {
-        let is_tiny = value.abs() < 0.1 * common.factor;
-        short_in(value, unit, if is_tiny { Scale::of(value, unit, lang) } else { common }, lang)
-    };
-    format!("{} – {}", end(low), end(high))
+    Gauge::stated(low, high, unit, lang).ends(low, high).join(" – ")
 }
 
 fn short_in(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
@@ -175,29 +181,10 @@ pub fn digits(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
     }
 }
 
-/// A difference, with its sign; differences of shares are in percentage points.
+/// A difference by itself, with its sign; differences of shares are in percentage points. Between numbers that
+/// are shown too, a [`Gauge`] of theirs tells it.
 pub fn difference(value: f64, unit: Unit, lang: Lang) -> Amount {
-    difference_beside(value, 0.0, unit, lang)
-}
-
-/// As [`difference`], between numbers of about this size: told no finer than they are.
-pub fn difference_beside(value: f64, size: f64, unit: Unit, lang: Lang) -> Amount {
-    let mut amount = self::amount(value, unit, lang);
-    if unit.style() == Style::Percent {
-        amount = Amount { number: grouped(value * 100.0, 1), unit: lang.pick("个百分点", "pp").to_owned() };
-    } else if Scale::of(value, unit, lang) == Scale::ONE && size.abs() > value.abs() {
-        let [own, beside] = [value, size.abs().floor() + 0.5].map(|value| shown_decimals(value, unit, Scale::ONE));
-        amount.number = grouped(value, own.min(beside));
-    }
-    let nothing = amount.number.chars().all(|c| matches!(c, '0' | '.' | ','));
-    if value > 0.0 && !nothing {
-        amount.number.insert(0, '+');
-    }
-    if nothing {
-        amount.number = lang.pick("持平", "no change").to_owned();
-        amount.unit.clear();
-    }
-    amount
+    Gauge::one(value, unit, lang).difference(value)
 }
 
 /// The number in an input field: plain digits, percent for shares, nothing that needs explaining.

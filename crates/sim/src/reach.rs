@@ -25,6 +25,16 @@ impl Reach {
         ((level * 1e9).round() / 1e9).clamp(self.min, self.max)
     }
 
+    /// How many levels of whole steps, evenly apart, cover the reach: as many as there can be up to `most`, and
+    /// `most` where no number of steps goes evenly.
+    pub fn levels(&self, most: u32) -> u32 {
+        let all = ((self.max - self.min) / self.step).round();
+        let widths = [1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6].into_iter();
+        let mut widths = widths.flat_map(|power| [1.0, 2.0, 4.0, 5.0].map(|lead| lead * power));
+        let fits = |width: &f64| all % width == 0.0 && (2.0..f64::from(most)).contains(&(all / width));
+        widths.find(fits).map_or(most, |width| (all / width) as u32 + 1)
+    }
+
     /// Where a level lies between the ends, 0 to 1.
     pub fn place(&self, level: f64) -> f64 {
         if self.max > self.min { ((level - self.min) / (self.max - self.min)).clamp(0.0, 1.0) } else { 0.0 }
@@ -41,6 +51,32 @@ impl Scenario {
         let high = region.value(input, Layer::Base).1.high.unwrap_or(base);
         let now = self.value(input).1.value.level().unwrap_or(f64::NAN);
         reach(input, [base, plan, high], now)
+    }
+}
+
+impl Scenario {
+    /// The levels around those that the area has, plans or thinks possible, and the one in force: where a result
+    /// over all of them is looked at. Of shares all from none to all are within reach, but most of them are no
+    /// policy, and what comes of them would hide all else.
+    pub fn surroundings(&self, input: InputId) -> Reach {
+        let reach = self.reach(input);
+        if input.spec().unit.style() != Style::Percent {
+            return reach;
+        }
+        let region = self.region();
+        let known = Layer::ALL.map(|layer| region.value(input, layer).1).into_iter().chain([self.value(input).1]);
+        let levels: Vec<f64> =
+            known.flat_map(|sourced| [sourced.value.level(), sourced.low, sourced.high]).flatten().collect();
+        let low = levels.iter().fold(f64::INFINITY, |low, level| low.min(*level));
+        let high = levels.iter().fold(f64::NEG_INFINITY, |high, level| high.max(*level));
+        if !(low.is_finite() && high.is_finite()) {
+            return reach;
+        }
+        // Twenty steps of the slider or twenty points to either side, in whole tens of steps.
+        let room = (high - low).max(0.2_f64.min(20.0 * reach.step));
+        let tens = Reach { step: 10.0 * reach.step, ..reach };
+        let ends = Reach { min: tens.stepped(low - room), max: tens.stepped(high + room), ..reach };
+        if ends.min < ends.max && ends.min <= low && high <= ends.max { ends } else { reach }
     }
 }
 
@@ -95,6 +131,36 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_looked_at_holds_every_level_of_the_area_and_is_no_wider_than_that_takes() {
+        for id in Region::ids() {
+            let scenario = scenario(id);
+            for input in InputId::all() {
+                let (reach, near) = (scenario.reach(input), scenario.surroundings(input));
+                assert!(reach.min <= near.min && near.min < near.max && near.max <= reach.max, "{id} {}", input.id());
+                for layer in Layer::ALL {
+                    let level = scenario.region().value(input, layer).1.value.level().expect("a level");
+                    assert!((near.min..=near.max).contains(&level), "{id} {}: {level} in {near:?}", input.id());
+                }
+            }
+        }
+        let mut laiwu = scenario("laiwu");
+        let share = InputId::find("vocational_share").expect("known");
+        let near = laiwu.surroundings(share);
+        assert!(near.min >= 0.1 && near.max <= 0.7, "{near:?}");
+        laiwu.inputs.insert(share, PathValue::Constant(0.9));
+        assert_eq!(laiwu.surroundings(share).max, 1.0);
+    }
+
+    #[test]
+    fn levels_are_whole_steps_apart() {
+        let levels = |min: f64, max: f64, step: f64| Reach { min, max, step }.levels(41);
+        assert_eq!([levels(0.1, 0.6, 0.005), levels(0.0, 30.0, 1.0), levels(0.0, 1.0, 0.005)], [26, 31, 41]);
+        assert_eq!(levels(0.0, 0.7, 0.1), 8);
+        // 97 steps go evenly into nothing but themselves.
+        assert_eq!(levels(0.0, 97.0, 1.0), 41);
     }
 
     #[test]

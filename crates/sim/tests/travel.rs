@@ -63,8 +63,8 @@ fn values_and_goals_travel() {
 
 #[test]
 fn an_absent_value_stays_absent_and_nan_stays_nan() {
-    travels(Band { levels: None, known_share: 0.0 });
-    let band = Band { levels: Some([f64::NAN, -0.0, 1.0, f64::MAX, f64::NAN]), known_share: 0.5 };
+    travels(Band { levels: None, known_share: 0.0, sides: [0.0; 2] });
+    let band = Band { levels: Some([f64::NAN, -0.0, 1.0, f64::MAX, f64::NAN]), known_share: 0.5, sides: [0.25, 0.75] };
     let arrived = through(&band).levels.expect("levels");
     assert_eq!(arrived.map(f64::to_bits), band.levels.map(|levels| levels.map(f64::to_bits)).expect("levels"));
     travels(Chance { judged: 1_000_000, met: 0 });

@@ -24,11 +24,11 @@ pub fn coverage(entries: &[Rc<Entry>], lang: Lang, send: &Send) -> Html {
     };
     let total = rows.last();
     let said = total.map(|all| {
-        let (all, computed, share) = (all.all, all.computed(), all.share());
+        let (all, computed, share) = (all.all, all.computed(), voced_sim::format::percent(all.share()));
         lang.pick(
-            format!("五个规划共 {all} 条，其中 {computed} 条（{share:.0}%）进入模型或作为任务跟踪，{} 条没有计算。", all - computed),
+            format!("五个规划共 {all} 条，其中 {computed} 条（{share}）进入模型或作为任务跟踪，{} 条没有计算。", all - computed),
             format!(
-                "Of {all} statements in five plans, {computed} ({share:.0}%) are part of the model or followed as deliverables; {} are not computed.",
+                "Of {all} statements in five plans, {computed} ({share}) are part of the model or followed as deliverables; {} are not computed.",
                 all - computed
             ),
         )

@@ -72,12 +72,16 @@ fn differences_are_those_of_the_numbers() {
 
 #[test]
 fn percent_is_told_where_it_can_be_read() {
-    let told = |value: f64, against: f64, quantity: Quantity| difference((value, against), quantity, Lang::En).0;
+    let between = |value: f64, against: f64, quantity: Quantity| {
+        let gauge = voced_sim::format::Gauge::of(&[value, against], &[], quantity.spec().unit, Lang::En);
+        difference((value, against), gauge, quantity, Lang::En)
+    };
+    let told = |value: f64, against: f64, quantity: Quantity| between(value, against, quantity).0;
     assert_eq!(told(110.0, 100.0, Quantity::Teachers), "+10 persons (+10.0%)");
     assert_eq!(told(0.35, 0.30, Quantity::VocShareOfIntake), "+5.0 pp");
     assert!(!told(-2e6, -1e6, Quantity::Balance).contains('%'), "of a deficit");
     assert!(!told(1.0, 0.0, Quantity::Teachers).contains('%'), "of nothing");
-    assert_eq!(difference((5.0, 5.0), Quantity::Teachers, Lang::En), ("no change".to_owned(), 0));
+    assert_eq!(between(5.0, 5.0, Quantity::Teachers), ("no change".to_owned(), 0));
 }
 
 #[test]

@@ -76,7 +76,14 @@ pub fn results(making: &Making<'_>, reference: Option<&Outcome>) -> Vec<ResultLi
             name: tile.quantity.spec().name.get(lang),
             value: format!("{value}{}", aside.unwrap_or_default()),
             difference: difference.map(|amount| amount.text(lang)).unwrap_or_else(|| NONE.to_owned()),
-            likely: if tile.likely.is_empty() { NONE.to_owned() } else { tile.likely },
+            likely: match (tile.likely.is_empty(), tile.contrary.is_empty()) {
+                (true, true) => NONE.to_owned(),
+                (_, true) => tile.likely,
+                _ => lang.pick(
+                    format!("{}（{}）", tile.likely, tile.contrary),
+                    format!("{} ({})", tile.likely, tile.contrary),
+                ),
+            },
         }
     };
     let tiles = tiles(outcome, reference.unwrap_or(outcome), making.sureness, making.year, lang);

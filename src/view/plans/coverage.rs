@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::Lang;
 use voced_sim::statements::Fate;
+use voced_sim::{Lang, format};
 
 use super::{Entry, planned};
 use crate::i18n::say;
@@ -34,9 +34,9 @@ impl CoverageRow {
         computed.map(|(_, count)| count).sum()
     }
 
-    /// That, as a share in percent.
+    /// That, as a share.
     pub fn share(&self) -> f64 {
-        if self.all == 0 { 0.0 } else { self.computed() as f64 * 100.0 / self.all as f64 }
+        if self.all == 0 { 0.0 } else { self.computed() as f64 / self.all as f64 }
     }
 }
 
@@ -59,7 +59,7 @@ pub fn table(rows: &[CoverageRow]) -> Vec<Vec<String>> {
     let cells = |row: &CoverageRow| {
         let counts = row.by_fate.iter().map(usize::to_string);
         let first = [row.name.clone(), row.all.to_string()];
-        first.into_iter().chain(counts).chain([format!("{:.0}%", row.share())]).collect()
+        first.into_iter().chain(counts).chain([format::percent(row.share())]).collect()
     };
     rows.iter().map(cells).collect()
 }

@@ -1,5 +1,6 @@
 //! The plans beside each other: who asks for how much by when, and what the model makes of it.
 
+use voced_sim::format::Gauge;
 use voced_sim::statements::{Statement, told, unit_name};
 use voced_sim::{Lang, Layer, Metric, Place, Region, Scenario, format};
 
@@ -84,9 +85,12 @@ pub struct Side {
 }
 
 /// A value of a metric in words.
-fn in_words(value: Option<f64>, metric: &Metric, lang: Lang) -> String {
+fn in_words(value: Option<f64>, pair: &Pair, metric: &Metric, lang: Lang) -> String {
     match (value, metric.unit()) {
-        (Some(value), Some(unit)) => format::amount(value, unit, lang).text(lang),
+        (Some(value), Some(unit)) => {
+            let pair = [pair.0, pair.1].map(|one| one.unwrap_or(f64::NAN));
+            Gauge::of(&pair, &[], unit, lang).text(value)
+        }
         (Some(value), None) => format::exact((value * 10.0).round() / 10.0, None, lang),
         (None, _) => String::new(),
     }
@@ -121,7 +125,7 @@ impl Worlds {
         let year = due.unwrap_or_else(|| self.horizon());
         let values = metric.map(|metric| (metric, self.values(metric, year)));
         let text = |value: fn(&Pair) -> Option<f64>| {
-            values.as_ref().map_or_else(String::new, |(metric, pair)| in_words(value(pair), metric, lang))
+            values.as_ref().map_or_else(String::new, |(metric, pair)| in_words(value(pair), pair, metric, lang))
         };
         let (base, plan) = (text(|pair| pair.0), text(|pair| pair.1));
         let none = base.is_empty() && plan.is_empty();

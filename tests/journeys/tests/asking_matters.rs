@@ -2,11 +2,11 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::sensitivity::{Axis, Grid, GridQuestion};
-use voced_sim::{InputId, Lang, Layer, Op, Quantity, Scenario, format};
+use voced_sim::sensitivity::Grid;
+use voced_sim::{InputId, Lang, Layer, Op, Quantity, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
-use voced_whatif::view::matters::{goal_of, heat_map, moving, tornado};
+use voced_whatif::view::matters::{goal_of, heat_map, map_question, moving, tornado};
 use voced_whatif::view::plotted::Plotted;
 
 use crate::answers;
@@ -61,8 +61,15 @@ fn the_tornado_is_that_of_the_model_and_leads_to_the_levers() -> Result<()> {
         }
         ensure!(desk::scenario(page).await? == scenario, "looking at levers changed the scenario");
 
-        // Another result, another order; the choice is there after a reload.
-        answers::choose(page, "#subject", Quantity::Balance.id()).await?;
+        // Another result, another order: found by a part of its name, without the pointer; the choice is there
+        // after a reload.
+        page.type_into("#find-subject", "年度收支").await?;
+        page.wait_for_script("return document.querySelector('#subject').size > 1").await?;
+        page.element("#find-subject").await?.send_keys(Key::Down + "").await?;
+        page.wait_for_script("return document.activeElement.id === 'subject'").await?;
+        page.press(Key::Down + "").await?;
+        page.press(Key::Enter + "").await?;
+        page.wait_for_script("return document.querySelector('#subject').size <= 1").await?;
         answers::expect_plot(page, "#tornado", &tornado_of(&scenario, Quantity::Balance, None)?, Lang::Zh).await?;
         ensure!(inputs_of(&scenario, Quantity::Balance)? != inputs, "this test needs another order");
         page.reload().await?;
@@ -119,8 +126,7 @@ fn parts_of_the_variance_come_when_asked_for() -> Result<()> {
 
 /// The map of a scenario as the model gives it.
 fn grid(scenario: &Scenario, across: &str, up: &str, quantity: Quantity) -> Result<Grid> {
-    let axis = |id, levels| -> Result<Axis> { Ok(Axis { input: desk::input(id)?, ends: None, levels }) };
-    let about = GridQuestion { x: axis(across, 41)?, y: axis(up, 21)?, quantity, year: YEAR };
+    let about = map_question(scenario, [desk::input(across)?, desk::input(up)?], quantity, YEAR);
     let found = desk::outcome(scenario)?.world().grid(&about);
     found.map_err(|faults| anyhow::anyhow!("the model has no such map: {faults:?}"))
 }
@@ -151,7 +157,7 @@ fn a_cell_of_the_map_sets_both_levers() -> Result<()> {
         answers::expect_plot(page, "#heat-map", &map(&present, quantity, goal), Lang::Zh).await?;
 
         // In the table the highest level is on top.
-        let (column, row) = (30, 14);
+        let (column, row) = (present.x.levels.len() - 3, present.y.levels.len() - 4);
         let from_top = present.y.levels.len() - row;
         let cell = format!("#heat-map tbody tr:nth-of-type({from_top}) td:nth-of-type({}) button", column + 1);
         desk::press(page, &cell).await?;
@@ -176,10 +182,11 @@ fn a_cell_of_the_map_sets_both_levers() -> Result<()> {
         pointer.press(at).await?;
         pointer.release(at).await?;
         let taken = desk::wait_for_scenario(page, "a cell is taken", |now| *now != scenario).await?;
-        for id in ["vocational_share", "in_scope_share"] {
-            let spec = desk::input(id)?.spec();
-            let level = format::short(desk::value_in(&taken, id, YEAR)?, spec.unit, Lang::Zh);
-            ensure!(read.contains(&level), "the picture said \"{read}\", {id} became {level}");
+        let Plotted::HeatMap(picture) = map(&present, quantity, goal) else { bail!("no map") };
+        for (id, axis) in [("vocational_share", &picture.x), ("in_scope_share", &picture.y)] {
+            let level = desk::value_in(&taken, id, YEAR)?;
+            let said = axis.ticks.iter().find(|(tick, _)| (tick - level).abs() < 1e-9).context("a level of the map")?;
+            ensure!(read.contains(&said.1), "the picture said \"{read}\", {id} became {level}");
         }
         page.click("#undo").await?;
         desk::wait_for_scenario(page, "the cell is undone", |now| *now == scenario).await?;

@@ -3,12 +3,13 @@
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use voced_sim::attribution::{Attribution, Factor, PAIRS};
-use voced_sim::{Lang, Quantity, Scenario, format};
+use voced_sim::format::Gauge;
+use voced_sim::{Lang, Quantity, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::Outcome;
 use voced_whatif::view::plotted::Plotted;
-use voced_whatif::view::why::{Pair, level, readers, telling, waterfall};
+use voced_whatif::view::why::{Pair, levels, readers, telling, waterfall};
 
 use crate::{answers, desk};
 
@@ -93,10 +94,12 @@ fn a_bar_opens_and_its_formula_too() -> Result<()> {
             // The first row is where the way begins.
             desk::press(page, &format!("#waterfall tbody tr:nth-of-type({}) button", place + 2)).await?;
             page.wait_for_text("#opened-bar h4", bar.factor.name(Lang::Zh)).await?;
-            let adds = format::difference(bar.value, Quantity::VocEnrolment.spec().unit, Lang::Zh).text(Lang::Zh);
+            let unit = Quantity::VocEnrolment.spec().unit;
+            let gauge = Gauge::of(&[account.found.from, account.found.to], &[bar.value], unit, Lang::Zh);
+            let adds = gauge.difference(bar.value).text(Lang::Zh);
             page.wait_for_text("#opened-bar", &format!("{} {adds}", say::ADDS.zh)).await?;
-            for end in &account.ends {
-                let level = level(&bar.factor, end, Lang::Zh).unwrap_or_default();
+            let [before, after] = &account.ends;
+            for level in levels(&bar.factor, [before, after], Lang::Zh).into_iter().flatten() {
                 page.wait_for_text("#opened-bar", &level).await?;
             }
         }

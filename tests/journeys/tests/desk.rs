@@ -102,11 +102,12 @@ fn told(tile: &Tile, lang: Lang) -> Vec<String> {
         .map_or_else(String::new, |(_, words, amount)| format!("{} {}", words.get(lang), amount.text(lang)));
     let likely = tile.likely.clone();
     let likely = if likely.is_empty() { likely } else { format!("{} {likely}", say::LIKELY.get(lang)) };
-    vec![tile.quantity.id().to_owned(), amount.trim().to_owned(), difference, likely, aside]
+    vec![tile.quantity.id().to_owned(), amount.trim().to_owned(), difference, likely, tile.contrary.clone(), aside]
 }
 
 /// Waits until the headline shows what the model says of `scenario` in `year`, held against
-/// `compare`: each number, its unit, its difference, where nine draws in ten lie, the number beside it.
+/// `compare`: each number, its unit, its difference, where nine draws in ten lie, on
+/// which side of zero most of them are, the number beside it.
 pub async fn expect_headline(page: &Page, scenario: &Scenario, compare: Layer, year: i32, lang: Lang) -> Result<()> {
     let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), compare) };
     let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
@@ -123,6 +124,7 @@ pub async fn expect_headline(page: &Page, scenario: &Scenario, compare: Layer, y
                    (text(tile, 'strong') + ' ' + text(tile, '.unit')).trim(),
                    text(tile, '.difference').replace(/^[▲▼] /, ''),
                    text(tile, '.likely'),
+                   text(tile, '.contrary'),
                    text(tile, '.aside'),
                  ]);",
             )

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::change::phrase;
 use super::{Attribution, Bar, EXACT, Factor};
-use crate::format::{Amount, Scale};
+use crate::format::Gauge;
 use crate::text::Lang;
 use crate::units::Unit;
-use crate::{Quantity, World, format};
+use crate::{Quantity, World};
 
 /// The most causes that are named on either side.
 const MOST: usize = 3;
@@ -79,7 +79,8 @@ impl Attribution {
     /// The attribution in words. `from`, `to`, `quantity` and `year` are those it was made of: they say
     /// what the differences were.
     pub fn account(&self, from: &World, to: &World, quantity: Quantity, year: i32, lang: Lang) -> Account {
-        let teller = Teller { unit: quantity.spec().unit, size: self.from.abs().max(self.to.abs()), lang };
+        let unit = quantity.spec().unit;
+        let teller = Teller { unit, gauge: Gauge::of(&[self.from, self.to], &[], unit, lang), lang };
         let t = usize::try_from(year - from.base_year()).unwrap_or_default();
         let difference = self.to - self.from;
         let (seen, idle): (Vec<&Bar>, Vec<&Bar>) = self.bars.iter().partition(|bar| !teller.is_nothing(bar.value));
@@ -120,39 +121,31 @@ impl Attribution {
     }
 }
 
-/// The unit of all that is told, the size of the number it is told of, and the language.
+/// The unit of all that is told, how its numbers are written, and the language.
 #[derive(Clone, Copy)]
 struct Teller {
     unit: Unit,
-    size: f64,
+    gauge: Gauge,
     lang: Lang,
 }
 
 impl Teller {
     fn difference(self, value: f64) -> String {
-        format::difference_beside(value, self.size, self.unit, self.lang).text(self.lang)
+        self.gauge.difference(value).text(self.lang)
     }
 
     /// Whether a difference is written as none.
     fn is_nothing(self, value: f64) -> bool {
-        self.difference(value) == self.difference(0.0)
+        self.gauge.is_nothing(value)
     }
 
     /// A difference without its sign.
     fn unsigned(self, value: f64) -> String {
-        self.difference(value.abs()).trim_start_matches('+').to_owned()
-    }
-
-    /// A number, in the scale of the larger of the two where it is not too small for it.
-    fn level(self, value: f64) -> String {
-        let scale = Scale::of(self.size, self.unit, self.lang);
-        let scale = if value.abs() >= scale.factor { scale } else { Scale::of(value, self.unit, self.lang) };
-        let number = format::digits(value, self.unit, scale, self.lang);
-        Amount { number, unit: scale.words(self.unit, self.lang) }.text(self.lang)
+        self.gauge.gap(value)
     }
 
     fn change(self, name: &str, year: i32, found: &Attribution) -> String {
-        let [was, is] = [found.from, found.to].map(|value| self.level(value));
+        let [was, is] = [found.from, found.to].map(|value| self.gauge.text(value));
         let difference = found.to - found.from;
         if self.is_nothing(difference) {
             return self

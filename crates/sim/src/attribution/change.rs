@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Factor;
-use crate::format;
+use crate::format::{self, Gauge};
 use crate::inputs::{Role, Shape};
 use crate::programme::Project;
 use crate::programme_file::Named;
@@ -62,7 +62,9 @@ fn of_input(input: InputId, worlds: [&World; 2], t: usize, lang: Lang) -> String
     let told = |show: &dyn Fn(f64) -> String| {
         [0, 1].map(|world| course((first..=t).map(|t| (base_year + t as i32, show(at(world, t)))), lang))
     };
-    let short = told(&|value| level(format::short(value, spec.unit, lang), spec.unit, lang));
+    let all: Vec<f64> = (first..=t).flat_map(|t| [at(0, t), at(1, t)]).collect();
+    let gauge = Gauge::levels(&all, spec.unit, lang);
+    let short = told(&|value| level(gauge.level(value), spec.unit, lang));
     let [from, to] = if short[0] != short[1] {
         short
     } else {
@@ -125,7 +127,8 @@ fn of_project(name: &str, built: [Option<&Project<f64>>; 2], lang: Lang) -> Stri
     };
     let part = |zh: &str, en: &str| lang.pick(format!("“{name}”{zh}"), format!("{en} of “{name}”"));
     if from.area_m2 != to.area_m2 {
-        let area = |project: &Project<f64>| level(format::short(project.area_m2, Unit::M2, lang), Unit::M2, lang);
+        let gauge = Gauge::levels(&[from.area_m2, to.area_m2], Unit::M2, lang);
+        let area = |project: &Project<f64>| level(gauge.level(project.area_m2), Unit::M2, lang);
         from_to(&part("面积", "Floor area"), &area(from), &area(to), lang)
     } else if (from.start, from.finish) != (to.start, to.finish) {
         let years = |project: &Project<f64>| {

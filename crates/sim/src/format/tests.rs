@@ -89,7 +89,9 @@ fn large_numbers_take_the_scale_of_the_language() {
     assert_eq!(amount(83_960_913.0, Unit::Yuan, Lang::Zh).text(Lang::Zh), "8,396万元");
     assert_eq!(amount(83_960_913.0, Unit::Yuan, Lang::En).text(Lang::En), "83.96 million yuan");
     assert_eq!(amount(3396.02, Unit::Persons, Lang::Zh).text(Lang::Zh), "3,396人");
-    assert_eq!(amount(-0.2, Unit::Persons, Lang::En).text(Lang::En), "−0.2 persons");
+    assert_eq!(amount(-0.2, Unit::Persons, Lang::En).text(Lang::En), "0 persons");
+    assert_eq!(amount(94.04, Unit::Persons, Lang::En).text(Lang::En), "94 persons");
+    assert_eq!(amount(2.5, Unit::Years, Lang::En).text(Lang::En), "2.5 years");
     assert_eq!(amount(0.4, Unit::Share, Lang::Zh).text(Lang::Zh), "40.0%");
     assert_eq!(amount(13.86, Unit::StudentsPerTeacher, Lang::Zh).text(Lang::Zh), "13.9生/师");
 }
@@ -108,10 +110,9 @@ fn differences_carry_a_sign_and_shares_are_points() {
     assert_eq!(difference(0.1, Unit::Share, Lang::En).text(Lang::En), "+10.0 pp");
     assert_eq!(difference(-12.0, Unit::Persons, Lang::En).text(Lang::En), "−12 persons");
     assert_eq!(difference(0.0, Unit::Persons, Lang::Zh).text(Lang::Zh), "持平");
-    let beside = |value, size, unit| difference_beside(value, size, unit, Lang::Zh).text(Lang::Zh);
-    assert_eq!(difference(18.3, Unit::Persons, Lang::Zh).text(Lang::Zh), "+18.3人");
-    assert_eq!(beside(18.3, 245.0, Unit::Persons), "+18人");
-    assert_eq!(beside(18.3, 24.0, Unit::Persons), "+18.3人");
+    assert_eq!(difference(18.3, Unit::Persons, Lang::Zh).text(Lang::Zh), "+18人");
+    let beside = |change, size, unit| Gauge::one(size, unit, Lang::Zh).difference(change).text(Lang::Zh);
+    assert_eq!(beside(18.3, 24.0, Unit::Persons), "+18人");
     assert_eq!(beside(-0.4, 245.0, Unit::Persons), "持平");
     assert_eq!(beside(1.69, 12.0, Unit::StudentsPerTeacher), "+1.7生/师");
     assert_eq!(beside(1.69, 8.0, Unit::StudentsPerTeacher), "+1.69生/师");
@@ -124,13 +125,81 @@ fn minus_nothing_is_written_as_nothing() {
 }
 
 #[test]
-fn the_ends_of_a_range_are_in_one_scale() {
+fn the_ends_of_a_range_are_in_one_scale_with_the_same_decimals() {
     let ends = |low, high, unit, lang| range(low, high, unit, lang);
     assert_eq!(ends(90_000.0, 130_000.0, Unit::Yuan, Lang::Zh), "9万 – 13万");
     assert_eq!(ends(74_170_000.0, 159_000_000.0, Unit::Yuan, Lang::Zh), "0.74亿 – 1.59亿");
     assert_eq!(ends(-900_000.0, 2_500_000.0, Unit::Yuan, Lang::En), "−0.9 million – 2.5 million");
     // Nobody reads 0.01 of a hundred million.
-    assert_eq!(ends(500_000.0, 159_000_000.0, Unit::Yuan, Lang::Zh), "50万 – 1.59亿");
+    assert_eq!(ends(500_000.0, 159_000_000.0, Unit::Yuan, Lang::Zh), "50万 – 15,900万");
     assert_eq!(ends(2_823.0, 4_008.0, Unit::Persons, Lang::Zh), "2,823 – 4,008");
-    assert_eq!(ends(0.742, 0.7708, Unit::Share, Lang::En), "74.2% – 77.08%");
+    assert_eq!(ends(0.742, 0.7708, Unit::Share, Lang::En), "74.2% – 77.1%");
+    assert_eq!(ends(0.0255, 0.03, Unit::Share, Lang::En), "2.55% – 3.00%");
+    assert_eq!(ends(0.125, 0.4, Unit::Share, Lang::En), "12.5% – 40.0%");
+    assert_eq!(ends(0.3, 0.45, Unit::Share, Lang::En), "30% – 45%");
+}
+
+#[test]
+fn numbers_that_stand_together_are_in_one_scale() {
+    let card = |main: &[f64], around: &[f64], unit, lang| {
+        let gauge = Gauge::of(main, around, unit, lang);
+        let range = if around.len() == 2 { gauge.range(around[0], around[1]) } else { String::new() };
+        [gauge.text(main[0]), gauge.difference(main[0] - main[1]).text(lang), range]
+    };
+    assert_eq!(
+        card(&[81_990_000.0, -40_000_000.0], &[-31_200_000.0, 159_000_000.0], Unit::YuanPerYear, Lang::Zh),
+        ["8,199万元/年", "+12,199万元/年", "−3,120万 – 15,900万"]
+    );
+    assert_eq!(card(&[133_500.0, 161_135.0], &[], Unit::Yuan, Lang::Zh)[..2], ["13.35万元", "−2.76万元"]);
+    assert_eq!(card(&[82e6, 120e6], &[], Unit::Yuan, Lang::Zh)[..2], ["0.82亿元", "−0.38亿元"]);
+    assert_eq!(
+        card(&[83.96e6, -40e6], &[74.17e6, 159e6], Unit::Yuan, Lang::En),
+        ["83.96 million yuan", "+124.0 million yuan", "74 million – 159 million"]
+    );
+    assert_eq!(
+        card(&[94.04, 51.1], &[88.2, 101.6], Unit::Persons, Lang::En),
+        ["94 persons", "+43 persons", "88 – 102"]
+    );
+    assert_eq!(card(&[0.758, 0.7], &[0.742, 0.7708], Unit::Share, Lang::En), ["75.8%", "+5.8 pp", "74.2% – 77.1%"]);
+    // A value that is small by chance takes the scale down, but not to yuan beside a hundred million.
+    assert_eq!(card(&[-3000.0, -120e6], &[], Unit::Yuan, Lang::Zh)[..2], ["−0.30万元", "+12,000万元"]);
+    assert_eq!(card(&[0.0, -120e6], &[], Unit::Yuan, Lang::Zh)[..2], ["0亿元", "+1.20亿元"]);
+    // Ends that read the same are no range.
+    assert_eq!(Gauge::one(20.0, Unit::Persons, Lang::Zh).range(20.1, 20.3), "");
+}
+
+#[test]
+fn what_is_missing_is_never_nothing() {
+    let gap = |value, size, unit, lang| Gauge::one(value, unit, lang).gap(size);
+    assert_eq!(gap(3000.0, 231.2, Unit::Persons, Lang::Zh), "231人");
+    assert_eq!(gap(3000.0, 0.4, Unit::Persons, Lang::Zh), "不足1人");
+    assert_eq!(gap(0.75, 0.0003, Unit::Share, Lang::En), "under 0.1 pp");
+    assert_eq!(gap(120e6, 2e5, Unit::Yuan, Lang::Zh), "不足0.01亿元");
+    assert_eq!(gap(120e6, 0.0, Unit::Yuan, Lang::Zh), "0亿元");
+}
+
+#[test]
+fn levels_beside_each_other_have_the_decimals_they_need() {
+    let levels = |values: &[f64], unit, lang| {
+        let gauge = Gauge::levels(values, unit, lang);
+        values.iter().map(|value| gauge.short(*value)).collect::<Vec<_>>()
+    };
+    assert_eq!(levels(&[0.0, 0.025, 0.05], Unit::Share, Lang::Zh), ["0.0%", "2.5%", "5.0%"]);
+    assert_eq!(levels(&[0.3, 0.4], Unit::Share, Lang::Zh), ["30%", "40%"]);
+    assert_eq!(levels(&[0.0, 45e6, 150e6], Unit::Yuan, Lang::En), ["0 million", "45 million", "150 million"]);
+    assert_eq!(levels(&[26.0, 26.6], Unit::PersonsPerYear, Lang::En), ["26", "27"]);
+}
+
+#[test]
+fn numbers_of_a_picture_have_the_same_decimals() {
+    let gauge = Gauge::picture(202e6, Unit::Yuan, Lang::Zh);
+    assert_eq!([81.99e6, 0.4e6].map(|value| gauge.text(value)), ["8,199万元", "40万元"]);
+    assert_eq!(Gauge::picture(0.08, Unit::Share, Lang::Zh).text(0.05), "5.00%");
+}
+
+#[test]
+fn a_chance_is_never_rounded_to_certainty() {
+    let said = [0.0, 0.001, 0.006, 0.5, 0.994, 0.996, 1.0].map(chance);
+    assert_eq!(said, ["0%", "< 1%", "1%", "50%", "99%", "> 99%", "100%"]);
+    assert_eq!([0.5, -0.1234, 0.004].map(relative), ["+50.0%", "−12.3%", "+0.4%"]);
 }

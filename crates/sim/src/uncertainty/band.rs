@@ -12,6 +12,8 @@ pub struct Band {
     pub levels: Option<[f64; PERCENTS.len()]>,
     /// The share of draws that have a value.
     pub known_share: f64,
+    /// The shares of those that are below and above zero.
+    pub sides: [f64; 2],
 }
 
 impl Band {
@@ -22,7 +24,10 @@ impl Band {
         room.clear();
         room.extend(values.iter().filter(|value| !value.is_nan()).map(|value| key(*value)));
         let known_share = if values.is_empty() { 0.0 } else { room.len() as f64 / values.len() as f64 };
-        let Some(last) = room.len().checked_sub(1) else { return Band { levels: None, known_share } };
+        let Some(last) = room.len().checked_sub(1) else { return Band { levels: None, known_share, sides: [0.0; 2] } };
+        let share = |count: usize| count as f64 / room.len() as f64;
+        let below = room.iter().filter(|key| value(**key) < 0.0).count();
+        let sides = [share(below), share(room.iter().filter(|key| value(**key) > 0.0).count())];
         // The order statistic below each percentile, and the one above it.
         let mut places = [0; 2 * PERCENTS.len()];
         for (pair, percent) in places.chunks_exact_mut(2).zip(PERCENTS) {
@@ -38,7 +43,7 @@ impl Band {
             let lower = value(room[place]);
             if rest > 0.0 { lower + (value(room[place + 1]) - lower) * rest } else { lower }
         });
-        Band { levels: Some(levels), known_share }
+        Band { levels: Some(levels), known_share, sides }
     }
 }
 
