@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::asking::{Answer, Question, answer_later};
 use crate::charts::Picture;
 use crate::components::{
-    ArrivalPanel, EmbeddedPage, OpenedNumber, Send, about_input, later_screen, shared_link, year_editor,
+    ArrivalPanel, EmbeddedPage, OpenedNumber, ProgrammeList, ProgrammeListProps, Send, about_input, later_screen,
+    shared_link, year_editor,
 };
 use crate::state::{App, Embedding, Opening, Settings};
 use crate::view::levers::Lever;
@@ -51,6 +52,11 @@ pub fn about(scenario: &Scenario, input: InputId, lang: Lang, send: &Send) -> Ht
 #[inline(never)]
 pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Html {
     year_editor(lever, lang, send)
+}
+
+#[inline(never)]
+pub fn programmes(props: ProgrammeListProps) -> Html {
+    html! { <ProgrammeList ..props /> }
 }
 
 #[inline(never)]
