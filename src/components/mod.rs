@@ -26,6 +26,8 @@ mod keep;
 mod keeping;
 pub mod lever_row;
 mod lever_sections;
+#[cfg(test)]
+mod markup_tests;
 mod matters;
 mod notices;
 mod offline;

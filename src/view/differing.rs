@@ -218,7 +218,13 @@ mod tests {
             finish: Some(2024),
             ..ProjectPatch::default()
         };
-        own.projects.insert("gym".to_owned(), patch);
+        own.projects.insert("gym".to_owned(), patch.clone());
+        let mut other = own.clone();
+        let name = Text { zh: "礼堂".to_owned(), en: String::new() };
+        other.projects.insert("gym".to_owned(), ProjectPatch { name, ..patch });
+        let renamed = rows(&[own.clone(), other], 0);
+        let texts = [&renamed[0].cells[0].text, &renamed[0].cells[1].text];
+        assert!(texts[0].starts_with("「体育馆」") && texts[1].starts_with("「礼堂」"), "one id, two names: {texts:?}");
         let rows = rows(&[own, laiwu(Layer::Plan)], 1);
         assert_eq!((rows.len(), rows[0].lever), (1, Lever::Projects));
         assert_eq!([&rows[0].cells[0].text, &rows[0].cells[1].text], ["3,000平方米，2022–2024", "不建"]);
