@@ -133,3 +133,38 @@ fn the_focus_finds_a_neighbour() {
     assert_eq!(after_removal(&all[own..], 1), "[id='project-own_1-edit']");
     assert_eq!(after_removal(&all[own..=own], 0), "#add-project");
 }
+
+#[test]
+fn what_is_added_is_in_the_summary_of_a_link_and_in_the_brief() {
+    use crate::state::ChartId;
+    use crate::view::Outcome;
+    use crate::view::arrival::arrival;
+    use crate::view::brief::{Making, brief};
+    let mut state = app(Lang::Zh).apply(Action::AddItem(ItemKind::Project)).apply(Action::AddItem(ItemKind::Annual));
+    let project = find(&state, Lever::Projects, "own_1");
+    let task = find(&state, Lever::Deliverables, "own_2");
+    for action in [
+        project.rename("实训楼", Lang::Zh),
+        project.set(Field::Size, 9000.0),
+        task.rename("名师工作室", Lang::Zh),
+        task.set(Field::Size, 2.0),
+        task.set(Field::Cost, 500_000.0),
+    ] {
+        state = state.apply(action);
+    }
+    let told = arrival(&state.document(), Lang::Zh).expect("runs");
+    let names: Vec<&str> = told.differing.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["实训楼", "名师工作室"]);
+    let outcome = Outcome::of(state.scenario()).expect("sound");
+    let made = brief(&Making {
+        outcome: &outcome,
+        compare: Layer::Plan,
+        sureness: None,
+        year: 2025,
+        charts: &[ChartId::Uses],
+        address: "http://example/#1.abc",
+        lang: Lang::Zh,
+    });
+    let text = format!("{made:?}");
+    assert!(text.contains("实训楼") && text.contains("名师工作室"), "{text}");
+}
