@@ -1,6 +1,6 @@
 //! The panel that opens a number: formula, numbers in place, reasons, inputs with their sources.
 
-use voced_sim::explain::{Derivation, Token};
+use voced_sim::explain::{Derivation, Opened, Token};
 use voced_sim::{InputId, Lang, Quantity, World, format};
 use yew::prelude::*;
 
@@ -117,7 +117,21 @@ fn opened(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Ht
 }
 
 fn formula(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
-    let named = derivation.formula.iter().map(|token| match token {
+    html! {
+        <div class="formula">
+            <h3>{ say::FORMULA.get(lang) }</h3>
+            { equation(&derivation.formula, world, lang, send) }
+            if !derivation.parts.is_empty() {
+                <h3>{ say::NAMED_PARTS.get(lang) }</h3>
+                <div class="named-parts">{ for derivation.parts.iter().map(|part| named_part(part, world, lang, send)) }</div>
+            }
+        </div>
+    }
+}
+
+/// A formula with names, and with the numbers in their place.
+fn equation(formula: &[Token], world: &World, lang: Lang, send: &Send) -> Html {
+    let named = formula.iter().map(|token| match token {
         Token::Quantity { quantity, t, .. } => {
             let name = token.name(world, lang);
             number_button(*quantity, *t, name.clone(), html! { name }, send)
@@ -125,14 +139,25 @@ fn formula(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> H
         Token::Sign(_) | Token::Number(_) | Token::Power(_) => html! { token.name(world, lang) },
         _ => html! { <span class="term">{ token.name(world, lang) }</span> },
     });
-    let numbers = derivation.formula.iter().map(|token| html! { token.number(lang) });
+    let numbers = formula.iter().map(|token| html! { token.number(lang) });
     html! {
-        <div class="formula">
-            <h3>{ say::FORMULA.get(lang) }</h3>
+        <>
             <p class="equation"><span aria-hidden="true">{ "= " }</span>{ for named }</p>
-            <h3>{ say::WITH_NUMBERS.get(lang) }</h3>
+            <p class="caption">{ say::WITH_NUMBERS.get(lang) }</p>
             <p class="equation numbers"><span aria-hidden="true">{ "= " }</span>{ for numbers }</p>
-        </div>
+        </>
+    }
+}
+
+/// A part of the formula, closed until it is asked for.
+fn named_part(part: &Opened, world: &World, lang: Lang, send: &Send) -> Html {
+    let name = Token::Part { part: part.part, t: part.t, value: part.value }.name(world, lang);
+    let amount = format::amount(part.value, part.part.unit(), lang).text(lang);
+    html! {
+        <details key={name.clone()}>
+            <summary>{ name }<span class="amount">{ amount }</span></summary>
+            { equation(&part.formula, world, lang, send) }
+        </details>
     }
 }
 
@@ -144,15 +169,10 @@ fn reasons(derivation: &Derivation, world: &World, lang: Lang) -> Html {
     html! { <div class="because"><h3>{ say::BECAUSE.get(lang) }</h3><ul>{ for reasons }</ul></div> }
 }
 
-/// The parts of formula and reasons, in order.
-fn parts(derivation: &Derivation) -> impl Iterator<Item = &Token> {
-    let sides = derivation.because.iter().flat_map(|condition| condition.left.iter().chain(&condition.right));
-    derivation.formula.iter().chain(sides)
-}
-
 fn results(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
     let mut seen = Vec::new();
-    let rows: Vec<Html> = parts(derivation)
+    let rows: Vec<Html> = derivation
+        .all_tokens()
         .filter_map(|token| match token {
             Token::Quantity { quantity, t, value } if !seen.contains(&(*quantity, *t)) => {
                 seen.push((*quantity, *t));
@@ -174,7 +194,7 @@ fn results(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> H
 fn inputs(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Html {
     let mut seen: Vec<(InputId, Option<usize>)> = Vec::new();
     let mut rows = Vec::new();
-    for token in parts(derivation) {
+    for token in derivation.all_tokens() {
         match token {
             Token::Input { input, t, value } if !seen.contains(&(*input, *t)) => {
                 seen.push((*input, *t));

@@ -1,6 +1,5 @@
 //! The large numbers and the year they stand for.
 
-use voced_sim::format::Amount;
 use voced_sim::{Lang, Layer};
 use yew::prelude::*;
 
@@ -89,13 +88,6 @@ fn year_slider(props: &HeadlineProps) -> Html {
     }
 }
 
-/// The unit of a difference; on a phone it is left out where it stands above already.
-fn difference_unit(tile: &Tile, difference: &Amount, lang: Lang) -> Html {
-    let Some(unit) = difference.text(lang).strip_prefix(&difference.number).map(str::to_owned) else { return html! {} };
-    let is_same = tile.amount.as_ref().is_some_and(|amount| amount.unit == difference.unit);
-    html! { <span class={is_same.then_some("same")}>{ unit }</span> }
-}
-
 fn face(tile: &Tile, props: &HeadlineProps) -> Html {
     let lang = props.lang;
     let comma = lang.pick("，", ", ");
@@ -117,7 +109,7 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
             <h3>{ name }</h3>
             { number_button(tile.quantity, tile.t, said, digits, &props.send) }
             if let Some(difference) = &tile.difference {
-                <p class="difference">{ arrow }{ &difference.number }{ difference_unit(tile, difference, lang) }</p>
+                <p class="difference">{ arrow }{ difference.text(lang) }</p>
             }
             if !tile.likely.is_empty() {
                 <p class="likely" title={say::LIKELY_HOW.get(lang)}>{ format!("{} {}", say::LIKELY.get(lang), tile.likely) }</p>

@@ -6,9 +6,12 @@ use voced_sim::{Lang, Scenario};
 use yew::prelude::*;
 
 use super::Send;
+use super::arriving::{Arrival, arriving, use_part};
 use super::lever_row::LeverRow;
-use super::programmes::{deliverables, projects};
+use super::programmes::ProgrammeListProps;
+use crate::edges::later::Part;
 use crate::edges::surroundings;
+use crate::gates;
 use crate::i18n::say;
 use crate::state::Action;
 use crate::view::Outcome;
@@ -40,14 +43,26 @@ fn place(mover: Mover, item: Option<&str>) -> (Section, String) {
             };
             (spec.group.section(), css)
         }
-        Mover::Projects => {
-            (Section::Facilities, item.map_or("#projects".to_owned(), |id| format!("[id='project-{id}-area']")))
-        }
+        // The name where it can be changed, as after the item was added; else the first number.
+        Mover::Projects => (
+            Section::Facilities,
+            item.map_or("#projects".to_owned(), |id| format!("[id='project-{id}-name'], [id='project-{id}-area']")),
+        ),
         Mover::Deliverables => (
             Section::Programmes,
-            item.map_or("#deliverables".to_owned(), |id| format!("[id='deliverable-{id}-units']")),
+            item.map_or("#deliverables".to_owned(), |id| {
+                format!("[id='deliverable-{id}-name'], [id='deliverable-{id}-units']")
+            }),
         ),
     }
+}
+
+/// The sections with lists of projects and deliverables.
+const LISTS: [Section; 2] = [Section::Facilities, Section::Programmes];
+
+/// Whether what is looked for stands in such a list.
+fn is_list(mover: Mover) -> bool {
+    !matches!(mover, Mover::Input(_))
 }
 
 /// Which sections are open, and which of them show all their inputs.
@@ -88,28 +103,43 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     let latest = use_mut_ref(|| props.outcome.clone());
     *latest.borrow_mut() = props.outcome.clone();
     let scenario: Callback<(), Scenario> = use_callback((), move |(), ()| latest.borrow().world().scenario.clone());
+    let is_list_open = LISTS.iter().any(|section| shown.open.contains(section));
+    let arrival = use_part(Part::Later, is_list_open || props.find.is_some_and(is_list));
+    let is_here = arrival == Arrival::Here;
     {
         // Opens the section of the lever that is looked for, and focuses it once it is there.
         let (shown, send) = (shown.clone(), props.send.clone());
-        use_effect_with((props.find, props.item.clone(), (*shown).clone()), move |(find, item, now)| {
-            let Some(mover) = *find else { return };
-            let (section, css) = place(mover, item.as_deref());
-            if now.open.contains(&section) && now.all.contains(&section) {
-                surroundings::focus(&css);
-                send.emit(Action::Found);
-                return;
-            }
-            let mut next = now.clone();
-            for list in [&mut next.open, &mut next.all] {
-                if !list.contains(&section) {
-                    list.push(section);
+        use_effect_with(
+            (props.find, props.item.clone(), (*shown).clone(), is_here),
+            move |(find, item, now, is_here)| {
+                let Some(mover) = *find else { return };
+                let (section, css) = place(mover, item.as_deref());
+                if now.open.contains(&section) && now.all.contains(&section) {
+                    // A list is found once its part is here.
+                    if *is_here || !is_list(mover) {
+                        surroundings::focus(&css);
+                        send.emit(Action::Found);
+                    }
+                    return;
                 }
-            }
-            shown.set(next);
-        });
+                let mut next = now.clone();
+                for list in [&mut next.open, &mut next.all] {
+                    if !list.contains(&section) {
+                        list.push(section);
+                    }
+                }
+                shown.set(next);
+            },
+        );
     }
     let lang = props.lang;
     let now = &props.outcome.world().scenario;
+    let list = |list: Mover| {
+        let (outcome, send) = (props.outcome.clone(), props.send.clone());
+        let wanted = props.item.clone().filter(|_| props.find == Some(list));
+        let shown = ProgrammeListProps { list, outcome, wanted, lang, send };
+        gates::programmes(shown).unwrap_or_else(|| arriving(&arrival, lang))
+    };
     let section = |section: Section| {
         let is_open = shown.open.contains(&section);
         let shows_all = shown.all.contains(&section);
@@ -146,10 +176,10 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
                 <div {id} hidden={!is_open}>
                     if is_open {
                         if section == Section::Facilities {
-                            { projects(props.outcome.world(), lang, &props.send) }
+                            { list(Mover::Projects) }
                         }
                         if section == Section::Programmes {
-                            { deliverables(props.outcome.world(), lang, &props.send) }
+                            { list(Mover::Deliverables) }
                         }
                         { for first.into_iter().map(row) }
                         if !more.is_empty() {

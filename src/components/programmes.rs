@@ -1,16 +1,206 @@
-//! Building projects and deliverables, each with the numbers that can be changed.
+//! Building projects and deliverables, each with the numbers that can be changed, and what adds more of them.
+//! Called by its gate alone: their sections are closed at first.
 
-use voced_sim::{
-    Allowed, Deliverable, DeliverablePatch, Lang, Named, Project, ProjectPatch, Schedule, Unit, World, bounds, format,
-};
+use voced_sim::warnings::Lever;
+use voced_sim::{Lang, Words, World};
 use yew::prelude::*;
 
 use super::Send;
-use super::field::NumberField;
+use super::field::{Beyond, NumberField};
 use super::plans::to_statement;
+use super::programme_editor::item_editor;
+use super::then::{Then, use_then};
 use crate::i18n::say;
-use crate::state::Action;
+use crate::state::{Action, ItemKind};
+use crate::view::Outcome;
 use crate::view::plans::{Link, leading_to};
+use crate::view::programmes::{Field, Item, adder, after_removal, items};
+
+/// Properties of [`ProgrammeList`].
+#[derive(Properties, PartialEq)]
+pub struct ProgrammeListProps {
+    /// Which list: projects or deliverables.
+    pub list: Lever,
+    /// The scenario.
+    pub outcome: Outcome,
+    /// The item that is to be brought into view, where there is one.
+    pub wanted: Option<String>,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// A list of projects or deliverables. What adds one stands at its head, where a link to the list leads.
+#[component]
+pub fn ProgrammeList(props: &ProgrammeListProps) -> Html {
+    let lang = props.lang;
+    let (id, title, empty, kinds): (_, _, _, &[ItemKind]) = match props.list {
+        Lever::Projects => ("projects", say::PROJECTS, say::NO_PROJECTS, &[ItemKind::Project]),
+        _ => ("deliverables", say::DELIVERABLES, say::NO_DELIVERABLES, &[ItemKind::Stock, ItemKind::Annual]),
+    };
+    let all = items(props.outcome.world(), props.list, lang);
+    let editing = use_editing(props, &all);
+    let add = |kind: &ItemKind| {
+        let kind = *kind;
+        let words = match kind {
+            ItemKind::Project => say::ADD_PROJECT,
+            ItemKind::Stock => say::ADD_STOCK,
+            ItemKind::Annual => say::ADD_ANNUAL,
+        };
+        let onclick = props.send.reform(move |_: MouseEvent| Action::AddItem(kind));
+        html! {
+            <button type="button" class="chip" id={adder(kind)} {onclick}>
+                <span aria-hidden="true">{ "＋ " }</span>{ words.get(lang) }
+            </button>
+        }
+    };
+    let row = |(place, item): (usize, &Item)| item_row(item, after_removal(&all, place), &editing, props);
+    html! {
+        <div class="programmes" {id} tabindex="-1">
+            <div class="programmes-head"><h4>{ title.get(lang) }</h4>{ for kinds.iter().map(add) }</div>
+            if all.is_empty() {
+                <p class="empty">{ empty.get(lang) }</p>
+            }
+            { for all.iter().enumerate().map(row) }
+        </div>
+    }
+}
+
+/// Which items show their name and years to be changed.
+struct Editing {
+    open: UseStateHandle<Vec<String>>,
+    wanted: Option<String>,
+    then: Then,
+}
+
+/// One of the user's own that is looked for opens, as after it was added: its name gets the focus.
+#[hook]
+fn use_editing(props: &ProgrammeListProps, all: &[Item]) -> Editing {
+    let open = use_state_eq(Vec::<String>::new);
+    let wanted = props.wanted.clone().filter(|id| all.iter().any(|item| item.is_own && item.id == *id));
+    {
+        let open = open.clone();
+        use_effect_with(wanted.clone(), move |wanted| {
+            if let Some(id) = wanted.as_ref().filter(|id| !open.contains(id)) {
+                open.set([&open[..], std::slice::from_ref(id)].concat());
+            }
+        });
+    }
+    Editing { open, wanted, then: use_then() }
+}
+
+impl Editing {
+    fn is_open(&self, item: &Item) -> bool {
+        self.open.contains(&item.id) || self.wanted.as_ref() == Some(&item.id)
+    }
+
+    /// Opens an item, or closes it.
+    fn toggle(&self, item: &Item) -> Callback<MouseEvent> {
+        let (open, id, is_open) = (self.open.clone(), item.id.clone(), self.is_open(item));
+        Callback::from(move |_: MouseEvent| {
+            let mut next: Vec<String> = open.iter().filter(|other| **other != id).cloned().collect();
+            if !is_open {
+                next.push(id.clone());
+            }
+            open.set(next);
+        })
+    }
+}
+
+fn item_row(item: &Item, neighbour: String, editing: &Editing, props: &ProgrammeListProps) -> Html {
+    let (lang, send) = (props.lang, &props.send);
+    let is_open = editing.is_open(item);
+    let link = match props.list {
+        Lever::Projects => Link::Project(item.id.clone()),
+        _ => Link::Deliverable(item.id.clone()),
+    };
+    let drop_item = {
+        let (then, send, item) = (editing.then.clone(), send.clone(), item.clone());
+        // What remains keeps the focus; one that goes hands it on.
+        let next = if item.is_own { neighbour } else { format!("[id='{}']", item.element("edit")) };
+        Callback::from(move |_: MouseEvent| {
+            then.focus(next.clone());
+            send.emit(item.drop());
+        })
+    };
+    html! {
+        <div class={classes!("programme", item.is_own.then_some("own"))} key={item.id.clone()}>
+            { item_head(item, is_open, editing, props) }
+            if is_open {
+                { item_editor(item, lang, send, &drop_item) }
+            }
+            <div class="programme-numbers">
+                { number(item, Field::Size, lang, send) }
+                { number(item, Field::Cost, lang, send) }
+            </div>
+            { statements(props.outcome.world(), &link, lang, send) }
+        </div>
+    }
+}
+
+fn item_head(item: &Item, is_open: bool, editing: &Editing, props: &ProgrammeListProps) -> Html {
+    let (lang, send) = (props.lang, &props.send);
+    let badge = match (item.is_own, item.is_changed) {
+        (true, _) => Some(say::OWN_ITEM),
+        (_, true) => Some(say::OWN_VALUE),
+        _ => None,
+    };
+    let name = html! {
+        <>
+            <bdi>{ &item.name }</bdi>
+            if let Some(words) = badge {
+                <span class="badge">{ words.get(lang) }</span>
+            }
+            <span class="years">{ item.years() }</span>
+        </>
+    };
+    let label = format!("{} {}", say::EDIT_ITEM.get(lang), item.name);
+    html! {
+        <div class="programme-head">
+            if item.kind == ItemKind::Project {
+                <label class="programme-name">
+                    <input type="checkbox" checked={item.is_on} onchange={
+                        let item = item.clone();
+                        send.reform(move |_: Event| item.set_on(!item.is_on))
+                    } />
+                    { name }
+                </label>
+            } else {
+                <div class="programme-name">{ name }</div>
+            }
+            <button type="button" class="link" id={item.element("edit")} aria-expanded={is_open.to_string()}
+                aria-label={label} onclick={editing.toggle(item)}>{ say::EDIT_ITEM.get(lang) }</button>
+        </div>
+    }
+}
+
+/// A number of an item, with its name before it and its unit behind.
+pub(super) fn number(item: &Item, field: Field, lang: Lang, send: &Send) -> Html {
+    let words: Words = item.words(field);
+    let beyond = item.beyond(field, lang).map(|(allowed, why)| {
+        let item = item.clone();
+        let change = send.reform(move |value: f64| item.set_both(field, value));
+        Beyond { allowed, why, offer: say::SET_BOTH, change }
+    });
+    let enter = {
+        let item = item.clone();
+        send.reform(move |value: f64| item.set(field, value))
+    };
+    html! {
+        <>
+            <span aria-hidden="true">{ words.get(lang) }</span>
+            <NumberField id={item.field_element(field)} label={format!("{} {}", item.name, words.get(lang))}
+                text={item.text(field, lang)} allowed={item.allowed(field)} {lang} {beyond} {enter} />
+            <span class="unit">
+                { item.unit(field).map(|unit| unit.words().get(lang)).unwrap_or_default() }
+                if field == Field::Cost && item.is_uncosted() {
+                    { lang.pick("（", " (") }{ say::NOT_COSTED.get(lang) }{ lang.pick("）", ")") }
+                }
+            </span>
+        </>
+    }
+}
 
 /// The statements of the plan that a project or deliverable carries out.
 fn statements(world: &World, link: &Link, lang: Lang, send: &Send) -> Html {
@@ -22,122 +212,4 @@ fn statements(world: &World, link: &Link, lang: Lang, send: &Send) -> Html {
         to_statement(&statement.id, statement.label.get(lang), lang, send)
     };
     html! { <p class="programme-source">{ for found.into_iter().map(button) }</p> }
-}
-
-/// The building projects.
-pub fn projects(world: &World, lang: Lang, send: &Send) -> Html {
-    html! {
-        <div class="programmes" id="projects" tabindex="-1">
-            <h4>{ say::PROJECTS.get(lang) }</h4>
-            if world.projects.is_empty() {
-                <p class="empty">{ say::NO_PROJECTS.get(lang) }</p>
-            }
-            { for world.projects.iter().map(|project| project_row(project, world, lang, send)) }
-        </div>
-    }
-}
-
-fn project_row(project: &Named<Project<f64>>, world: &World, lang: Lang, send: &Send) -> Html {
-    let name = project.name.get(lang).to_owned();
-    let patch = world.scenario.projects.get(&project.id).cloned().unwrap_or_default();
-    let set = {
-        let id = project.id.clone();
-        send.reform(move |patch: ProjectPatch| Action::SetProject(id.clone(), patch))
-    };
-    let toggle = {
-        let (patch, is_on) = (patch.clone(), project.item.on);
-        set.reform(move |_: Event| ProjectPatch { on: Some(!is_on), ..patch.clone() })
-    };
-    let set_area = {
-        let patch = patch.clone();
-        set.reform(move |area: f64| ProjectPatch { area_m2: Some(area), ..patch.clone() })
-    };
-    let cost = world.case.inputs.facilities.building_cost_per_m2;
-    let set_cost = set.reform(move |cost: f64| ProjectPatch { cost_per_m2: Some(cost), ..patch.clone() });
-    let area = format::entry(project.item.area_m2, Unit::M2, lang);
-    let price = format::entry(project.item.cost_per_m2.unwrap_or(cost), Unit::YuanPerM2, lang);
-    let labelled = |words: voced_sim::Words| format!("{name} {}", words.get(lang));
-    html! {
-        <div class="programme" key={project.id.clone()}>
-            <label class="programme-name">
-                <input type="checkbox" checked={project.item.on} onchange={toggle} />
-                { &name }
-                <span class="years">{ format!("{}–{}", project.item.start, project.item.finish) }</span>
-            </label>
-            <div class="programme-numbers">
-                <span aria-hidden="true">{ say::AREA_M2.get(lang) }</span>
-                <NumberField id={format!("project-{}-area", project.id)} label={labelled(say::AREA_M2)} text={area}
-                    allowed={Allowed::of(bounds::AREA_M2, Some(Unit::M2))} {lang} enter={set_area} />
-                <span class="unit">{ Unit::M2.words().get(lang) }</span>
-                <span aria-hidden="true">{ say::COST_PER_M2.get(lang) }</span>
-                <NumberField id={format!("project-{}-cost", project.id)} label={labelled(say::COST_PER_M2)} text={price}
-                    allowed={Allowed::of(bounds::COST_PER_M2, Some(Unit::YuanPerM2))} {lang} enter={set_cost} />
-                <span class="unit">{ Unit::YuanPerM2.words().get(lang) }</span>
-            </div>
-            { statements(world, &Link::Project(project.id.clone()), lang, send) }
-        </div>
-    }
-}
-
-/// The deliverables.
-pub fn deliverables(world: &World, lang: Lang, send: &Send) -> Html {
-    html! {
-        <div class="programmes" id="deliverables" tabindex="-1">
-            <h4>{ say::DELIVERABLES.get(lang) }</h4>
-            if world.deliverables.is_empty() {
-                <p class="empty">{ say::NO_DELIVERABLES.get(lang) }</p>
-            }
-            { for world.deliverables.iter().map(|deliverable| deliverable_row(deliverable, world, lang, send)) }
-        </div>
-    }
-}
-
-fn deliverable_row(deliverable: &Named<Deliverable<f64>>, world: &World, lang: Lang, send: &Send) -> Html {
-    let name = deliverable.name.get(lang).to_owned();
-    let patch = world.scenario.deliverables.get(&deliverable.id).cloned().unwrap_or_default();
-    let set = {
-        let id = deliverable.id.clone();
-        send.reform(move |patch: DeliverablePatch| Action::SetDeliverable(id.clone(), patch))
-    };
-    let (units, words, years) = match deliverable.item.schedule {
-        Schedule::Stock { target, by, .. } => (target, say::QUANTITY, by.to_string()),
-        Schedule::Annual { units_per_year, from, to } => (units_per_year, say::PER_YEAR, format!("{from}–{to}")),
-    };
-    let is_annual = matches!(deliverable.item.schedule, Schedule::Annual { .. });
-    let set_units = {
-        let patch = patch.clone();
-        set.reform(move |units: f64| {
-            if is_annual {
-                DeliverablePatch { units_per_year: Some(units), ..patch.clone() }
-            } else {
-                DeliverablePatch { target: Some(units), ..patch.clone() }
-            }
-        })
-    };
-    let set_cost = set.reform(move |cost: f64| DeliverablePatch { unit_cost: Some(cost), ..patch.clone() });
-    let cost = deliverable.item.unit_cost;
-    let labelled = |words: voced_sim::Words| format!("{name} {}", words.get(lang));
-    html! {
-        <div class="programme" key={deliverable.id.clone()}>
-            <div class="programme-name">{ &name }<span class="years">{ years }</span></div>
-            <div class="programme-numbers">
-                <span aria-hidden="true">{ words.get(lang) }</span>
-                <NumberField id={format!("deliverable-{}-units", deliverable.id)} label={labelled(words)}
-                    text={format::entry(units, Unit::Persons, lang)}
-                    allowed={Allowed::of(bounds::UNITS, None)} {lang} enter={set_units} />
-                <span class="unit" />
-                <span aria-hidden="true">{ say::UNIT_COST.get(lang) }</span>
-                <NumberField id={format!("deliverable-{}-cost", deliverable.id)} label={labelled(say::UNIT_COST)}
-                    text={format::entry(cost, Unit::Yuan, lang)}
-                    allowed={Allowed::of(bounds::UNIT_COST, Some(Unit::Yuan))} {lang} enter={set_cost} />
-                <span class="unit">
-                    { Unit::Yuan.words().get(lang) }
-                    if cost == 0.0 {
-                        { lang.pick("（", " (") }{ say::NOT_COSTED.get(lang) }{ lang.pick("）", ")") }
-                    }
-                </span>
-            </div>
-            { statements(world, &Link::Deliverable(deliverable.id.clone()), lang, send) }
-        </div>
-    }
 }

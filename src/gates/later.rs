@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::asking::{Answer, Question, answer_later};
 use crate::charts::Picture;
 use crate::components::{
-    ArrivalPanel, EmbeddedPage, OpenedNumber, Send, about_input, later_screen, shared_link, year_editor,
+    ArrivalPanel, EmbeddedPage, OpenedNumber, ProgrammeList, ProgrammeListProps, Send, about_input, later_screen,
+    shared_link, year_editor,
 };
 use crate::state::{App, Embedding, Opening, Settings};
 use crate::view::levers::Lever;
@@ -57,6 +58,11 @@ pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Html {
 #[inline(never)]
 pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Told {
     typing::refused(text, allowed, lang)
+}
+
+#[inline(never)]
+pub fn programmes(props: ProgrammeListProps) -> Html {
+    html! { <ProgrammeList ..props /> }
 }
 
 #[inline(never)]

@@ -16,7 +16,7 @@ use yew::{AttrValue, Html};
 
 use crate::asking::{Answer, Question};
 use crate::charts::Picture;
-use crate::components::Send;
+use crate::components::{ProgrammeListProps, Send};
 use crate::edges::later::{Part, is_here};
 use crate::state::{Embedding, Opening, Settings};
 use crate::taking::{Format, Sheet, Table};
@@ -55,6 +55,11 @@ pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Option<Html> {
 /// not here.
 pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Option<Told> {
     is_here(Part::Later).then(|| later::refused(text, allowed, lang))
+}
+
+/// The projects or the deliverables of a scenario; `None` while their part is not here.
+pub fn programmes(props: ProgrammeListProps) -> Option<Html> {
+    is_here(Part::Later).then(|| later::programmes(props))
 }
 
 /// What a link brought; `None` while its part is not here.

@@ -91,6 +91,8 @@ phrases! {
     STEP_YEARS: "的逐年取值", ", values over the years";
     STEP_BUILT: "建设", "Build";
     STEP_NOT_BUILT: "不建设", "Do not build";
+    STEP_ADDED: "新增", "Add";
+    STEP_REMOVED: "删除", "Remove";
     STEP_ADJUSTED: "有调整", "adjusted";
     STEP_RESTORED: "恢复原样", "as it was";
     STEP_SAME: "没有改动", "No change";

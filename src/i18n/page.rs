@@ -93,6 +93,29 @@ phrases! {
     NO_PROJECTS: "本方案没有建设项目", "No building projects in this scenario";
     NO_DELIVERABLES: "本方案没有建设任务", "No deliverables in this scenario";
 
+    ADD_PROJECT: "新增项目", "Add a project";
+    ADD_STOCK: "新增任务（到期达到的数量）", "Add a deliverable (a number by a year)";
+    ADD_ANNUAL: "新增任务（每年的数量）", "Add a deliverable (so many a year)";
+    NEW_PROJECT: "新建项目", "New project";
+    NEW_DELIVERABLE: "新增任务", "New deliverable";
+    OWN_ITEM: "自行添加", "your own";
+    EDIT_ITEM: "名称与年份", "Name and years";
+    ITEM_NAME: "名称", "Name";
+    START_YEAR: "开工年份", "Start of building";
+    FINISH_YEAR: "建成年份", "Ready in";
+    FROM_YEAR: "开始年份", "First year";
+    TO_YEAR: "结束年份", "Last year";
+    BY_WHEN: "达到年份", "Reached in";
+    BASE_NUMBER: "基年数量", "There already";
+    REMOVE_ITEM: "删除", "Remove";
+    RESET_ITEM: "恢复规划内容", "Reset to plan";
+    USUAL_COST: "按默认单方造价", "Use the usual cost per m²";
+    YEARS_TURNED: "开始年份不能晚于结束年份，另一年份为", "The first year can not come after the last; the other year is";
+    SET_BOTH: "两项都改为", "Set both to";
+    TARGET_BELOW_BASE: "目标数量不能小于已有数量，另一数量为", "The number to reach can not be below what there is; the other number is";
+    NAME_EMPTY: "请填写名称", "Please give it a name";
+    NAME_TOO_LONG: "名称过长，最多字数", "The name is too long; characters at most";
+
     // Charts.
     CHARTS: "图表", "Charts";
     CHOOSE_CHARTS: "选择图表（最多四张）", "Choose charts (four at most)";
@@ -137,6 +160,7 @@ phrases! {
     DERIVATION: "这个数是怎么算出来的", "How this number was computed";
     FORMULA: "公式", "Formula";
     WITH_NUMBERS: "代入数值", "With the numbers";
+    NAMED_PARTS: "其中各项（点开查看算法）", "Its parts (open them to see how they were computed)";
     BECAUSE: "条件", "Because";
     INPUTS_USED: "所用输入", "Inputs used";
     NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";

@@ -5,7 +5,7 @@ use voced_sim::{
     DeliverablePatch, Document, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Range, Scenario,
 };
 
-use super::{ChartId, Move, Notice, PlansDesk, Seek, Settings, Shelving};
+use super::{ChartId, ItemKind, Move, Notice, PlansDesk, Seek, Settings, Shelving};
 
 /// Whether a change is part of a longer movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +45,16 @@ pub enum Action {
     SetSeed(u32),
     /// An input takes the value it has in a layer, whatever lies under.
     TakeFrom(InputId, Layer),
-    /// A change to a project.
+    /// A change to a project: what it leaves out stays as it is.
     SetProject(String, ProjectPatch),
-    /// A change to a deliverable.
+    /// A change to a deliverable: what it leaves out stays as it is.
     SetDeliverable(String, DeliverablePatch),
+    /// A new project or deliverable of the user's own.
+    AddItem(ItemKind),
+    /// The user's changes of a project or deliverable are given up; one of the user's own goes.
+    DropItem(ItemKind, String),
+    /// A project costs again what it costs without the user's own cost.
+    DropCost(String),
     /// All the user's values are given up.
     ResetAll,
     /// One step back.

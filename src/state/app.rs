@@ -10,7 +10,10 @@ use super::shelf::Keeping;
 use super::{Action, Beside, Gesture, History, Kept, PlansDesk, Seek, Settings};
 use crate::i18n::say;
 
+mod items;
 mod shelving;
+
+pub use items::ItemKind;
 
 /// Something the user should know, in plain words.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,12 +236,17 @@ impl App {
                     scenario.inputs.insert(input, value);
                 }
             }),
-            Action::SetProject(id, patch) => self.change(|scenario| {
+            Action::SetProject(id, change) => self.change(|scenario| {
+                let patch = scenario.projects.get(&id).cloned().unwrap_or_default().with(change);
                 scenario.projects.insert(id, patch);
             }),
-            Action::SetDeliverable(id, patch) => self.change(|scenario| {
+            Action::SetDeliverable(id, change) => self.change(|scenario| {
+                let patch = scenario.deliverables.get(&id).cloned().unwrap_or_default().with(change);
                 scenario.deliverables.insert(id, patch);
             }),
+            Action::AddItem(kind) => self.add_item(kind),
+            Action::DropItem(kind, id) => self.drop_item(kind, &id),
+            Action::DropCost(id) => self.drop_cost(&id),
             Action::ResetAll => self.change(|scenario| {
                 scenario.inputs.clear();
                 scenario.ranges.clear();

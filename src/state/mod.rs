@@ -13,7 +13,7 @@ mod settings;
 pub mod shelf;
 
 pub use action::{Action, Gesture};
-pub use app::{App, Notice, Opening};
+pub use app::{App, ItemKind, Notice, Opening};
 pub use beside::{Beside, Move};
 pub use embedding::Embedding;
 pub use history::History;

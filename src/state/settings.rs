@@ -187,6 +187,16 @@ impl Settings {
         }
     }
 
+    /// The chart that goes when one more is chosen; `None` while there is room.
+    pub fn next_to_go(&self) -> Option<ChartId> {
+        self.charts.first().copied().filter(|_| self.charts.len() == Self::MAX_CHARTS)
+    }
+
+    /// The chart that goes when `chart` is chosen; `None` where there is room for it, or where it is on show.
+    pub fn replaced_by(&self, chart: ChartId) -> Option<ChartId> {
+        self.next_to_go().filter(|_| !self.charts.contains(&chart))
+    }
+
     /// Shows a chart or takes it away. One always stays; a fifth takes the place of the oldest.
     pub fn toggle(&mut self, chart: ChartId) {
         match self.charts.iter().position(|shown| *shown == chart) {
@@ -195,8 +205,8 @@ impl Settings {
                 self.charts.remove(place);
             }
             None => {
-                if self.charts.len() == Self::MAX_CHARTS {
-                    self.charts.remove(0);
+                if let Some(oldest) = self.replaced_by(chart) {
+                    self.charts.retain(|shown| *shown != oldest);
                 }
                 self.charts.push(chart);
             }

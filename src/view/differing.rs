@@ -4,7 +4,9 @@ use voced_sim::inputs::Shape;
 use voced_sim::warnings::Lever;
 use voced_sim::{Deliverable, InputId, Lang, Project, Schedule, Unit, World, format};
 
+use super::beside::shown;
 use super::levers::way;
+use super::steps::quoted;
 use crate::i18n::say;
 
 /// One that differs.
@@ -51,9 +53,10 @@ pub fn differing(worlds: &[&World], reference: usize, lang: Lang) -> Vec<Differi
         world.deliverables.iter().map(item).collect()
     };
     let absent = [say::NOT_BUILT, say::NOT_DONE].map(|words| words.get(lang));
-    rows.extend(of_items(Lever::Projects, worlds.iter().map(|world| projects(world)).collect(), reference, absent[0]));
+    let lists = worlds.iter().map(|world| projects(world)).collect();
+    rows.extend(of_items(Lever::Projects, lists, reference, absent[0], lang));
     let lists = worlds.iter().map(|world| deliverables(world)).collect();
-    rows.extend(of_items(Lever::Deliverables, lists, reference, absent[1]));
+    rows.extend(of_items(Lever::Deliverables, lists, reference, absent[1], lang));
     rows
 }
 
@@ -108,7 +111,7 @@ struct Item {
 }
 
 /// Items whose words differ; one that a scenario does not have is `absent` there.
-fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str) -> Vec<Differing> {
+fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str, lang: Lang) -> Vec<Differing> {
     let mut ids: Vec<(&str, &str)> = Vec::new();
     for item in lists.iter().flatten() {
         if !ids.iter().any(|(id, _)| *id == item.id) {
@@ -116,8 +119,12 @@ fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str)
         }
     }
     let row = |(id, name): (&str, &str)| {
-        let text = |list: &Vec<Item>| {
-            list.iter().find(|item| item.id == id).map_or_else(|| absent.to_owned(), |item| item.text.clone())
+        // Where the names are not the same either, each column says its own.
+        let is_renamed = lists.iter().flatten().any(|item| item.id == id && item.name != name);
+        let text = |list: &Vec<Item>| match list.iter().find(|item| item.id == id) {
+            Some(item) if is_renamed => format!("{}{}", quoted(&shown(&item.name), lang), item.text),
+            Some(item) => item.text.clone(),
+            None => absent.to_owned(),
         };
         let texts: Vec<String> = lists.iter().map(text).collect();
         let one = texts.get(reference)?.clone();
@@ -211,7 +218,13 @@ mod tests {
             finish: Some(2024),
             ..ProjectPatch::default()
         };
-        own.projects.insert("gym".to_owned(), patch);
+        own.projects.insert("gym".to_owned(), patch.clone());
+        let mut other = own.clone();
+        let name = Text { zh: "礼堂".to_owned(), en: String::new() };
+        other.projects.insert("gym".to_owned(), ProjectPatch { name, ..patch });
+        let renamed = rows(&[own.clone(), other], 0);
+        let texts = [&renamed[0].cells[0].text, &renamed[0].cells[1].text];
+        assert!(texts[0].starts_with("「体育馆」") && texts[1].starts_with("「礼堂」"), "one id, two names: {texts:?}");
         let rows = rows(&[own, laiwu(Layer::Plan)], 1);
         assert_eq!((rows.len(), rows[0].lever), (1, Lever::Projects));
         assert_eq!([&rows[0].cells[0].text, &rows[0].cells[1].text], ["3,000平方米，2022–2024", "不建"]);

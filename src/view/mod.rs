@@ -15,6 +15,7 @@ mod measure;
 mod outcome;
 pub mod plans;
 pub mod plotted;
+pub mod programmes;
 pub mod reading;
 pub mod shelf;
 pub mod solve;

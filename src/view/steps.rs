@@ -1,9 +1,10 @@
 //! The steps of the history in words: what changed from one scenario to the next.
 
 use voced_sim::inputs::Shape;
-use voced_sim::{InputId, Lang, Layer, PathValue, Scenario, Style, Text, World, format};
+use voced_sim::{InputId, Lang, Layer, PathValue, Scenario, Style, Text, Words, World, format};
 
 use crate::i18n::say;
+use crate::state::ItemKind;
 
 /// More changes than this are told by their number in the line of a step.
 const FEW: usize = 2;
@@ -144,6 +145,10 @@ fn of_programmes(from: &Scenario, to: &Scenario, lang: Lang) -> Vec<String> {
             let world = world.as_ref()?;
             world.projects.iter().find(|one| one.id == *id).map(|one| one.item.on)
         });
+        if let Some(words) = came_or_went(ItemKind::Project, [from, to], id, [old.is_some(), new.is_some()]) {
+            changes.push(format!("{}{}{name}", words.get(lang), lang.pick("", " ")));
+            continue;
+        }
         changes.push(match built {
             [Some(false) | None, Some(true)] => format!("{}{}{name}", say::STEP_BUILT.get(lang), lang.pick("", " ")),
             [Some(true), Some(false) | None] => {
@@ -155,10 +160,26 @@ fn of_programmes(from: &Scenario, to: &Scenario, lang: Lang) -> Vec<String> {
     for id in ids(from.deliverables.keys(), to.deliverables.keys()) {
         if from.deliverables.get(id) != to.deliverables.get(id) {
             let name = named(&|world| world.deliverables.iter().find(|one| one.id == *id).map(|one| &one.name), id);
-            changes.push(adjusted(&name, to.deliverables.get(id).is_none(), lang));
+            let there = [from, to].map(|scenario| scenario.deliverables.contains_key(id));
+            changes.push(match came_or_went(ItemKind::Stock, [from, to], id, there) {
+                Some(words) => format!("{}{}{name}", words.get(lang), lang.pick("", " ")),
+                None => adjusted(&name, !there[1], lang),
+            });
         }
     }
     changes
+}
+
+/// One of the user's own, where it is in one of the two alone: what is to be said.
+fn came_or_went(kind: ItemKind, ends: [&Scenario; 2], id: &str, there: [bool; 2]) -> Option<Words> {
+    if ends.iter().any(|end| !kind.is_own(end.region(), id)) {
+        return None;
+    }
+    match there {
+        [false, true] => Some(say::STEP_ADDED),
+        [true, false] => Some(say::STEP_REMOVED),
+        _ => None,
+    }
 }
 
 fn adjusted(name: &str, is_gone: bool, lang: Lang) -> String {

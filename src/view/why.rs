@@ -96,7 +96,7 @@ pub fn readers(world: &World, input: InputId, t: usize) -> Vec<Quantity> {
     let book = world.book();
     let reads = |quantity: &Quantity| {
         let is_input = |token: &Token| matches!(token, Token::Input { input: read, .. } if *read == input);
-        book.derive(*quantity, t).formula.iter().any(is_input)
+        book.derive(*quantity, t).tokens().any(is_input)
     };
     Quantity::ALL.iter().copied().filter(reads).collect()
 }

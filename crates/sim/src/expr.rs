@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use crate::scalar::{Compare, Scalar};
-use crate::{InputId, Quantity};
+use crate::{InputId, Part, Quantity};
 
 /// A value and, unless it is a bare constant, the node that made it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +43,8 @@ pub(crate) enum Node {
     Item(List, usize, &'static str),
     /// A quantity in a year.
     Named(Quantity, usize, Term),
+    /// A named part of an equation in a year.
+    Part(Part, usize, Term),
     /// Two values joined.
     Joined(Binary, Term, Term),
     /// A value with the other sign.
@@ -183,5 +185,10 @@ impl<'a> Scalar for Expr<'a> {
     #[inline(never)]
     fn named(self, ledger: &'a Ledger, quantity: Quantity, year: usize) -> Expr<'a> {
         ledger.write(Node::Named(quantity, year, self.term), self.term.value)
+    }
+
+    #[inline(never)]
+    fn part(self, ledger: &'a Ledger, part: Part, year: usize) -> Expr<'a> {
+        ledger.write(Node::Part(part, year, self.term), self.term.value)
     }
 }

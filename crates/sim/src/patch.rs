@@ -5,7 +5,7 @@ use crate::keyed::Keyed;
 use crate::programme::{Deliverable, Project, Schedule};
 use crate::programme_file::{DeliverablePatch, Named, ProjectPatch, bounds};
 use crate::reader::{Reader, inside};
-use crate::source::Source;
+use crate::source::{MAX_TEXT, Source};
 use crate::text::{Text, Words};
 
 /// A change to one item of a list, or a new item where it is complete.
@@ -38,6 +38,7 @@ pub(crate) fn lay<P: Patch>(
 ) {
     for (id, patch) in patches.iter() {
         let at = inside(place, id);
+        named_within(reader, &at, patch.name());
         match items.iter().position(|item| item.id == *id) {
             Some(position) => {
                 let named = &mut items[position];
@@ -52,6 +53,16 @@ pub(crate) fn lay<P: Patch>(
                     None => items.extend(added(reader, &at, id, patch, known)),
                 }
             }
+        }
+    }
+}
+
+/// Notes a name that no file could carry: every scenario must open again from what it is written to.
+fn named_within(reader: &mut Reader, at: &str, name: &Text) {
+    for (key, text) in [("name_zh", &name.zh), ("name_en", &name.en)] {
+        let length = text.chars().count();
+        if length > MAX_TEXT {
+            reader.fault(&inside(at, key), Problem::TooLong { length, max: MAX_TEXT });
         }
     }
 }

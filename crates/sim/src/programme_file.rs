@@ -67,6 +67,10 @@ pub struct DeliverablePatch {
 
 /// Bounds of the numbers below, in one place for files and for the page.
 pub mod bounds {
+    use crate::path::YEARS;
+
+    /// The years of a project or deliverable.
+    pub const YEAR: (f64, f64) = (*YEARS.start() as f64, *YEARS.end() as f64);
     /// Floor area of a project, m².
     pub const AREA_M2: (f64, f64) = (0.0, 1e9);
     /// Cost of a square metre, yuan.
@@ -98,7 +102,26 @@ fn bounded(bounds: (f64, f64), unit: Option<Unit>) -> impl FnOnce(&mut Reader, &
     move |reader, at, json| reader.number_in(at, json, Allowed::of(bounds, unit))
 }
 
+/// A name after a change: a language that the change leaves empty keeps its words.
+fn renamed(name: Text, change: Text) -> Text {
+    let pick = |old: String, new: String| if new.is_empty() { old } else { new };
+    Text { zh: pick(name.zh, change.zh), en: pick(name.en, change.en) }
+}
+
 impl ProjectPatch {
+    /// This change and a later one: what the later one leaves out stays.
+    #[must_use]
+    pub fn with(self, change: ProjectPatch) -> ProjectPatch {
+        ProjectPatch {
+            name: renamed(self.name, change.name),
+            area_m2: change.area_m2.or(self.area_m2),
+            start: change.start.or(self.start),
+            finish: change.finish.or(self.finish),
+            cost_per_m2: change.cost_per_m2.or(self.cost_per_m2),
+            on: change.on.or(self.on),
+        }
+    }
+
     fn from_fields(reader: &mut Reader, at: &str, fields: &Fields<'_>) -> Option<ProjectPatch> {
         let name = read_text(reader, at, fields, "name_zh", "name_en");
         let area_m2 = reader.optional(at, fields, "area_m2", bounded(bounds::AREA_M2, Some(Unit::M2)));
@@ -138,6 +161,22 @@ impl ProjectPatch {
 }
 
 impl DeliverablePatch {
+    /// This change and a later one: what the later one leaves out stays.
+    #[must_use]
+    pub fn with(self, change: DeliverablePatch) -> DeliverablePatch {
+        DeliverablePatch {
+            name: renamed(self.name, change.name),
+            annual: change.annual.or(self.annual),
+            base: change.base.or(self.base),
+            target: change.target.or(self.target),
+            by: change.by.or(self.by),
+            units_per_year: change.units_per_year.or(self.units_per_year),
+            from: change.from.or(self.from),
+            to: change.to.or(self.to),
+            unit_cost: change.unit_cost.or(self.unit_cost),
+        }
+    }
+
     fn from_fields(reader: &mut Reader, at: &str, fields: &Fields<'_>) -> Option<DeliverablePatch> {
         let name = read_text(reader, at, fields, "name_zh", "name_en");
         let annual = reader.optional(at, fields, "kind", |reader, at, json| {

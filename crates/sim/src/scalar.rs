@@ -5,7 +5,7 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use crate::Quantity;
+use crate::{Part, Quantity};
 
 /// A comparison on which an equation may choose between two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,12 @@ pub trait Scalar:
 
     /// Says that this value is `quantity` in the year with index `year` (0 is the base year).
     fn named(self, ledger: Self::Ledger, quantity: Quantity, year: usize) -> Self;
+
+    /// Says that this value is a named part of an equation in that year. Only an explanation keeps the name.
+    #[inline(always)]
+    fn part(self, _: Self::Ledger, _: Part, _: usize) -> Self {
+        self
+    }
 
     /// `1 - self`, as rates and shares want it.
     #[inline(always)]

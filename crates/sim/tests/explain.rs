@@ -63,3 +63,60 @@ fn an_estimate_among_the_references_is_called_an_estimate() {
     assert_eq!(standing("students_per_teacher_standard"), SourceKind::Reference);
     assert_eq!(standing("surcharge_tax_base"), SourceKind::Derived);
 }
+
+#[test]
+fn a_surcharge_opens_with_its_named_parts_each_once() {
+    use voced_sim::{InputId, Part, PathValue};
+    let mut scenario = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan);
+    let invested = InputId::find("enterprise_investment").expect("known");
+    scenario.inputs.insert(invested, PathValue::Constant(3e7));
+    let world = scenario.resolve().expect("sound");
+    let derivation = world.book().derive(Quantity::FundSurchargeEducation, 2);
+    let named = |tokens: &[Token]| -> Vec<Part> {
+        let part = |token: &Token| if let Token::Part { part, .. } = token { Some(*part) } else { None };
+        tokens.iter().filter_map(part).collect()
+    };
+    // The share, what is kept, and two inputs: four factors and three signs between them.
+    assert_eq!(named(&derivation.formula), [Part::EducationKept]);
+    assert_eq!(derivation.formula.len(), 7, "{:?}", derivation.formula);
+    let opened: Vec<Part> = derivation.parts.iter().map(|part| part.part).collect();
+    let all =
+        [Part::EducationKept, Part::EducationGross, Part::SurchargeOffset, Part::SurchargeGross, Part::LocalGross];
+    assert_eq!(opened, all, "each part once, in the order in which it is named");
+    let value = |part: Part| derivation.parts.iter().find(|one| one.part == part).expect("opened").value;
+    let kept = value(Part::EducationGross)
+        - value(Part::SurchargeOffset) * value(Part::EducationGross) / value(Part::SurchargeGross);
+    assert_eq!(value(Part::EducationKept), kept);
+    assert!(value(Part::SurchargeOffset) > 0.0);
+    // The inputs behind the parts are among what the formula reads.
+    let rate = InputId::find("education_surcharge_rate").expect("known");
+    assert!(derivation.all_tokens().any(|token| matches!(token, Token::Input { input, .. } if *input == rate)));
+    let text = world.book().text(&world, Quantity::FundSurchargeEducation, 2, Lang::En, 0);
+    assert_eq!(text.matches("where Both surcharges collected[").count(), 1, "{text}");
+    assert!(text.contains("Education surcharge rate education_surcharge_rate = "), "{text}");
+}
+
+#[test]
+fn no_formula_says_the_same_product_twice() {
+    for id in Region::ids() {
+        let world = Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan).resolve().expect("sound");
+        let book = world.book();
+        let last = world.case.years - 1;
+        for quantity in Quantity::ALL {
+            let derivation = book.derive(*quantity, last);
+            let formulas =
+                std::iter::once(&derivation.formula).chain(derivation.parts.iter().map(|part| &part.formula));
+            for formula in formulas {
+                // Three factors in a row, as the run of pieces that names them.
+                let runs: Vec<Vec<String>> = formula
+                    .windows(5)
+                    .map(|run| run.iter().map(|token| token.name(&world, Lang::En)).collect())
+                    .collect();
+                let product = |run: &&Vec<String>| run[1] == " × " && run[3] == " × ";
+                for (i, run) in runs.iter().enumerate().filter(|(_, run)| product(run)) {
+                    assert!(!runs[..i].contains(run), "{id} {quantity} says {} twice", run.concat());
+                }
+            }
+        }
+    }
+}

@@ -86,3 +86,19 @@ fn projects_and_deliverables_are_told_by_their_names_never_by_their_ids() {
     assert!(title(&plan(), &dear, Lang::Zh).ends_with("有调整"));
     assert!(title(&dear, &plan(), Lang::En).ends_with("as it was"));
 }
+
+#[test]
+fn what_the_user_made_is_added_and_removed() {
+    let mut own = plan();
+    let patch = ProjectPatch {
+        name: voced_sim::Text { zh: "体育馆".to_owned(), en: String::new() },
+        area_m2: Some(1.0),
+        start: Some(2022),
+        finish: Some(2023),
+        ..ProjectPatch::default()
+    };
+    own.projects.insert("own_1".to_owned(), patch);
+    assert_eq!(title(&plan(), &own, Lang::Zh), "新增「体育馆」");
+    assert_eq!(title(&own, &plan(), Lang::Zh), "删除「体育馆」");
+    assert_eq!(title(&own, &plan(), Lang::En), "Remove “体育馆”");
+}

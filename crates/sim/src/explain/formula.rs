@@ -1,8 +1,11 @@
 //! From recorded nodes to the parts of a formula.
 
+use std::collections::VecDeque;
+
+use super::Derivation;
 use crate::expr::{Binary, Ledger, List, Node, Term};
 use crate::scalar::Compare;
-use crate::{InputId, Quantity};
+use crate::{InputId, Part, Quantity};
 
 /// A part of a formula, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +18,15 @@ pub enum Token {
     Quantity {
         /// Which.
         quantity: Quantity,
+        /// The year's index.
+        t: usize,
+        /// Its value.
+        value: f64,
+    },
+    /// A named part of the equation, which opens once below the formula.
+    Part {
+        /// Which.
+        part: Part,
         /// The year's index.
         t: usize,
         /// Its value.
@@ -72,14 +84,39 @@ enum Binding {
     Power,
 }
 
-/// Writes the formula of a term, up to the next named values.
-pub(super) fn write(ledger: &Ledger, term: Term, out: &mut Vec<Token>, because: &mut Vec<Condition>) {
-    Writer { ledger, because }.term(term, Binding::Sum, out);
+/// A named part of a formula and how it was computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Which.
+    pub part: Part,
+    /// The year's index.
+    pub t: usize,
+    /// Its value.
+    pub value: f64,
+    /// Its formula.
+    pub formula: Vec<Token>,
+}
+
+/// Writes the formula of a term into `derivation`, up to the next results, and below it each part that it names.
+pub(super) fn write(ledger: &Ledger, term: Term, derivation: &mut Derivation) {
+    let mut writer = Writer { ledger, because: Vec::new(), waiting: VecDeque::new() };
+    writer.term(term, Binding::Sum, &mut derivation.formula);
+    while let Some((part, t, of)) = writer.waiting.pop_front() {
+        let is_open = derivation.parts.iter().any(|opened| (opened.part, opened.t) == (part, t));
+        if !is_open {
+            let mut formula = Vec::new();
+            writer.term(of, Binding::Sum, &mut formula);
+            derivation.parts.push(Opened { part, t, value: of.value, formula });
+        }
+    }
+    derivation.because = writer.because;
 }
 
 struct Writer<'a> {
     ledger: &'a Ledger,
-    because: &'a mut Vec<Condition>,
+    because: Vec<Condition>,
+    /// Parts that were named, with what computed them.
+    waiting: VecDeque<(Part, usize, Term)>,
 }
 
 impl Writer<'_> {
@@ -94,6 +131,10 @@ impl Writer<'_> {
             Node::Item(List::Projects, index, field) => out.push(Token::Project { index, field, value }),
             Node::Item(List::Deliverables, index, field) => out.push(Token::Deliverable { index, field, value }),
             Node::Named(quantity, t, _) => out.push(Token::Quantity { quantity, t, value }),
+            Node::Part(part, t, of) => {
+                self.waiting.push_back((part, t, of));
+                out.push(Token::Part { part, t, value });
+            }
             Node::Joined(op, left, right) => self.joined(op, left, right, around, out),
             Node::Negated(inner) => {
                 out.push(Token::Sign("−"));

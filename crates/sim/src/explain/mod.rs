@@ -3,7 +3,7 @@
 mod formula;
 mod prose;
 
-pub use formula::{Condition, Token};
+pub use formula::{Condition, Opened, Token};
 pub use prose::field_words;
 
 use crate::expr::{Expr, Ledger, List, Node, Term};
@@ -31,8 +31,23 @@ pub struct Derivation {
     pub value: Option<f64>,
     /// The formula; empty where the cell has no value.
     pub formula: Vec<Token>,
+    /// The parts that the formula names, each once, and the parts of those.
+    pub parts: Vec<Opened>,
     /// The comparisons that decided which formula it is.
     pub because: Vec<Condition>,
+}
+
+impl Derivation {
+    /// Every piece of the formula and of the parts that it names.
+    pub fn tokens(&self) -> impl Iterator<Item = &Token> {
+        self.formula.iter().chain(self.parts.iter().flat_map(|part| &part.formula))
+    }
+
+    /// Those, and the pieces of the comparisons.
+    pub fn all_tokens(&self) -> impl Iterator<Item = &Token> {
+        let sides = self.because.iter().flat_map(|condition| condition.left.iter().chain(&condition.right));
+        self.tokens().chain(sides)
+    }
 }
 
 impl World {
@@ -80,11 +95,12 @@ impl Book {
     /// How the cell of `quantity` in the year with index `t` was computed.
     pub fn derive(&self, quantity: Quantity, t: usize) -> Derivation {
         let cell = if t < self.years { self.cells[quantity as usize * MAX_YEARS + t] } else { None };
-        let mut derivation = Derivation { quantity, t, value: None, formula: Vec::new(), because: Vec::new() };
+        let mut derivation =
+            Derivation { quantity, t, value: None, formula: Vec::new(), parts: Vec::new(), because: Vec::new() };
         let Some(term) = cell else { return derivation };
         derivation.value = (!term.value.is_nan()).then_some(term.value);
         if let Some(Node::Named(_, _, of)) = self.ledger.node(term) {
-            formula::write(&self.ledger, of, &mut derivation.formula, &mut derivation.because);
+            formula::write(&self.ledger, of, &mut derivation);
         }
         derivation
     }

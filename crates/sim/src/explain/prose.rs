@@ -33,6 +33,7 @@ impl Token {
             Token::Sign(sign) => (*sign).to_owned(),
             Token::Number(value) => constant(*value, lang),
             Token::Quantity { quantity, t, .. } => format!("{}[{}]", quantity.spec().name.get(lang), year(*t)),
+            Token::Part { part, t, .. } => format!("{}[{}]", part.words().get(lang), year(*t)),
             Token::Input { input, t: Some(t), .. } => format!("{}[{}]", input.spec().name.get(lang), year(*t)),
             Token::Input { input, t: None, .. } => input.spec().name.get(lang).to_owned(),
             Token::Project { index, field, .. } => {
@@ -55,6 +56,7 @@ impl Token {
             Token::Number(value) => constant(*value, lang),
             Token::Project { value, .. } | Token::Deliverable { value, .. } => format::exact(*value, None, lang),
             Token::Quantity { quantity, value, .. } => format::exact(*value, Some(quantity.spec().unit), lang),
+            Token::Part { part, value, .. } => format::exact(*value, Some(part.unit()), lang),
             Token::Input { input, value, .. } => format::exact(*value, Some(input.spec().unit), lang),
         }
     }
@@ -132,8 +134,7 @@ impl Book {
         while let Some((quantity, t, level)) = waiting.pop_front() {
             let derivation = self.derive(quantity, t);
             write_derivation(&mut out, world, &derivation, lang);
-            let sides = derivation.because.iter().flat_map(|condition| condition.left.iter().chain(&condition.right));
-            for token in derivation.formula.iter().chain(sides) {
+            for token in derivation.all_tokens() {
                 match token {
                     Token::Quantity { quantity, t, .. } if level < depth && seen.insert((*quantity, *t)) => {
                         waiting.push_back((*quantity, *t, level + 1));
@@ -165,16 +166,27 @@ fn write_derivation(out: &mut String, world: &World, derivation: &Derivation, la
         return;
     };
     let _ = writeln!(out, "{heading} = {}", with_unit(value, spec.unit, lang));
-    let names: String = derivation.formula.iter().map(|token| token.name(world, lang)).collect();
-    let numbers: String = derivation.formula.iter().map(|token| token.number(lang)).collect();
-    let _ = writeln!(out, "  = {names}");
-    if numbers != names {
-        let _ = writeln!(out, "  = {numbers}");
+    write_formula(out, world, &derivation.formula, "  ", lang);
+    for part in &derivation.parts {
+        let name = Token::Part { part: part.part, t: part.t, value: part.value }.name(world, lang);
+        let value = with_unit(part.value, part.part.unit(), lang);
+        let _ = writeln!(out, "  {} {name} = {value}", lang.pick("其中", "where"));
+        write_formula(out, world, &part.formula, "    ", lang);
     }
     for condition in &derivation.because {
         let _ = writeln!(out, "  {}{}", lang.pick("因为", "because "), condition.text(world, lang));
     }
     let _ = writeln!(out);
+}
+
+/// A formula with names and, where that is another line, with numbers.
+fn write_formula(out: &mut String, world: &World, formula: &[Token], indent: &str, lang: Lang) {
+    let names: String = formula.iter().map(|token| token.name(world, lang)).collect();
+    let numbers: String = formula.iter().map(|token| token.number(lang)).collect();
+    let _ = writeln!(out, "{indent}= {names}");
+    if numbers != names {
+        let _ = writeln!(out, "{indent}= {numbers}");
+    }
 }
 
 fn write_input(out: &mut String, world: &World, input: InputId, t: Option<usize>, value: f64, lang: Lang) {

@@ -17,7 +17,7 @@ pub use uses::USES;
 
 use crate::inputs::{Inputs, MAX_YEARS};
 use crate::programme::{Deliverable, Project};
-use crate::{Quantity, Scalar, Wide};
+use crate::{Part, Quantity, Scalar, Wide};
 
 /// The version of the equations; changes whenever a result may change, and then has a row
 /// in [`changes::CHANGES`].
@@ -137,6 +137,12 @@ impl<S: Scalar> Run<'_, S> {
         self.out.cells[quantity as usize][t] = value.named(self.ledger, quantity, t);
     }
 
+    /// A value under its name as a part of an equation.
+    #[inline(always)]
+    fn part(&self, part: Part, t: usize, value: S) -> S {
+        value.part(self.ledger, part, t)
+    }
+
     #[inline(always)]
     fn calendar(&self, t: usize) -> i32 {
         self.case.base_year + t as i32
@@ -157,7 +163,7 @@ impl<S: Scalar> Run<'_, S> {
     /// Average pay of a teacher in the year, yuan.
     #[inline(always)]
     fn pay(&self, t: usize) -> S {
-        self.inputs.pay.teacher_pay * self.inputs.pay.pay_growth.growth(t)
+        self.part(Part::Pay, t, self.inputs.pay.teacher_pay * self.inputs.pay.pay_growth.growth(t))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::Quantity::{
     FundTilt, FundTrainingNet, FundTuitionWaiver, NonTeachingStaff, PartTimePosts, SourcesTotal, StaffQuota, Teachers,
     VocStudentsAvg,
 };
-use crate::{Compare, Quantity, Scalar};
+use crate::{Compare, Part, Quantity, Scalar};
 
 /// The parts of `sources_total`, in the order of the tables and stacks.
 pub const SOURCES: [Quantity; 9] = [
@@ -66,15 +66,18 @@ fn staff_in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
 fn surcharges<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let funding = &run.inputs.funding;
     let base = funding.surcharge_tax_base * funding.tax_base_growth.growth(t);
-    let education = funding.education_surcharge_rate * base * funding.surcharge_relief_factor;
-    let local = funding.local_surcharge_rate * base * funding.surcharge_relief_factor;
-    let gross = education + local;
+    let collected = |rate: S| rate * base * funding.surcharge_relief_factor;
+    let education = run.part(Part::EducationGross, t, collected(funding.education_surcharge_rate));
+    let local = run.part(Part::LocalGross, t, collected(funding.local_surcharge_rate));
+    let gross = run.part(Part::SurchargeGross, t, education + local);
     let offset = (funding.offset_rate * funding.enterprise_investment[t]).min(gross);
+    let offset = run.part(Part::SurchargeOffset, t, offset);
     let zero = S::constant(0.0);
     // Where the offset takes all, rounding must not leave less than nothing.
-    let left = |part: S| (part - S::select(gross, Compare::Equal, zero, zero, offset * part / gross)).or_zero();
-    let kept =
-        |share: S, part: S| share * left(part) * funding.secondary_share_of_pool * funding.surcharge_additionality;
-    run.set(FundSurchargeEducation, t, kept(funding.education_surcharge_voc_share[t], education));
-    run.set(FundSurchargeLocal, t, kept(funding.local_surcharge_voc_share[t], local));
+    let left = |own: S| (own - S::select(gross, Compare::Equal, zero, zero, offset * own / gross)).or_zero();
+    let education = run.part(Part::EducationKept, t, left(education));
+    let local = run.part(Part::LocalKept, t, left(local));
+    let spent = |share: S, kept: S| share * kept * funding.secondary_share_of_pool * funding.surcharge_additionality;
+    run.set(FundSurchargeEducation, t, spent(funding.education_surcharge_voc_share[t], education));
+    run.set(FundSurchargeLocal, t, spent(funding.local_surcharge_voc_share[t], local));
 }
