@@ -10,6 +10,7 @@ use super::field::NumberField;
 use super::plans::to_statement;
 use crate::i18n::say;
 use crate::state::Action;
+use crate::view::financing;
 use crate::view::levers::read_within;
 use crate::view::plans::{Link, leading_to};
 
@@ -67,7 +68,7 @@ fn project_row(project: &Named<Project<f64>>, world: &World, lang: Lang, send: &
         <div class="programme" key={project.id.clone()}>
             <label class="programme-name">
                 <input type="checkbox" checked={project.item.on} onchange={toggle} />
-                { &name }
+                { &name }{ project.source.standing().mark().get(lang) }
                 <span class="years">{ format!("{}–{}", project.item.start, project.item.finish) }</span>
             </label>
             <div class="programme-numbers">
@@ -80,6 +81,9 @@ fn project_row(project: &Named<Project<f64>>, world: &World, lang: Lang, send: &
                     read={reader(Unit::YuanPerM2, bounds::COST_PER_M2, lang)} enter={set_cost} />
                 <span class="unit">{ Unit::YuanPerM2.words().get(lang) }</span>
             </div>
+            if let Some(text) = financing::told(&world.scenario, &project.id, lang) {
+                <p class="programme-money">{ text }</p>
+            }
             { statements(world, &Link::Project(project.id.clone()), lang, send) }
         </div>
     }
