@@ -64,7 +64,7 @@ mod tests {
         let plan = app(Layer::Plan);
         assert_eq!(fund(&plan), [45e6, 45e6, 8e6, 8e6, 8e6]);
         let said = told(plan.scenario(), "integration_base", Lang::Zh);
-        assert_eq!(said.as_deref(), Some("规划为它安排发展专项：2021—2022年2,625万元（示例）；停建时一并减去。"));
+        assert_eq!(said.as_deref(), Some("规划为它安排发展专项：2021—2022年2,625万元/年（示例）；停建时一并减去。"));
         let without = built(plan.clone(), "integration_base", false);
         assert_eq!(fund(&without), [18.75e6, 18.75e6, 8e6, 8e6, 8e6]);
         assert!(
