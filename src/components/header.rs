@@ -44,9 +44,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <div class="tools">
                     { kept(props) }
                     <ShareButton document={props.document.clone()} {lang} />
+                    { about(props) }
                     { languages(props) }
                     { appearance(props) }
-                    { about(props) }
                 </div>
             </div>
             { areas(props) }

@@ -104,7 +104,7 @@ phrases! {
     TAKE_OVER: "采用这个方案", "Take this over";
     TAKE_NEAREST: "采用最接近的方案", "Take the nearest over";
     NOW: "现在", "Now";
-    NOW_ELSEWHERE: "起点（基年条件，不是当前方案）", "Start (base-year conditions, not the scenario on screen)";
+    NOW_ELSEWHERE: "起点（基年条件）", "Start (base-year conditions)";
     ELSEWHERE_MARK: "（以基年条件为起点）", "(From base-year conditions) ";
     ASKED_ELSEWHERE: "这一问题以基年条件为起点，回答不是对当前方案而言。", "This is asked from base-year conditions; the answer is not about the scenario on screen.";
     SOLVED_ALREADY_ELSEWHERE: "在所设条件下不用改动即已满足全部要求。", "Under what is supposed nothing need change: every goal is met.";
