@@ -10,6 +10,7 @@ use super::{Send, choice};
 use crate::edges::surroundings;
 use crate::i18n::say;
 use crate::state::{Action, Screen, Settings, ThemeChoice};
+use crate::view::about::document_line;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
@@ -43,6 +44,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <div class="tools">
                     { kept(props) }
                     <ShareButton document={props.document.clone()} {lang} />
+                    { about(props) }
                     { languages(props) }
                     { appearance(props) }
                 </div>
@@ -188,23 +190,28 @@ fn appearance(props: &HeaderProps) -> Html {
     }
 }
 
+/// Leads to what this page is.
+fn about(props: &HeaderProps) -> Html {
+    let (about, send) = (Settings { screen: Screen::About, ..props.settings.clone() }, props.send.clone());
+    let is_shown = props.settings.screen == Screen::About;
+    let onclick = Callback::from(move |_: MouseEvent| {
+        send.emit(Action::Settings(about.clone()));
+        // In one column the screen lies far below, out of sight.
+        if surroundings::is_narrow() {
+            surroundings::focus("#results");
+        }
+    });
+    html! {
+        <button type="button" id="about" class="quiet" aria-pressed={is_shown.to_string()} {onclick}>
+            { Screen::About.words().get(props.settings.lang) }
+        </button>
+    }
+}
+
 /// The document the plan stands in.
 fn document(scenario: &Scenario, lang: Lang) -> String {
     let Some(document) = &scenario.region().document else {
         return say::NATIONAL_NOTE.get(lang).to_owned();
     };
-    let title = document.title.get(lang);
-    let mut text = lang.pick(format!("《{title}》"), title.to_owned());
-    let mut parts: Vec<&str> = Vec::new();
-    if !document.issuer.is_empty() {
-        parts.push(document.issuer.get(lang));
-    }
-    parts.extend(document.issued.as_deref());
-    if document.draft {
-        parts.push(say::DRAFT.get(lang));
-    }
-    if !parts.is_empty() {
-        text += &lang.pick(format!("（{}）", parts.join("，")), format!(" ({})", parts.join(", ")));
-    }
-    text
+    document_line(document, lang)
 }

@@ -1,6 +1,6 @@
 //! One lever: name, slider with the plan's and the status quo's marks, field, resets, years, about.
 
-use voced_sim::inputs::Shape;
+use voced_sim::inputs::{Shape, SourceKind};
 use voced_sim::{Lang, Layer, Level, Scenario, Words, format};
 use yew::prelude::*;
 
@@ -59,6 +59,9 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 if is_own {
                     <span class="badge">{ say::OWN_VALUE.get(lang) }</span>
                 }
+                if lever.is_example {
+                    <span class="badge example" title={say::EXAMPLE_HOW.get(lang)}>{ say::EXAMPLE.get(lang) }</span>
+                }
                 { opener(Opened::About, "icon", "ⓘ", say::ABOUT) }
             </div>
             if spec.shape == Shape::Switch {
@@ -112,7 +115,21 @@ fn slider(lever: &Lever, lang: Lang, send: &Send) -> Html {
         }
     });
     let onchange = send.reform(|_: Event| Action::EndGesture);
-    let said = format::amount(lever.level, spec.unit, lang).text(lang);
+    let amount = format::amount(lever.level, spec.unit, lang).text(lang);
+    // The level stands for some years only: whoever hears the field is told too.
+    let since = if lever.since.is_empty() {
+        String::new()
+    } else {
+        format!("{}{}{}", lever.since, lang.pick("，", ", "), say::VARIES.get(lang))
+    };
+    let with_years = |text: &str| {
+        if since.is_empty() {
+            text.to_owned()
+        } else {
+            lang.pick(format!("{text}（{since}）"), format!("{text} ({since})"))
+        }
+    };
+    let said = with_years(&amount);
     html! {
         <div class="lever-main">
             <div class="slider">
@@ -124,14 +141,22 @@ fn slider(lever: &Lever, lang: Lang, send: &Send) -> Html {
                 { marks(lever, lang) }
             </div>
             <NumberField
-                id={format!("field-{}", spec.id)} label={name.to_owned()}
+                id={format!("field-{}", spec.id)} label={with_years(name)}
                 text={format::entry(lever.level, spec.unit, lang)}
                 allowed={spec.allowed()} {lang}
                 enter={set_level(lever, send, Gesture::Done)}
             />
             <span class="unit">{ spec.unit.words().get(lang) }</span>
+            if !since.is_empty() {
+                <span class="since">{ &since }</span>
+            }
         </div>
     }
+}
+
+/// What is written behind the plan's level where the plan itself gives none.
+fn plan_mark(lever: &Lever, lang: Lang) -> &'static str {
+    if lever.is_plan_example { SourceKind::Illustrative.mark().get(lang) } else { "" }
 }
 
 const TRIANGLE: &str = "M0 1 L4 8 L-4 8 Z";
@@ -139,21 +164,21 @@ const TRIANGLE: &str = "M0 1 L4 8 L-4 8 Z";
 /// Where the plan (filled) and the status quo (hollow) lie, below the track. The track's ends lie
 /// half a thumb inside the slider; the style sheet sees to it.
 fn marks(lever: &Lever, lang: Lang) -> Html {
-    let mark = |value: f64, class: &'static str, words: Words| {
+    let mark = |value: f64, class: &'static str, words: Words, kind: &str| {
         let amount = format::amount(value, lever.input.spec().unit, lang).text(lang);
         let x = format!("{:.2}%", lever.slider.place(value) * 100.0);
         html! {
             <svg class={classes!("mark", class)} {x} overflow="visible">
-                <title>{ format!("{} {amount}", words.get(lang)) }</title>
+                <title>{ format!("{} {amount}{kind}", words.get(lang)) }</title>
                 <path d={TRIANGLE} />
             </svg>
         }
     };
     html! {
         <svg class="marks" aria-hidden="true" height="10" overflow="visible">
-            { mark(lever.base, "base", say::STATUS_QUO) }
+            { mark(lever.base, "base", say::STATUS_QUO, "") }
             if lever.plan != lever.base {
-                { mark(lever.plan, "plan", say::PLAN) }
+                { mark(lever.plan, "plan", say::PLAN, plan_mark(lever, lang)) }
             }
         </svg>
     }
@@ -180,7 +205,8 @@ fn reset(lever: &Lever, layer: Layer, lang: Lang, send: &Send) -> Html {
         Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
         _ => format::short(level, spec.unit, lang),
     };
-    let face = format!("{} {amount}", short.get(lang));
+    let kind = if layer == Layer::Plan { plan_mark(lever, lang) } else { "" };
+    let face = format!("{} {amount}{kind}", short.get(lang));
     // What is written on the button is part of its name, for those who speak to their computer.
     let label =
         format!("{}{}{face}{}{}", spec.name.get(lang), lang.pick("：", ": "), lang.pick("，", ", "), long.get(lang));

@@ -1,6 +1,7 @@
 //! What is on the page: one component a file. Components show view models and send actions; they
 //! compute nothing of their own.
 
+mod about;
 mod add_list;
 mod arrival;
 pub mod arriving;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::about::about_screen;
 use super::arriving::{Arrival, arriving, expect, use_part};
 use super::chart_gallery::ChartGallery;
 use super::compare::CompareScreen;
@@ -87,7 +88,8 @@ pub fn Page(props: &PageProps) -> Html {
 /// What is shown beside the levers, to be chosen.
 fn screens(settings: &Settings, send: &Send) -> Html {
     let lang = settings.lang;
-    let options = Screen::ALL.map(|screen| (screen, screen.words().get(lang).to_owned(), None)).to_vec();
+    let listed = Screen::ALL.into_iter().filter(|screen| screen.is_listed());
+    let options = listed.map(|screen| (screen, screen.words().get(lang).to_owned(), None)).collect();
     let now = settings.clone();
     let choose = send.reform(move |screen| Action::Settings(Settings { screen, ..now.clone() }));
     html! {
@@ -154,6 +156,7 @@ pub fn later_screen(shown: Shown) -> Html {
             let (settings, compare) = (app.settings.clone(), app.compare);
             html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
         }
+        Screen::About => about_screen(lang),
     }
 }
 

@@ -13,6 +13,7 @@ use super::then::{Then, use_then};
 use crate::i18n::say;
 use crate::state::{Action, ItemKind};
 use crate::view::Outcome;
+use crate::view::financing;
 use crate::view::plans::{Link, leading_to};
 use crate::view::programmes::{Field, Item, adder, after_removal, items};
 
@@ -134,6 +135,9 @@ fn item_row(item: &Item, neighbour: String, editing: &Editing, props: &Programme
                 { number(item, Field::Size, lang, send) }
                 { number(item, Field::Cost, lang, send) }
             </div>
+            if let Some(text) = financing::told(&props.outcome.world().scenario, &item.id, lang) {
+                <p class="programme-money">{ text }</p>
+            }
             { statements(props.outcome.world(), &link, lang, send) }
         </div>
     }
@@ -148,7 +152,7 @@ fn item_head(item: &Item, is_open: bool, editing: &Editing, props: &ProgrammeLis
     };
     let name = html! {
         <>
-            <bdi>{ &item.name }</bdi>
+            <bdi>{ &item.name }</bdi>{ item.mark.get(lang) }
             if let Some(words) = badge {
                 <span class="badge">{ words.get(lang) }</span>
             }

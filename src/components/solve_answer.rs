@@ -1,7 +1,7 @@
 //! The answer to what it would take.
 
 use voced_sim::solve::{Asked, Solution};
-use voced_sim::{Lang, Scenario, World, format};
+use voced_sim::{Lang, Scenario, World};
 use yew::prelude::*;
 
 use super::Send;
@@ -10,7 +10,7 @@ use crate::i18n::say;
 use crate::state::Action;
 use crate::taking::tables;
 use crate::view::Outcome;
-use crate::view::solve::{GoalRow, LeverRow, goal_text, shown};
+use crate::view::solve::{GoalRow, LeverRow, Shown, goal_text, now, shown, supposed};
 
 /// The verdict, the levers, the goals, and a button that takes it over. `is_old` where the scenario has
 /// changed since it was asked.
@@ -24,7 +24,7 @@ pub fn solved(
     send: &Send,
 ) -> Html {
     let world = outcome.world();
-    let answer = shown(solution, asked.question.aim, world, lang);
+    let answer = shown(solution, asked, world, lang);
     let next = solution.apply(&asked.scenario(asked_of));
     let take = send.reform(move |_: MouseEvent| Action::TakeOver(Box::new(next.clone())));
     let take_words = if answer.is_no { say::TAKE_NEAREST } else { say::TAKE_OVER };
@@ -34,9 +34,12 @@ pub fn solved(
             if is_old {
                 <p class="empty">{ say::ASKED_EARLIER.get(lang) }</p>
             }
-            { beside(asked, world, lang) }
+            if !answer.base.is_empty() {
+                <p class="how asked-elsewhere">{ &answer.base }</p>
+            }
+            { beside(asked, asked_of, world, lang) }
             <ul class="reasons">{ for answer.reasons.iter().map(|reason| html! { <li>{ reason }</li> }) }</ul>
-            { levers(&answer.levers, levers_csv(solution, outcome, lang, send), lang) }
+            { levers(&answer, levers_csv(solution, asked, outcome, lang, send), lang) }
             { goals(&answer.goals, goals_csv(solution, outcome, lang, send), lang) }
             if answer.moves {
                 <button type="button" class="primary" id="take-over" onclick={take}>{ take_words.get(lang) }</button>
@@ -46,14 +49,9 @@ pub fn solved(
 }
 
 /// What the question supposes and what it leaves out.
-fn beside(asked: &Asked, world: &World, lang: Lang) -> Html {
+fn beside(asked: &Asked, asked_of: &Scenario, world: &World, lang: Lang) -> Html {
     let comma = lang.pick("；", "; ");
     let colon = lang.pick("：", ": ");
-    let supposed = asked.supposed.iter().map(|(input, value)| {
-        let spec = input.spec();
-        let level = value.level().map(|level| format::amount(level, spec.unit, lang).text(lang)).unwrap_or_default();
-        format!("{} {level}", spec.name.get(lang))
-    });
     let aside = asked.aside.iter().map(|goal| goal_text(goal, world, lang));
     let line = |words: voced_sim::Words, list: Vec<String>| {
         if list.is_empty() {
@@ -61,12 +59,12 @@ fn beside(asked: &Asked, world: &World, lang: Lang) -> Html {
         }
         html! { <p class="how">{ format!("{}{colon}{}", words.get(lang), list.join(comma)) }</p> }
     };
-    html! { <>{ line(say::SUPPOSED, supposed.collect()) }{ line(say::SET_ASIDE, aside.collect()) }</> }
+    html! { <>{ line(say::SUPPOSED, supposed(asked, asked_of, lang)) }{ line(say::SET_ASIDE, aside.collect()) }</> }
 }
 
-fn levers_csv(solution: &Solution, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
-    let found = solution.clone();
-    csv_button(outcome, say::MAY_MOVE.get(lang), move || Some(tables::solved_levers(&found, lang)), lang, send)
+fn levers_csv(solution: &Solution, asked: &Asked, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
+    let (found, now) = (solution.clone(), now(asked));
+    csv_button(outcome, say::MAY_MOVE.get(lang), move || Some(tables::solved_levers(&found, now, lang)), lang, send)
 }
 
 fn goals_csv(solution: &Solution, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
@@ -75,7 +73,7 @@ fn goals_csv(solution: &Solution, outcome: &Outcome, lang: Lang, send: &Send) ->
     csv_button(outcome, say::GOALS_AND_LIMITS.get(lang), make, lang, send)
 }
 
-fn levers(rows: &[LeverRow], csv: Html, lang: Lang) -> Html {
+fn levers(answer: &Shown, csv: Html, lang: Lang) -> Html {
     let row = |row: &LeverRow| {
         html! {
             <tr key={row.input.id()}>
@@ -86,8 +84,8 @@ fn levers(rows: &[LeverRow], csv: Html, lang: Lang) -> Html {
             </tr>
         }
     };
-    let heads = [say::LEVER, say::NOW, say::THEN, say::CHANGE];
-    table(say::MAY_MOVE.get(lang), heads.map(|words| words.get(lang)), rows.iter().map(row).collect(), csv)
+    let heads = [say::LEVER, answer.now, say::THEN, say::CHANGE];
+    table(say::MAY_MOVE.get(lang), heads.map(|words| words.get(lang)), answer.levers.iter().map(row).collect(), csv)
 }
 
 fn goals(rows: &[GoalRow], csv: Html, lang: Lang) -> Html {

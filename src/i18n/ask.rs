@@ -20,7 +20,7 @@ phrases! {
     HIGH_BELOW: "最高值须不低于取值。现在的取值是", "The high end lies below the value, which is";
     MOVE_VALUE: "把取值也改为", "Move the value to";
     RANGE_OWN: "由您设定", "set by you";
-    RANGE_FROM_DATA: "来自数据", "from the data";
+    RANGE_FROM_DATA: "估计范围", "estimated range";
     CHANCE_HOW: "一千次抽样中达成的比例", "The share of a thousand draws that meet it";
     CHANCE: "达成可能性", "Chance";
     LIKELY: "九成可能在", "9 in 10:";
@@ -39,7 +39,7 @@ phrases! {
     UNCERTAIN_NONE: "没有一项输入给出了可能范围，所以结果看上去是确定的。可在下面为任一输入设定范围。", "No input has a plausible range, so the results look certain. Give any input a range below.";
     ADD_RANGE: "为另一项输入设定范围", "Give another input a range";
     CHANCES: "各项目标达成的可能性", "Chance of meeting each target";
-    RANGE_RESET: "恢复数据范围", "Range from the data";
+    RANGE_RESET: "恢复估计范围", "Back to the estimated range";
     GOAL: "要求", "Goal";
     TOTAL: "合计", "Total";
     SHARE_OF_DRAWS: "占抽样次数，%", "share of draws, %";
@@ -116,6 +116,10 @@ phrases! {
     TAKE_OVER: "采用这个方案", "Take this over";
     TAKE_NEAREST: "采用最接近的方案", "Take the nearest over";
     NOW: "现在", "Now";
+    NOW_ELSEWHERE: "起点（基年条件）", "Start (base-year conditions)";
+    ELSEWHERE_MARK: "（以基年条件为起点）", "(From base-year conditions) ";
+    ASKED_ELSEWHERE: "这一问题以基年条件为起点，回答不是对当前方案而言。", "This is asked from base-year conditions; the answer is not about the scenario on screen.";
+    SOLVED_ALREADY_ELSEWHERE: "在所设条件下不用改动即已满足全部要求。", "Under what is supposed nothing need change: every goal is met.";
     THEN: "需要", "Needed";
     CHANGE: "改动", "Change";
     SLACK: "余量或缺口", "Slack or gap";

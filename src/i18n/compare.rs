@@ -49,13 +49,13 @@ phrases! {
 
     // A link that was opened.
     ARRIVED: "链接中的方案", "The scenario in the link";
-    ARRIVED_HOW: "先看它与本地区规划有什么不同。", "First, what differs from the area's plan.";
+    ARRIVED_HOW: "先看发送者改动了什么：与它所依据的方案（规划或现状）相比，下方主要结果也以它为对照。", "First, what its sender changed: against the plan or the status quo that it sets out from. The cards below are compared with the same.";
     ARRIVED_UNDO: "按“撤销”可回到打开链接之前的方案。", "Undo brings back the scenario from before the link.";
     READ_IT: "知道了", "Close this summary";
     NAME: "名称", "Name";
     OWN_AREA_NOTE: "这是自有地区，它的数据随链接而来，未经本页核对。", "This is an area of the sender's own: its data came with the link and was not checked by this page.";
     AGAINST_AREA_PLAN: "与规划方案不同之处", "What differs from the plan";
-    AGAINST_AREA_BASE: "与现状延续不同之处（本地区没有规划）", "What differs from the status quo (this area has no plan)";
+    AGAINST_AREA_BASE: "与现状延续不同之处", "What differs from the status quo";
     LEVERS_ALIKE: "可调项与之完全相同。", "All levers are the same.";
     IN_LINK: "链接中", "In the link";
     CARRIES: "随链接带来的比较", "It brings a comparison with";
@@ -69,7 +69,7 @@ phrases! {
     // Sharing.
     SHARE: "分享", "Share";
     SHARE_TITLE: "分享这个方案", "Share this scenario";
-    SHARE_HOW: "链接里就是整个方案和它的比较，不经过任何服务器。收到的人打开后先看到它与规划的不同。", "The link itself holds the whole scenario and its comparison; no server is involved. Whoever opens it first sees what differs from the plan.";
+    SHARE_HOW: "链接里就是整个方案和它的比较，不经过任何服务器。收到的人打开后先看到您改动了什么。", "The link itself holds the whole scenario and its comparison; no server is involved. Whoever opens it first sees what you changed.";
     LINK_TEXT: "链接", "Link";
     COPY_LINK: "复制链接", "Copy the link";
     COPIED: "已复制。", "Copied.";

@@ -13,6 +13,7 @@ macro_rules! phrases {
     };
 }
 
+mod about;
 mod ask;
 mod compare;
 mod embed;
@@ -23,6 +24,7 @@ mod take;
 
 /// The phrases.
 pub mod say {
+    pub use super::about::*;
     pub use super::ask::*;
     pub use super::compare::*;
     pub use super::embed::*;
@@ -35,13 +37,15 @@ pub mod say {
 
 #[cfg(test)]
 mod tests {
-    use super::{ask, compare, embed, keep, page, plans, take};
+    use super::{about, ask, compare, embed, keep, page, plans, take};
 
     #[test]
     fn every_phrase_is_there_in_both_languages() {
-        for words in [ask::ALL, compare::ALL, embed::ALL, keep::ALL, page::ALL, plans::ALL, take::ALL].concat() {
+        for words in
+            [about::ALL, ask::ALL, compare::ALL, embed::ALL, keep::ALL, page::ALL, plans::ALL, take::ALL].concat()
+        {
             assert!(!words.zh.trim().is_empty() && !words.en.trim().is_empty(), "{words:?}");
-            assert!(words.en.is_ascii() || words.en.contains(['“', '”', '’', '²', '…', '–']), "{words:?}");
+            assert!(words.en.is_ascii() || words.en.contains(['“', '”', '’', '²', '…', '–', 'ⓘ']), "{words:?}");
         }
     }
 }

@@ -64,6 +64,13 @@ phrases! {
     ALLOWED: "允许范围", "Allowed";
     NO_RANGE: "未给出可能范围", "no plausible range given";
     OWN_VALUE: "已修改", "changed";
+    EXAMPLE: "示例", "example";
+    EXAMPLE_HOW: "规划未给数额，这里的数值只是一种可能", "The plan gives no amount; this value is one possibility";
+    VARIES: "各年不同", "varies by year";
+    MONEY_OF_IT: "规划为它安排", "The plan sets aside for it";
+    MONEY_GOES: "停建时一并减去", "taken off when it is not built";
+    MONEY_GONE: "已随之减去", "taken off with it";
+    MONEY_STAYS: "未建，但其中仍可能含有为它安排的资金，请核对该可调项", "not built, but its money may still be in this lever: please check it";
     OUT_OF_RANGE: "超出允许范围", "Outside the allowed range";
     NOT_WHOLE: "请输入整数", "Please type a whole number";
     READING_OUTSIDE: "（超出允许范围的理解未列出）", " (what would be outside the allowed range is left out)";

@@ -108,12 +108,13 @@ impl App {
             (None, None) => History::new(present.clone()),
         };
         history.push(present);
+        let compare = opening.arrived.as_ref().map_or(Layer::Base, |arrived| arrived.scenario.laid_over());
         App {
             history,
             world: opening.world,
             shelf: opening.shelf,
             keeping: opening.keeping,
-            compare: Layer::Base,
+            compare,
             beside: opening.beside,
             arrived: opening.arrived,
             focus: None,
@@ -237,8 +238,11 @@ impl App {
                 }
             }),
             Action::SetProject(id, change) => self.change(|scenario| {
+                let before = scenario.clone();
                 let patch = scenario.projects.get(&id).cloned().unwrap_or_default().with(change);
                 scenario.projects.insert(id, patch);
+                // What the plan pays for a building is not there without it.
+                scenario.move_money(&before);
             }),
             Action::SetDeliverable(id, change) => self.change(|scenario| {
                 let patch = scenario.deliverables.get(&id).cloned().unwrap_or_default().with(change);
@@ -263,6 +267,8 @@ impl App {
                 if self.enter(document.scenario.clone(), false) {
                     self.focus = None;
                     self.draft = None;
+                    // What is said of the link and what the cards say have one reference.
+                    self.compare = document.scenario.laid_over();
                     // A link without a comparison leaves the one there is.
                     self.beside = Beside::of(&document).or(self.beside);
                     self.arrived = Some(Rc::new(*document));

@@ -102,11 +102,13 @@ pub enum Screen {
     Plans,
     /// What can be taken away.
     Take,
+    /// What this page is; reached from the header.
+    About,
 }
 
 impl Screen {
     /// Every screen, in the order of the page.
-    pub const ALL: [Screen; 9] = [
+    pub const ALL: [Screen; 10] = [
         Screen::Explore,
         Screen::Sure,
         Screen::Matters,
@@ -116,7 +118,13 @@ impl Screen {
         Screen::Keep,
         Screen::Plans,
         Screen::Take,
+        Screen::About,
     ];
+
+    /// Whether it is chosen in the row of screens; the others have a way of their own.
+    pub fn is_listed(self) -> bool {
+        self != Screen::About
+    }
 
     /// The word in storage and in element ids.
     pub const fn id(self) -> &'static str {
@@ -130,6 +138,7 @@ impl Screen {
             Screen::Keep => "keep",
             Screen::Plans => "plans",
             Screen::Take => "take",
+            Screen::About => "about",
         }
     }
 
@@ -145,6 +154,7 @@ impl Screen {
             Screen::Keep => Words { zh: "我的方案", en: "My scenarios" },
             Screen::Plans => Words { zh: "规划原文", en: "The plans" },
             Screen::Take => Words { zh: "简报与导出", en: "Take away" },
+            Screen::About => Words { zh: "关于", en: "About" },
         }
     }
 

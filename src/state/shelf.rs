@@ -132,10 +132,10 @@ pub enum Deed {
 pub struct Said {
     /// What was done.
     pub deed: Deed,
-    /// To which.
+    /// To which, of several the last.
     pub id: String,
-    /// What it is called.
-    pub name: String,
+    /// What they are called: several where several were brought at once.
+    pub names: Vec<String>,
 }
 
 /// A deed that can be undone.

@@ -1,7 +1,7 @@
 //! Tables of results, targets, warnings and answers, from the same values as the page shows.
 
 use voced_sim::solve::{Solution, Standing};
-use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict, World};
+use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict, Words, World};
 
 use super::sheet::{Cell, Sheet, heading, unit_words};
 use crate::i18n::say;
@@ -128,8 +128,8 @@ pub fn warnings(outcome: &Outcome, lang: Lang) -> Sheet {
 }
 
 /// The levers of an answer to what it would take.
-pub fn solved_levers(solution: &Solution, lang: Lang) -> Sheet {
-    let head = heads(&[say::LEVER, say::UNIT, say::NOW, say::THEN, say::CHANGE, say::LIMIT], lang);
+pub fn solved_levers(solution: &Solution, now: Words, lang: Lang) -> Sheet {
+    let head = heads(&[say::LEVER, say::UNIT, now, say::THEN, say::CHANGE, say::LIMIT], lang);
     let rows = solution.levers.iter().map(|setting| {
         let spec = setting.input.spec();
         let number = |value| Cell::of(Some(value), Some(spec.unit));

@@ -9,6 +9,7 @@ use voced_export::{Results, workbook};
 use super::*;
 use crate::charts::samples_answers;
 use crate::gates;
+use crate::i18n::say;
 use crate::state::ChartId;
 use crate::view::Outcome;
 use crate::view::figures::{Frame, drawing};
@@ -76,7 +77,7 @@ fn the_answers_to_what_it_would_take_are_tables_too() {
     let solution = asked.solve_in_steps(&world.scenario);
     let solution = solution.expect("an answer");
     for lang in Lang::ALL {
-        for sheet in [tables::solved_levers(&solution, lang), tables::solved_goals(&solution, world, lang)] {
+        for sheet in [tables::solved_levers(&solution, say::NOW, lang), tables::solved_goals(&solution, world, lang)] {
             assert!(!sheet.rows.is_empty());
             expect_whole(&sheet);
         }

@@ -1,7 +1,8 @@
-//! What a link brings, said before anything else: what differs from the area's plan, and whether its numbers
+//! What a link brings, said before anything else: what its sender changed, and whether its numbers
 //! are still those of the day it was made.
 
 use voced_sim::format::Gauge;
+use voced_sim::warnings::Lever;
 use voced_sim::{Document, Drift, Lang, Layer, Quantity, Scenario, Words, format};
 
 use super::Outcome;
@@ -18,9 +19,9 @@ pub struct Arrival {
     pub facts: Vec<(Words, String)>,
     /// Whether its area is one of the sender's own.
     pub is_own_area: bool,
-    /// What it is held against: the area's plan, or the status quo where it has none.
+    /// What it is held against: the layer it lies over.
     pub against: Layer,
-    /// What differs: in the document, and in what it is held against.
+    /// What differs, what its sender moved first: in the document, and in what it is held against.
     pub differing: Vec<Differing>,
     /// The headline at the horizon: the document's, and that of what it is held against.
     pub numbers: Vec<Row>,
@@ -45,9 +46,7 @@ pub struct Drifting {
 pub fn arrival(document: &Document, lang: Lang) -> Option<Arrival> {
     let scenario = &document.scenario;
     let region = scenario.region();
-    let has_plan =
-        !(region.plan.inputs.is_empty() && region.plan.projects.is_empty() && region.plan.deliverables.is_empty());
-    let against = if has_plan { Layer::Plan } else { Layer::Base };
+    let against = scenario.laid_over();
     let own = Outcome::of(scenario)?;
     let pair = pair(&own, scenario, against, lang);
     let worlds: Vec<_> = pair.iter().map(|column| column.outcome.world()).collect();
@@ -60,15 +59,27 @@ pub fn arrival(document: &Document, lang: Lang) -> Option<Arrival> {
     if !scenario.name.is_empty() {
         facts.insert(0, (say::NAME, shown(&scenario.name)));
     }
+    let mut differing = differing(&worlds, 1, lang);
+    // Stable: within the two groups the order of the table stays.
+    differing.sort_by_key(|row| !is_moved(scenario, row));
     Some(Arrival {
         facts,
         is_own_area: matches!(scenario.place, voced_sim::Place::Own(_)),
         against,
-        differing: differing(&worlds, 1, lang),
+        differing,
         numbers: headline::QUANTITIES.iter().map(|quantity| row(&pair, 1, *quantity, horizon, lang)).collect(),
         beside: document.beside.iter().map(|other| name(other, scenario, lang)).collect(),
         drift: document.drift().map(|drift| drifting(&drift, lang)),
     })
+}
+
+/// Whether the sender moved what differs.
+fn is_moved(scenario: &Scenario, row: &Differing) -> bool {
+    match row.lever {
+        Lever::Input(input) => scenario.inputs.contains_key(&input),
+        Lever::Projects => scenario.projects.contains_key(&row.id),
+        Lever::Deliverables => scenario.deliverables.contains_key(&row.id),
+    }
 }
 
 /// The document's scenario and what it is held against.
@@ -102,6 +113,8 @@ fn drifting(drift: &Drift, lang: Lang) -> Drifting {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::{Action, App, Opening, Settings};
+    use std::rc::Rc;
     use voced_sim::{InputId, PathValue, Place};
 
     fn sent(area: &str, layer: Layer) -> Scenario {
@@ -138,9 +151,44 @@ mod tests {
     }
 
     #[test]
-    fn the_status_quo_differs_from_the_plan_by_all_that_the_plan_does() {
+    fn a_link_is_held_against_the_layer_it_lies_over() {
         let base = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Base);
-        assert!(told(&base.into()).differing.len() >= 10);
+        assert!(told(&base.into()).differing.is_empty());
+        // Only what its sender moved, not all that the plan does.
+        let told = told(&sent("laiwu", Layer::Base).into());
+        assert_eq!((told.against, told.differing.len()), (Layer::Base, 1));
+        assert_eq!(told.differing[0].id, "hires");
+    }
+
+    #[test]
+    fn the_cards_are_held_against_the_same_as_the_summary() {
+        for (area, layer) in [("laiwu", Layer::Plan), ("laiwu", Layer::Base), ("national", Layer::Plan)] {
+            let document = Document::of(sent(area, layer));
+            let told = told(&document);
+            let before = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan);
+            let opening = |arrived: Option<Document>, scenario: Scenario| Opening {
+                world: Rc::new(scenario.resolve().expect("sound")),
+                before: None,
+                history: None,
+                shelf: Vec::new(),
+                keeping: Default::default(),
+                beside: None,
+                arrived: arrived.map(Rc::new),
+                settings: Settings::new(Lang::Zh),
+                notices: Vec::new(),
+            };
+            let opened = App::new(opening(Some(document.clone()), document.scenario.clone()));
+            let pasted = App::new(opening(None, before)).apply(Action::Arrive(Box::new(document.clone())));
+            for app in [opened, pasted] {
+                assert_eq!(app.compare, told.against, "{area} {layer:?}");
+                let own = Outcome::of(app.scenario()).expect("sound");
+                let against = Outcome::of(&app.reference()).expect("sound");
+                let tiles = headline::tiles(&own, &against, None, app.focus_year(), Lang::Zh);
+                for (tile, row) in tiles.iter().zip(&told.numbers) {
+                    assert_eq!((tile.quantity, tile.direction), (row.quantity, row.cells[0].direction), "{area}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use voced_sim::inputs::Shape;
 use voced_sim::warnings::Lever;
-use voced_sim::{Deliverable, InputId, Lang, Project, Schedule, Unit, World, format};
+use voced_sim::{Deliverable, InputId, Lang, Project, Scenario, Schedule, Unit, World, format};
 
 use super::beside::shown;
 use super::levers::way;
@@ -40,7 +40,7 @@ pub fn differing(worlds: &[&World], reference: usize, lang: Lang) -> Vec<Differi
         let item = |known: &voced_sim::Named<Project<f64>>| Item {
             id: known.id.clone(),
             name: known.name.get(lang).to_owned(),
-            text: of_project(&known.item, lang),
+            text: of_project(known, lang),
         };
         world.projects.iter().map(item).collect()
     };
@@ -66,19 +66,27 @@ fn of_input(input: InputId, worlds: &[&World], reference: usize, lang: Lang) -> 
         let years = if input.spec().shape == Shape::Path { world.case.years } else { 1 };
         (0..years).map(|t| world.case.inputs.at(input, t)).collect()
     };
-    let one = values(worlds.get(reference)?);
-    let base_year = worlds.get(reference)?.base_year();
-    let cell = |world: &&World| {
-        let own = values(world);
+    let all: Vec<Vec<f64>> = worlds.iter().map(|world| values(world)).collect();
+    worlds.get(reference)?;
+    let differ = |one: usize, other: usize| {
         // Years that only one of the two has say nothing; other base years shift them.
-        let differs = if world.base_year() == base_year {
-            own.iter().zip(&one).any(|(own, one)| own != one)
+        if worlds[one].base_year() == worlds[other].base_year() {
+            all[one].iter().zip(&all[other]).any(|(one, other)| one != other)
         } else {
-            own.last() != one.last()
-        };
-        Cell { text: value_text(world, input, lang), differs }
+            all[one].last() != all[other].last()
+        }
     };
-    let cells: Vec<Cell> = worlds.iter().map(cell).collect();
+    let places = 0..worlds.len();
+    let texts = |is_exact: bool| -> Vec<String> {
+        worlds.iter().map(|world| value_text(&world.scenario, input, is_exact, lang)).collect()
+    };
+    let short = texts(false);
+    // Values that differ never read the same.
+    let is_told =
+        places.clone().all(|one| places.clone().all(|other| short[one] != short[other] || !differ(one, other)));
+    let texts = if is_told { short } else { texts(true) };
+    let cells: Vec<Cell> =
+        places.zip(texts).map(|(place, text)| Cell { text, differs: differ(place, reference) }).collect();
     cells.iter().any(|cell| cell.differs).then(|| Differing {
         lever: Lever::Input(input),
         id: input.id().to_owned(),
@@ -88,19 +96,33 @@ fn of_input(input: InputId, worlds: &[&World], reference: usize, lang: Lang) -> 
 }
 
 /// The value of an input in words: its level with the unit, the way there, or the state of a switch.
-pub fn value_text(world: &World, input: InputId, lang: Lang) -> String {
+pub fn scenario_value_text(scenario: &Scenario, input: InputId, lang: Lang) -> String {
+    value_text(scenario, input, false, lang)
+}
+
+/// The same, to the last digit where `is_exact`.
+fn value_text(scenario: &Scenario, input: InputId, is_exact: bool, lang: Lang) -> String {
     let spec = input.spec();
-    let scenario = &world.scenario;
     let sourced = scenario.value(input).1;
-    match (spec.shape, sourced.value.constant()) {
+    let told = match (spec.shape, sourced.value.constant()) {
         (Shape::Switch, Some(state)) => spec.state(state != 0.0).get(lang).to_owned(),
+        (_, Some(level)) if is_exact => format::exact(level, Some(spec.unit), lang),
         (_, Some(level)) => format::amount(level, spec.unit, lang).text(lang),
         _ => {
-            let told = way(&sourced.value, input, scenario.base_year(), scenario.horizon, lang);
+            let show = |value: f64| match is_exact {
+                true => format::exact(value, Some(spec.unit), lang),
+                false => format::short(value, spec.unit, lang),
+            };
+            let told = way(&sourced.value, scenario.base_year(), scenario.horizon, show, lang);
             let unit = spec.unit.words().get(lang);
-            if unit.is_empty() { told } else { lang.pick(format!("{told}（{unit}）"), format!("{told} ({unit})")) }
+            if unit.is_empty() || is_exact {
+                told
+            } else {
+                lang.pick(format!("{told}（{unit}）"), format!("{told} ({unit})"))
+            }
         }
-    }
+    };
+    told + sourced.source.standing().mark().get(lang)
 }
 
 /// A project or a deliverable of one scenario.
@@ -135,7 +157,8 @@ fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str,
     ids.into_iter().filter_map(row).collect()
 }
 
-fn of_project(project: &Project<f64>, lang: Lang) -> String {
+fn of_project(named: &voced_sim::Named<Project<f64>>, lang: Lang) -> String {
+    let project = &named.item;
     if !project.on {
         return say::NOT_BUILT.get(lang).to_owned();
     }
@@ -143,7 +166,7 @@ fn of_project(project: &Project<f64>, lang: Lang) -> String {
     let years = format!("{}–{}", project.start, project.finish);
     let cost = project.cost_per_m2.map(|cost| format::amount(cost, Unit::YuanPerM2, lang).text(lang));
     let parts: Vec<String> = [Some(area), Some(years), cost].into_iter().flatten().collect();
-    parts.join(lang.pick("，", ", "))
+    parts.join(lang.pick("，", ", ")) + named.source.standing().mark().get(lang)
 }
 
 fn of_deliverable(deliverable: &Deliverable<f64>, lang: Lang) -> String {
@@ -168,7 +191,7 @@ fn of_deliverable(deliverable: &Deliverable<f64>, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, PathValue, Place, ProjectPatch, Scenario, Text};
+    use voced_sim::{Layer, PathValue, Place, ProjectPatch, Text};
 
     fn laiwu(layer: Layer) -> Scenario {
         Scenario::new(Place::shipped("laiwu").expect("ships"), layer)
@@ -197,6 +220,25 @@ mod tests {
     }
 
     #[test]
+    fn two_paths_never_read_the_same() {
+        let hires = InputId::find("hires").expect("known");
+        let with = |years: [f64; 6]| {
+            let mut own = laiwu(Layer::Plan);
+            own.inputs.insert(hires, PathValue::Points((2020..).zip(years).collect()));
+            own
+        };
+        let paths = [
+            with([300.0, 350.0, 400.0, 420.0, 430.0, 294.0]),
+            with([300.0, 290.0, 280.0, 285.0, 291.0, 294.0]),
+            with([300.0, 290.0, 280.0, 285.0, 291.0, 294.004]),
+        ];
+        let rows = rows(&paths, 0);
+        let texts: Vec<&str> = rows[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert!(texts[0].contains("350") && texts[0].contains("430"), "{texts:?}");
+        assert!(texts[0] != texts[1] && texts[1] != texts[2], "{texts:?}");
+    }
+
+    #[test]
     fn every_input_of_the_plan_differs_from_the_status_quo() {
         let rows = rows(&[laiwu(Layer::Plan), laiwu(Layer::Base)], 1);
         let plan = laiwu(Layer::Plan).region().plan.clone();
@@ -206,6 +248,17 @@ mod tests {
         let built = rows.iter().find(|row| row.id == "lab_building").expect("a project of the plan");
         assert_eq!(built.cells[1].text, "不建");
         assert!(built.cells[0].text.contains('–'), "{built:?}");
+    }
+
+    #[test]
+    fn an_amount_that_the_plan_does_not_give_is_marked_as_an_example() {
+        let rows = rows(&[laiwu(Layer::Plan), laiwu(Layer::Base)], 1);
+        let texts = |id: &str| rows.iter().find(|row| row.id == id).map(|row| row.cells.clone()).expect("differs");
+        let fund = texts("development_fund");
+        assert!(fund[0].text.contains("2023起：800万") && fund[0].text.ends_with("（示例）"), "{fund:?}");
+        assert!(!fund[1].text.contains("示例"), "{fund:?}");
+        // The plan gives the share itself.
+        assert!(!texts("vocational_share")[0].text.contains("示例"));
     }
 
     #[test]

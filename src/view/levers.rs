@@ -1,8 +1,8 @@
 //! Levers: one a row of the input table.
 
 use voced_sim::format;
-use voced_sim::inputs::{Role, Section};
-use voced_sim::{InputId, Lang, Layer, Level, PathValue, Range, Reach, Scenario};
+use voced_sim::inputs::{Role, Section, SourceKind};
+use voced_sim::{Course, InputId, Lang, Layer, Level, PathValue, Range, Reach, Scenario, Sourced};
 
 use super::typing::range_text;
 
@@ -27,6 +27,12 @@ pub struct Lever {
     pub slider: Reach,
     /// The way there in words; empty for a value that is the same in all years.
     pub way: String,
+    /// Whether the value is one possibility that the plan gives no amount for.
+    pub is_example: bool,
+    /// Whether the plan's is.
+    pub is_plan_example: bool,
+    /// The years for which the level stands; empty for a value that is the same in all years.
+    pub since: String,
     /// What is thought possible around the value.
     pub range: Range,
     /// Whether the plan says something about it.
@@ -65,6 +71,7 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
     let levels = [arrival(&base.value), arrival(&plan.value)];
     let value = sourced.value.clone();
     let now = arrival(&value);
+    let is_example = |one: &Sourced<PathValue>| one.source.standing() == SourceKind::Illustrative;
     Lever {
         input,
         level: now,
@@ -72,54 +79,35 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
         plan: levels[1],
         observed: base.value.at(base_year, base_year),
         origin,
+        is_example: is_example(&sourced),
+        is_plan_example: is_example(&plan),
         range: Range { low: sourced.low, high: sourced.high },
         in_plan: region.plan.inputs.contains_key(&input),
         slider: scenario.reach(input),
-        way: way(&value, input, base_year, scenario.horizon, lang),
+        way: way(&value, base_year, scenario.horizon, |value| format::short(value, input.spec().unit, lang), lang),
+        since: since(&value, base_year, scenario.horizon, lang),
         value,
         base_year,
         horizon: scenario.horizon,
     }
 }
 
-/// How a path gets to its level, in a few words.
-pub fn way(value: &PathValue, input: InputId, base_year: i32, horizon: i32, lang: Lang) -> String {
+/// A value over the years in a few words, each year's written by `show`; empty where it is always the same.
+pub fn way(value: &PathValue, base_year: i32, horizon: i32, show: impl Fn(f64) -> String, lang: Lang) -> String {
     if value.constant().is_some() {
         return String::new();
     }
-    let unit = input.spec().unit;
-    let show = |year: i32| format::short(value.at(base_year, year), unit, lang);
-    let mut runs: Vec<(i32, i32, String)> = Vec::new();
-    for year in base_year..=horizon {
-        let number = show(year);
-        match runs.last_mut() {
-            Some((_, last, same)) if *same == number => *last = year,
-            _ => runs.push((year, year, number)),
-        }
+    let values: Vec<(i32, f64)> = (base_year..=horizon).map(|year| (year, value.at(base_year, year))).collect();
+    Course::of(&values, show).brief(horizon, lang)
+}
+
+/// The years for which the level of a value stands that is not the same in all years; empty for one that is.
+pub fn since(value: &PathValue, base_year: i32, horizon: i32, lang: Lang) -> String {
+    match value.settles(base_year) {
+        None => String::new(),
+        Some(year) if year < horizon => lang.pick(format!("{year}年起"), format!("from {year}")),
+        Some(year) => lang.pick(format!("{year}年"), format!("in {year}")),
     }
-    // A long way is told by its ends.
-    if runs.len() > 4 {
-        let last = runs.len() - 1;
-        let (first, arrival) = (&runs[0], &runs[last]);
-        return lang.pick(
-            format!("{} 年 {} → {} 年 {}", first.0, first.2, arrival.0, arrival.2),
-            format!("{}: {} → {}: {}", first.0, first.2, arrival.0, arrival.2),
-        );
-    }
-    let parts: Vec<String> = runs
-        .iter()
-        .map(|(from, to, number)| {
-            let years = if *to == horizon && from < to {
-                format!("{from}{}", lang.pick("起", "–"))
-            } else if from == to {
-                from.to_string()
-            } else {
-                format!("{from}–{}", to % 100)
-            };
-            format!("{years}{}{number}", lang.pick("：", ": "))
-        })
-        .collect();
-    parts.join(lang.pick("，", ", "))
 }
 
 /// The inputs of a section: levers first, then base values and assumptions.
@@ -150,7 +138,7 @@ pub fn allowed(input: InputId, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::view::typing::read_typed;
-    use voced_sim::{Place, Region};
+    use voced_sim::{Curve, Place, Region};
 
     fn scenario(id: &str) -> Scenario {
         Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan)
@@ -191,5 +179,57 @@ mod tests {
         assert_eq!(way("hires", Lang::En), "2020–22: 26, 2023–: 10");
         assert_eq!(way("development_fund", Lang::Zh), "2020–22：4,500万，2023起：800万");
         assert_eq!(way("pay_growth", Lang::Zh), "");
+    }
+
+    #[test]
+    fn no_year_of_a_path_vanishes() {
+        let mut scenario = scenario("laiwu");
+        let hires = InputId::find("hires").expect("known");
+        let years = [300.0, 350.0, 400.0, 420.0, 430.0, 294.0];
+        scenario.inputs.insert(hires, PathValue::Points((2020..).zip(years).collect()));
+        let told = lever(&scenario, hires, Lang::Zh).way;
+        assert_eq!(told, "2020：300，2021：350，2022：400，2023：420，2024：430，2025：294");
+    }
+
+    #[test]
+    fn an_amount_that_the_plan_does_not_give_is_an_example() {
+        let mut scenario = scenario("laiwu");
+        let fund = InputId::find("development_fund").expect("known");
+        let marks = |scenario: &Scenario, input| {
+            let lever = lever(scenario, input, Lang::Zh);
+            (lever.is_example, lever.is_plan_example)
+        };
+        assert_eq!(marks(&scenario, fund), (true, true));
+        assert_eq!(marks(&scenario, InputId::find("vocational_share").expect("known")), (false, false));
+        // An amount of the reader's own is no example, the plan's beside it still is.
+        scenario.inputs.insert(fund, PathValue::Constant(5e6));
+        assert_eq!(marks(&scenario, fund), (false, true));
+    }
+
+    #[test]
+    fn a_level_says_for_which_years_it_stands() {
+        let mut scenario = scenario("laiwu");
+        let hires = InputId::find("hires").expect("known");
+        let since = |scenario: &Scenario, lang| lever(scenario, hires, lang).since;
+        assert_eq!([Lang::Zh, Lang::En].map(|lang| since(&scenario, lang)), ["2023年起", "from 2023"]);
+        scenario.inputs.insert(hires, PathValue::Points(vec![(2021, 20.0), (2025, 10.0)]));
+        assert_eq!([Lang::Zh, Lang::En].map(|lang| since(&scenario, lang)), ["2025年", "in 2025"]);
+        let ramp = PathValue::Ramp { start: 7.0, end: 9.0, start_year: None, end_year: 2030, curve: Curve::Linear };
+        scenario.inputs.insert(hires, ramp);
+        assert_eq!(since(&scenario, Lang::En), "in 2030", "it is never reached before the horizon");
+        for steady in [PathValue::Constant(26.0), PathValue::Points(vec![(2018, 1.0), (2020, 26.0), (2023, 26.0)])] {
+            scenario.inputs.insert(hires, steady);
+            assert_eq!(since(&scenario, Lang::Zh), "");
+        }
+    }
+
+    #[test]
+    fn the_example_page_says_what_the_plan_says() {
+        let share = InputId::find("vocational_share").expect("known");
+        let plan = scenario("laiwu").value(share).1.value.clone();
+        let year = plan.settles(2020).expect("a path");
+        assert_eq!((plan.at(2020, 2020), plan.level()), (0.3, Some(0.4)));
+        let page = include_str!("../../www/embed/index.html");
+        assert!(page.contains(&format!("到 {year} 年把中职招生占比由三成提高到四成")), "the page tells another year");
     }
 }

@@ -1,5 +1,6 @@
 //! View models: what the page shows, as plain values. No browser, no markup.
 
+pub mod about;
 pub mod answers;
 pub mod arrival;
 pub mod beside;
@@ -8,6 +9,7 @@ pub mod brief;
 pub mod differing;
 pub mod embed_code;
 pub mod figures;
+pub mod financing;
 pub mod headline;
 pub mod levers;
 pub mod matters;

@@ -2,8 +2,8 @@
 
 use voced_sim::warnings::Lever;
 use voced_sim::{
-    Allowed, Deliverable, DeliverablePatch, Lang, MAX_NAME, Named, Project, ProjectPatch, Schedule, Text, Unit, Words, World,
-    bounds, format,
+    Allowed, Deliverable, DeliverablePatch, Lang, MAX_NAME, Named, Project, ProjectPatch, Schedule, Text, Unit, Words,
+    World, bounds, format,
 };
 
 use crate::i18n::say;
@@ -39,6 +39,8 @@ pub struct Item {
     pub is_changed: bool,
     /// Whether it is built; deliverables always are.
     pub is_on: bool,
+    /// What marks it where it is no fact of the plan.
+    pub mark: Words,
     /// Whether its cost is the user's own, so that there is another one to go back to.
     pub has_own_cost: bool,
     first: i32,
@@ -65,6 +67,7 @@ fn of_project(project: &Named<Project<f64>>, world: &World, lang: Lang) -> Item 
         is_own: ItemKind::Project.is_own(world.scenario.region(), &project.id),
         is_changed: patch.is_some(),
         is_on: project.item.on,
+        mark: project.source.standing().mark(),
         has_own_cost: patch.is_some_and(|patch| patch.cost_per_m2.is_some()),
         first: project.item.start,
         last: project.item.finish,
@@ -86,6 +89,7 @@ fn of_deliverable(deliverable: &Named<Deliverable<f64>>, world: &World, lang: La
         is_own: kind.is_own(world.scenario.region(), &deliverable.id),
         is_changed: world.scenario.deliverables.contains_key(&deliverable.id),
         is_on: true,
+        mark: deliverable.source.standing().mark(),
         has_own_cost: false,
         first,
         last,

@@ -114,7 +114,12 @@ pub fn said(said: &Said, is_refused: bool, lang: Lang) -> String {
         Deed::Doubled => say::DID_DOUBLE,
         Deed::Undone => say::DID_UNDO,
     };
-    let name = quoted(&said.name, lang);
+    let names: Vec<String> = said.names.iter().map(|name| quoted(name, lang)).collect();
+    let list = names.join(lang.pick("、", ", "));
+    let name = match names.len() {
+        0 | 1 => list,
+        count => lang.pick(format!("{count} 个方案：{list}"), format!("{count} scenarios: {list}")),
+    };
     if said.deed == Deed::Opened && !is_refused {
         return format!("{name}{}{}{}", lang.pick("", ": "), words.get(lang), lang.pick("。", "."));
     }
@@ -179,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_refused_deed_is_never_called_done() {
-        let done = Said { deed: Deed::Kept, id: "a".to_owned(), name: "甲".to_owned() };
+        let done = Said { deed: Deed::Kept, id: "a".to_owned(), names: vec!["甲".to_owned()] };
         assert_eq!(said(&done, false, Lang::Zh), "已保存「甲」。");
         assert_eq!(said(&done, true, Lang::En), "The browser could not save “甲”.");
         let before = Kept::new("a", Scenario { name: "甲".to_owned(), ..scenario(&[]) }, 1.0);

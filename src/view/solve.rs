@@ -1,10 +1,11 @@
 //! What it would take: questions and their answers in words.
 
 use voced_sim::format::Gauge;
-use voced_sim::solve::{Aim, Goal, Outcome as Result, Solution, Standing, When};
-use voced_sim::{InputId, Lang, World};
+use voced_sim::solve::{Aim, Asked, Goal, Outcome as Result, Solution, Standing, When};
+use voced_sim::{InputId, Lang, Scenario, Words, World, format};
 
 use super::board::{gap_text, gauge_of, metric_text, sign};
+use super::differing::scenario_value_text;
 use crate::i18n::say;
 
 /// When a goal is to hold.
@@ -67,6 +68,10 @@ pub struct Shown {
     pub verdict: String,
     /// Whether that is a no.
     pub is_no: bool,
+    /// From where it is asked, where that is not the scenario on the page; empty where it is.
+    pub base: String,
+    /// What the level is called that the answer sets out from.
+    pub now: Words,
     /// What stands in the way, a sentence each.
     pub reasons: Vec<String>,
     /// The levers.
@@ -77,11 +82,47 @@ pub struct Shown {
     pub moves: bool,
 }
 
+/// What the level is called that an answer sets out from: a question of its own conditions has a "now" of its own.
+pub fn now(asked: &Asked) -> Words {
+    if asked.is_elsewhere() { say::NOW_ELSEWHERE } else { say::NOW }
+}
+
+/// What a question supposes, each as it is over the years of a scenario.
+pub fn supposed(asked: &Asked, scenario: &Scenario, lang: Lang) -> Vec<String> {
+    let scenario = asked.scenario(scenario);
+    let told = asked.supposed.iter().map(|(input, _)| {
+        let value = scenario_value_text(&scenario, *input, lang);
+        format!("{} {value}", input.spec().name.get(lang))
+    });
+    told.collect()
+}
+
+/// From where a question is asked, beside where the scenario on the page is.
+fn base(solution: &Solution, asked: &Asked, world: &World, lang: Lang) -> String {
+    if !asked.is_elsewhere() {
+        return String::new();
+    }
+    let unlike = |setting: &&voced_sim::solve::Setting| {
+        let value = scenario_value_text(&world.scenario, setting.input, lang);
+        let start = format::amount(setting.present, setting.input.spec().unit, lang).text(lang);
+        let name = setting.input.spec().name.get(lang);
+        lang.pick(
+            format!("{name}在这里从{start}起算，当前方案为{value}"),
+            format!("{name} sets out from {start} here; the scenario on screen has {value}"),
+        )
+    };
+    let levers: Vec<String> = solution.levers.iter().map(|setting| unlike(&setting)).collect();
+    let (words, end) = (say::ASKED_ELSEWHERE.get(lang), lang.pick("。", "."));
+    format!("{words}{}{}{end}", lang.pick("", " "), levers.join(lang.pick("；", "; ")))
+}
+
 /// An answer in words.
-pub fn shown(solution: &Solution, aim: Aim, world: &World, lang: Lang) -> Shown {
+pub fn shown(solution: &Solution, asked: &Asked, world: &World, lang: Lang) -> Shown {
+    let aim = asked.question.aim;
     let levers: Vec<LeverRow> = solution.levers.iter().map(|setting| lever_row(setting, lang)).collect();
     let moves = solution.levers.iter().any(|setting| setting.moves());
     let verdict = match (solution.outcome, aim.lever()) {
+        (Result::Already, _) if asked.is_elsewhere() => say::SOLVED_ALREADY_ELSEWHERE.get(lang).to_owned(),
         (Result::Already, _) => say::SOLVED_ALREADY.get(lang).to_owned(),
         (Result::Met, None) => say::SOLVED.get(lang).to_owned(),
         (Result::Met, Some(lever)) => {
@@ -94,7 +135,9 @@ pub fn shown(solution: &Solution, aim: Aim, world: &World, lang: Lang) -> Shown 
         (Result::No, _) => say::UNSOLVED.get(lang).to_owned(),
     };
     Shown {
-        verdict,
+        verdict: if asked.is_elsewhere() { format!("{}{verdict}", say::ELSEWHERE_MARK.get(lang)) } else { verdict },
+        base: base(solution, asked, world, lang),
+        now: now(asked),
         is_no: solution.outcome == Result::No,
         reasons: reasons(solution, world, lang),
         levers,
@@ -185,4 +228,39 @@ fn reasons(solution: &Solution, world: &World, lang: Lang) -> Vec<String> {
     let rules: Vec<&str> = conflict.rules.iter().map(name).collect();
     add(say::STOPPED_BY_RULES, rules.join(comma));
     reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voced_sim::solve::Preset;
+    use voced_sim::{Layer, Place};
+
+    #[test]
+    fn a_question_of_other_conditions_says_so_in_title_answer_and_its_now() {
+        let world = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan).resolve().expect("sound");
+        let told = |preset: Preset, lang| {
+            let asked = world.preset(preset).expect("asked");
+            let solution = asked.solve_in_steps(&world.scenario).expect("sound");
+            (shown(&solution, &asked, &world, lang), supposed(&asked, &world.scenario, lang))
+        };
+        let (highest, supposes) = told(Preset::HighestShare, Lang::Zh);
+        assert!(Preset::HighestShare.words().zh.contains("不按当前方案"));
+        assert!(Preset::HighestShare.words().en.contains("not from the scenario on screen"));
+        assert!(highest.verdict.starts_with("（以基年条件为起点）"), "{}", highest.verdict);
+        assert_eq!(highest.now, say::NOW_ELSEWHERE);
+        assert_eq!(highest.levers[0].present, "30.0%");
+        assert!(highest.base.contains("从30.0%起算") && highest.base.contains("2022起：40%"), "{}", highest.base);
+        assert!(supposes.iter().any(|one| one.contains("每年招聘教师")), "{supposes:?}");
+        let (highest, _) = told(Preset::HighestShare, Lang::En);
+        assert!(
+            highest.base.contains("sets out from 30.0% here") && highest.base.contains("2022–: 40%"),
+            "{}",
+            highest.base
+        );
+        // What is asked of the scenario itself needs no such words.
+        let (ratio, supposes) = told(Preset::Ratio, Lang::Zh);
+        assert_eq!((ratio.base.as_str(), ratio.now, supposes.len()), ("", say::NOW, 0));
+        assert!(!ratio.verdict.contains("基年"), "{}", ratio.verdict);
+    }
 }

@@ -7,10 +7,12 @@
 #![deny(missing_docs)]
 
 pub mod attribution;
+mod course;
 mod document;
 mod error;
 pub mod explain;
 mod expr;
+mod financing;
 pub mod format;
 pub mod inputs;
 mod json;
@@ -47,8 +49,10 @@ mod units;
 pub mod warnings;
 mod world;
 
+pub use course::Course;
 pub use document::{Document, Drift, Drifted, MAX_BESIDE, Made, NEWEST_SCHEMA, PINNED};
 pub use error::{Allowed, Fault, Problem};
+pub use financing::Financing;
 pub use inputs::{InputId, MAX_HORIZON, MAX_YEARS};
 pub use json::Json;
 pub use keyed::Keyed;

@@ -116,6 +116,20 @@ impl PathValue {
         }
     }
 
+    /// The year from which it stays at its level; `None` where it has been there since the base year.
+    pub fn settles(&self, base_year: i32) -> Option<i32> {
+        let year = match self {
+            PathValue::Constant(_) => None,
+            PathValue::Ramp { start, end, end_year, .. } => (start != end).then_some(*end_year),
+            PathValue::Points(points) => {
+                let level = points.last()?.1;
+                let moving = points.iter().rposition(|(_, value)| *value != level)?;
+                points.get(moving + 1).map(|(year, _)| *year)
+            }
+        };
+        year.filter(|year| *year > base_year)
+    }
+
     /// Every number in it.
     pub fn numbers(&self) -> Vec<f64> {
         match self {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::InputId;
 use crate::error::{Fault, Problem};
+use crate::financing::Financing;
 use crate::json::Json;
 use crate::keyed::Keyed;
 use crate::path::PathValue;
@@ -25,6 +26,8 @@ pub struct Overlay {
     pub projects: Vec<Named<Project<f64>>>,
     /// Deliverables.
     pub deliverables: Vec<Named<Deliverable<f64>>>,
+    /// Which of its money is there for which of its projects.
+    pub financing: Vec<Financing>,
 }
 
 /// An area.
@@ -250,7 +253,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
 }
 
 fn read_overlay(reader: &mut Reader, at: &str, json: &Json) -> Option<Overlay> {
-    let fields = reader.fields(at, json, &["inputs", "projects", "deliverables"])?;
+    let fields = reader.fields(at, json, &["inputs", "projects", "deliverables", "financing"])?;
     let inputs = reader.optional(at, &fields, "inputs", |reader, at, json| {
         let mut inputs = Keyed::new();
         let mut sound = true;
@@ -281,10 +284,16 @@ fn read_overlay(reader: &mut Reader, at: &str, json: &Json) -> Option<Overlay> {
         let entries = reader.entries(at, json)?;
         entries.into_iter().map(|(id, json)| read_deliverable(reader, &inside(at, id), id, json)).collect()
     });
+    let projects: Vec<Named<Project<f64>>> = projects?.unwrap_or_default();
+    let financing = reader.optional(at, &fields, "financing", |reader, at, json| {
+        let entries = reader.entries(at, json)?;
+        entries.into_iter().map(|(id, json)| Financing::read(reader, &inside(at, id), id, json, &projects)).collect()
+    });
     Some(Overlay {
         inputs: inputs?.unwrap_or_default(),
-        projects: projects?.unwrap_or_default(),
+        projects,
         deliverables: deliverables?.unwrap_or_default(),
+        financing: financing?.unwrap_or_default(),
     })
 }
 

@@ -103,6 +103,13 @@ impl Scenario {
         }
     }
 
+    /// The layer that the user's own changes lie over; the status quo where the area has no plan.
+    pub fn laid_over(&self) -> Layer {
+        let plan = &self.region().plan;
+        let has_plan = !(plan.inputs.is_empty() && plan.projects.is_empty() && plan.deliverables.is_empty());
+        if has_plan { self.layer } else { Layer::Base }
+    }
+
     /// The projected years, the base year included.
     pub fn years(&self) -> std::ops::RangeInclusive<i32> {
         self.base_year()..=self.horizon

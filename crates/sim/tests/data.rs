@@ -50,6 +50,33 @@ fn every_area_loads_in_both_layers() {
     }
 }
 
+#[test]
+fn what_finances_projects_is_part_of_the_plans_money_and_near_their_cost() {
+    let mut found = 0;
+    for region in regions() {
+        assert!(region.base.financing.is_empty(), "{}: only a plan sets money aside", region.id);
+        let scenario = Scenario::new(Place::shipped(&region.id).expect("it ships"), Layer::Plan);
+        let world = scenario.resolve().expect("sound");
+        for financing in &region.plan.financing {
+            let at = format!("{} {}", region.id, financing.project);
+            let project = region.plan.projects.iter().find(|known| known.id == financing.project).expect("a project");
+            let value = region.plan.inputs.get(&financing.input).map(|sourced| &sourced.value);
+            let value = value.unwrap_or_else(|| panic!("{at}: the plan gives no {}", financing.input.id()));
+            let cost = project.item.cost_per_m2.unwrap_or(world.case.inputs.facilities.building_cost_per_m2);
+            let a_year = project.item.area_m2 * cost / f64::from(project.item.finish - project.item.start + 1);
+            for (year, money) in &financing.money {
+                let all = region.plan.financing.iter().filter(|one| one.input == financing.input);
+                let all: f64 = all.map(|one| one.in_year(*year)).sum();
+                assert!(all <= value.at(world.base_year(), *year), "{at}: more than there is in {year}");
+                assert!((project.item.start..=project.item.finish).contains(year), "{at}: nothing is built in {year}");
+                assert!((money / a_year - 1.0).abs() < 0.02, "{at}: {money} for {a_year} in {year}");
+            }
+            found += 1;
+        }
+    }
+    assert_eq!(found, 2, "both projects of Laiwu");
+}
+
 fn check_source(at: &str, source: &Source, citable: &BTreeSet<&str>, statements: &BTreeSet<&str>) {
     for id in &source.ids {
         assert!(citable.contains(id.as_str()), "{at}: no source {id}");

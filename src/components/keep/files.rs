@@ -1,5 +1,6 @@
 //! Scenarios to files and back.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -32,23 +33,19 @@ struct Report {
     faults: Option<Vec<Fault>>,
 }
 
-/// What came of the files chosen last, one after the other as they are read.
-#[derive(Default, PartialEq)]
-struct Reports(Vec<Report>);
-
-enum Told {
-    Begin,
-    One(Report),
+/// The files of one choice, in its order, as they are read.
+struct Reading {
+    read: Vec<Option<(Report, Vec<Document>)>>,
 }
 
-impl Reducible for Reports {
-    type Action = Told;
-
-    fn reduce(self: Rc<Self>, told: Told) -> Rc<Self> {
-        Rc::new(match told {
-            Told::Begin => Reports::default(),
-            Told::One(report) => Reports(self.0.iter().cloned().chain([report]).collect()),
-        })
+impl Reading {
+    /// What came of all of them, once the last is read.
+    fn whole(&mut self) -> Option<(Vec<Report>, Vec<Document>)> {
+        if self.read.iter().any(Option::is_none) {
+            return None;
+        }
+        let (reports, documents): (Vec<Report>, Vec<Vec<Document>>) = self.read.drain(..).flatten().unzip();
+        Some((reports, documents.concat()))
     }
 }
 
@@ -71,24 +68,34 @@ fn export_all(shelf: &[Kept], lang: Lang) -> bool {
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
     let lang = props.app.lang();
-    let reports = use_reducer_eq(Reports::default);
+    let reports = use_state_eq(Vec::<Report>::new);
     let over = use_state_eq(|| false);
     let take = {
-        let (tell, send) = (reports.dispatcher(), props.send.clone());
+        let (tell, send) = (reports.setter(), props.send.clone());
         use_callback((), move |list: web_sys::FileList, ()| {
-            tell.dispatch(Told::Begin);
-            (0..list.length()).filter_map(|i| list.get(i)).for_each(|file| {
-                let (tell, send, name) = (tell.clone(), send.clone(), file.name());
+            let files: Vec<web_sys::File> = (0..list.length()).filter_map(|i| list.get(i)).collect();
+            // They are taken over together once all are read, so that every one of them is told, in one order.
+            let reading = Rc::new(RefCell::new(Reading { read: files.iter().map(|_| None).collect() }));
+            for (place, file) in files.into_iter().enumerate() {
+                let (tell, send, name, reading) = (tell.clone(), send.clone(), file.name(), reading.clone());
                 files::read(&file, move |bytes| {
                     let found = bytes.as_deref().map(collection::read);
                     let Found { documents, faults } = found.clone().unwrap_or_default();
                     let report = Report { file: name, count: documents.len(), faults: found.map(|_| faults) };
-                    tell.dispatch(Told::One(report));
+                    let whole = {
+                        let mut reading = reading.borrow_mut();
+                        if let Some(slot) = reading.read.get_mut(place) {
+                            *slot = Some((report, documents));
+                        }
+                        reading.whole()
+                    };
+                    let Some((reports, documents)) = whole else { return };
+                    tell.set(reports);
                     if !documents.is_empty() {
                         send.emit(Action::Shelf(Shelving::Import(documents, surroundings::stamp())));
                     }
                 });
-            });
+            }
         })
     };
     {
@@ -139,8 +146,8 @@ pub fn Files(props: &FilesProps) -> Html {
                 { if *over { say::DROP_HERE.get(lang) } else { say::IMPORT_HOW.get(lang) } }
             </p>
             <div role="status">
-                if !reports.0.is_empty() {
-                    <ul class="reports">{ for reports.0.iter().map(|report| told(report, lang)) }</ul>
+                if !reports.is_empty() {
+                    <ul class="reports">{ for reports.iter().map(|report| told(report, lang)) }</ul>
                 }
             </div>
         </div>

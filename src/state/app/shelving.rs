@@ -85,7 +85,7 @@ impl App {
     }
 
     fn say(&mut self, deed: Deed, id: &str, name: &str) {
-        self.keeping.said = Some(Said { deed, id: id.to_owned(), name: name.to_owned() });
+        self.keeping.said = Some(Said { deed, id: id.to_owned(), names: vec![name.to_owned()] });
     }
 
     fn undoable(&mut self, deed: Deed, list: List, before: Kept) {
@@ -192,6 +192,7 @@ impl App {
 
     /// Scenarios of a file, none in the place of another.
     fn import(&mut self, documents: Vec<Document>, stamp: &Stamp) {
+        let first = self.shelf.len();
         for (i, Document { mut scenario, made, .. }) in documents.into_iter().enumerate() {
             let wanted = match scenario.name.trim() {
                 "" => scenario.region().short.get(self.lang()).to_owned(),
@@ -199,9 +200,14 @@ impl App {
             };
             scenario.name = free_name(&wanted, &self.shelf, "", self.lang());
             let id = format!("{}-{i}", stamp.id);
-            self.say(Deed::Imported, &id, &scenario.name);
             let kept = Kept::new(id, scenario, stamp.now + i as f64);
             self.shelf.push(Kept { made: made.or(kept.made.clone()), ..kept });
+        }
+        // Every one of them is said, not the last alone.
+        let brought = self.shelf.get(first..).unwrap_or_default();
+        let names: Vec<String> = brought.iter().map(|kept| kept.name().to_owned()).collect();
+        if let Some(id) = brought.last().map(|kept| kept.id.clone()) {
+            self.keeping.said = Some(Said { deed: Deed::Imported, id, names });
         }
     }
 

@@ -112,7 +112,8 @@ pub fn brief(making: &Making<'_>) -> Brief {
     let reference = making.reference();
     let sure = sure::sentences(making);
 
-    let changed = question::changes(making);
+    let asked = question::changes(making);
+    let changed: Vec<String> = asked.iter().map(|change| change.phrase.clone()).collect();
     let targets = judged::targets(making);
     let assumptions = assumed::assumptions(making.outcome, lang);
     let warnings: Vec<String> = warning_rows(making.outcome, lang).into_iter().map(|row| warning(&row, lang)).collect();
@@ -128,7 +129,7 @@ pub fn brief(making: &Making<'_>) -> Brief {
         ],
     );
     let said = judged::summary(&targets, lang);
-    let question = question::question(making, &changed);
+    let question = question::question(making, &asked);
     let results = shown::results(making, reference.as_ref());
     let wrapped: usize = results.iter().map(|line| line.lines() - 1).sum();
     let spare = MOST_ASKED.saturating_sub(room::lines(&question, LINE) + wrapped / 2);

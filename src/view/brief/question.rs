@@ -1,25 +1,76 @@
 //! The question that the brief answers, from what differs.
 
-use voced_sim::Lang;
-use voced_sim::Layer;
+use voced_sim::attribution::Factor;
+use voced_sim::{Course, InputId, Lang, Layer, World};
 
 use super::Making;
 use super::room::clip;
+use crate::charts::ems_of;
 
 /// The most changes that the question itself names.
 const NAMED: usize = 3;
 
+/// The longest change in ems, four lines of the list: two paths of six years and more have room.
+const LONGEST: f64 = 168.0;
+
+/// The longest change that the question itself tells; of a longer one all years stand in the list of changes.
+const IN_QUESTION: f64 = 84.0;
+
+/// Something the user changed.
+pub struct Change {
+    /// What.
+    name: String,
+    /// From what to what.
+    pub phrase: String,
+}
+
+impl Change {
+    /// The change as the question tells it.
+    fn in_question(&self, lang: Lang) -> String {
+        if ems_of(&self.phrase) <= IN_QUESTION {
+            return self.phrase.clone();
+        }
+        let name = clip(&self.name, 30.0);
+        lang.pick(format!("{name}逐年调整（见第2页）"), format!("{name}, year by year (see page 2)"))
+    }
+}
+
 /// What the user changed over the layer, each from and to. What has no effect is no change.
-pub fn changes(making: &Making<'_>) -> Vec<String> {
+pub fn changes(making: &Making<'_>) -> Vec<Change> {
+    let lang = making.lang;
     let own = making.outcome.world();
     let scenario = &own.scenario;
     let Ok(layer) = scenario.untouched(scenario.layer).resolve() else { return Vec::new() };
-    let found = layer.differences(own, scenario.horizon, making.lang);
-    found.into_iter().map(|(_, phrase)| clip(&phrase, 84.0)).collect()
+    let found = layer.differences(own, scenario.horizon, lang);
+    let change = |(factor, phrase): (Factor, String)| {
+        let name = factor.name(lang).to_owned();
+        // What has no room is not cut off in the middle of its years: they are named.
+        let phrase = match factor {
+            Factor::Input(input) if ems_of(&phrase) > LONGEST => years_of(&name, input, [&layer, own], lang),
+            _ => clip(&phrase, LONGEST),
+        };
+        Change { name, phrase }
+    };
+    found.into_iter().map(change).collect()
+}
+
+/// The years in which two worlds have other values of an input.
+fn years_of(name: &str, input: InputId, worlds: [&World; 2], lang: Lang) -> String {
+    let at = |world: &World, t: usize| world.case.inputs.at(input, t);
+    let base_year = worlds[0].base_year();
+    let differ = (0..worlds[0].case.years).filter(|t| at(worlds[0], *t) != at(worlds[1], *t));
+    let values: Vec<(i32, f64)> = differ.map(|t| (base_year + t as i32, 0.0)).collect();
+    let told = |text: &str| {
+        lang.pick(
+            format!("{name}：{text}各年取值不同，详见链接中的方案"),
+            format!("{name}: other values {text}, all of them in the scenario of the link"),
+        )
+    };
+    told(Course::of(&values, |_| String::new()).dated(worlds[0].scenario.horizon, lang).trim())
 }
 
 /// The question in a sentence or two.
-pub fn question(making: &Making<'_>, changes: &[String]) -> String {
+pub fn question(making: &Making<'_>, changes: &[Change]) -> String {
     let (lang, scenario) = (making.lang, making.outcome.world().scenario.clone());
     let area = scenario.region().short.get(lang);
     let year = making.year;
@@ -40,7 +91,7 @@ pub fn question(making: &Making<'_>, changes: &[String]) -> String {
             }
         };
     }
-    let named: Vec<String> = changes.iter().take(NAMED).map(|phrase| clip(phrase, 50.0)).collect();
+    let named: Vec<String> = changes.iter().take(NAMED).map(|change| change.in_question(lang)).collect();
     let more = changes.len() - named.len();
     let rest = match (scenario.layer, lang) {
         (Layer::Plan, Lang::Zh) => "其余按规划不变",

@@ -72,6 +72,38 @@ fn the_brief_of_laiwu_says_what_was_asked_and_what_comes_of_it() {
 }
 
 #[test]
+fn two_paths_do_not_read_the_same_on_paper() {
+    let hires = InputId::find("hires").expect("known");
+    let with = |years: &[f64]| {
+        let mut own = scenario("laiwu", Layer::Plan);
+        own.horizon = 2019 + i32::try_from(years.len()).expect("few");
+        own.inputs.insert(hires, voced_sim::PathValue::Points((2020..).zip(years.iter().copied()).collect()));
+        own
+    };
+    let one = with(&[300.0, 350.0, 400.0, 420.0, 430.0, 294.0]);
+    let other = with(&[300.0, 290.0, 280.0, 285.0, 291.0, 294.0]);
+    for lang in Lang::ALL {
+        let [one, other] = [&one, &other].map(|own| made(own, lang));
+        assert_ne!(one.changes.shown, other.changes.shown);
+        for year in ["350", "400", "420", "430", "294"] {
+            assert!(one.changes.shown[0].contains(year), "{year}: {:?}", one.changes.shown);
+        }
+        // The question tells them too, or says that they are told on the other page.
+        let is_told = ["430", lang.pick("逐年调整", "year by year")].iter().any(|part| one.question.contains(part));
+        assert!(is_told, "{}", one.question);
+        // More years than there is room for are named, not cut off.
+        let long: Vec<f64> = (0..20).map(|t| 300.0 + f64::from(t * t % 7)).collect();
+        let long = made(&with(&long), lang);
+        assert!(["2039", "2020"].iter().any(|year| long.changes.shown[0].contains(year)), "{:?}", long.changes);
+        assert!(!long.changes.shown[0].contains('…'), "{:?}", long.changes);
+    }
+    // An amount that the plan does not give is called an example.
+    let mut own = scenario("laiwu", Layer::Plan);
+    own.inputs.insert(InputId::find("development_fund").expect("known"), voced_sim::PathValue::Constant(5e6));
+    assert!(made(&own, Lang::Zh).changes.shown[0].contains("（示例）"));
+}
+
+#[test]
 fn every_brief_is_whole_and_no_longer_than_its_paper() {
     for area in Region::ids() {
         let untouched = Layer::ALL.map(|layer| scenario(area, layer));

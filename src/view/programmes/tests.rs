@@ -88,7 +88,9 @@ fn nothing_invalid_enters_and_the_reason_is_said() {
         }
         let project = find(&state, Lever::Projects, "own_1");
         let refused = |item: &Item, field: Field, text: &str| {
-            read_typed(text, &item.allowed(field)).map_err(|fault| fault.short(&item.allowed(field), lang)).expect_err(text)
+            read_typed(text, &item.allowed(field))
+                .map_err(|fault| fault.short(&item.allowed(field), lang))
+                .expect_err(text)
         };
         assert!(refused(&project, Field::Last, "2020").contains("2021"), "before the start");
         let (turned, why) = project.beyond(Field::Last, lang).expect("bounded by the first year");

@@ -14,5 +14,6 @@ pub fn ready(screen: Screen) -> &'static str {
         Screen::Keep => "#keep button",
         Screen::Plans => "#plans blockquote",
         Screen::Take => "#embed-iframe",
+        Screen::About => "#about-page",
     }
 }

@@ -30,7 +30,7 @@ pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
 /// Chooses what is shown beside the levers, and waits for it; what it shows may have to be fetched first.
 pub async fn show(page: &Page, screen: Screen, lang: Lang) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
-    let button = desk::option(say::SCREENS, lang, place);
+    let button = if screen.is_listed() { desk::option(say::SCREENS, lang, place) } else { format!("#{}", screen.id()) };
     desk::press(page, &button).await?;
     page.wait_for_script(&format!(
         "return document.querySelector(\"{button}\").ariaPressed === 'true'

@@ -20,8 +20,13 @@ pub async fn expect_answer(
     lang: Lang,
 ) -> Result<()> {
     let outcome = desk::outcome(scenario)?;
-    let answer = shown(solution, asked.question.aim, outcome.world(), lang);
+    let answer = shown(solution, asked, outcome.world(), lang);
     page.wait_for_text("#solution .verdict-line", &answer.verdict).await?;
+    // A question of other conditions says so, and its "now" is its own.
+    if asked.is_elsewhere() {
+        page.wait_for_text("#solution .asked-elsewhere", &answer.base).await?;
+        page.wait_for_text("#solution .table-box:nth-of-type(1) thead", answer.now.get(lang)).await?;
+    }
     let reasons: Vec<String> = page
         .run("return [...document.querySelectorAll('#solution .reasons li')].map((one) => one.textContent)")
         .await?;

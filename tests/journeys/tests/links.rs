@@ -54,7 +54,7 @@ fn a_link_brings_everything_and_what_was_there_is_one_step_back() -> Result<()> 
         let sent = sent()?;
         page.open(&format!("#{}", link::pack(&sent))).await?;
         ensure!(desk::scenario(page).await? == sent, "the link brings another scenario");
-        desk::expect_headline(page, &sent, Layer::Base, sent.horizon, Lang::Zh).await?;
+        desk::expect_headline(page, &sent, sent.laid_over(), sent.horizon, Lang::Zh).await?;
         let title: String = page.run("return document.title").await?;
         ensure!(!title.contains("markup ran"), "markup in the name of a scenario ran");
         ensure!(page.elements("body img").await?.is_empty(), "markup in the name became part of the page");
@@ -67,7 +67,7 @@ fn a_link_brings_everything_and_what_was_there_is_one_step_back() -> Result<()> 
         desk::wait_for_scenario(page, "what was there before the link is back", |scenario| *scenario == before).await?;
         // Pasted into the address bar of the open page it does the same.
         page.run::<()>(&format!("location.hash = '{}'", link::pack(&sent))).await?;
-        desk::expect_headline(page, &sent, Layer::Base, sent.horizon, Lang::Zh).await?;
+        desk::expect_headline(page, &sent, sent.laid_over(), sent.horizon, Lang::Zh).await?;
         page.click("#undo").await?;
         desk::wait_for_scenario(page, "the pasted link is undone", |scenario| *scenario == before).await?;
         page.expect_clean_console().await

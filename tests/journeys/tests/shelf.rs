@@ -374,6 +374,22 @@ fn files_go_out_and_come_back_and_their_faults_are_named() -> Result<()> {
         let alive: String = page.run("return document.title").await?;
         ensure!(!alive.contains("markup ran") && page.elements("body img").await?.is_empty(), "markup in a name ran");
 
+        // Of many files every one is told, with what came of it.
+        let many: Vec<PathBuf> = (1..=20)
+            .map(|i| {
+                let one = json!({ "schema": 1, "region": "laiwu", "name": format!("方案 {i}") });
+                file(&format!("many-{i}.json"), &one.to_string())
+            })
+            .collect::<Result<_>>()?;
+        choose(page, &many).await?;
+        page.wait_until("all twenty files are told", async || {
+            Ok((page.elements(".reports > li.good").await?.len() == 20).then_some(()))
+        })
+        .await?;
+        page.wait_for_text("#keep-said", "「方案 20」").await?;
+        let said = page.text("#keep-said").await?;
+        ensure!((1..=20).all(|i| said.contains(&format!("「方案 {i}」"))), "the page says only: {said}");
+
         // Dropped, the same.
         page.run::<()>(&format!(
             "const data = new DataTransfer();
@@ -383,7 +399,7 @@ fn files_go_out_and_come_back_and_their_faults_are_named() -> Result<()> {
         ))
         .await?;
         page.wait_for_text(".reports", "dropped.json").await?;
-        page.wait_until("it is on the list", async || Ok((names(page).await?.len() == 4).then_some(()))).await?;
+        page.wait_until("it is on the list", async || Ok((names(page).await?.len() == 24).then_some(()))).await?;
         page.expect_no_barriers().await
     })
 }

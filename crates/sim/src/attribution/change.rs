@@ -1,8 +1,7 @@
 //! One difference in words: what it was and what it became.
 
-use std::ops::RangeInclusive;
-
 use super::Factor;
+use crate::course::{self, Course};
 use crate::format::{self, Gauge};
 use crate::inputs::{Role, Shape};
 use crate::programme::Project;
@@ -10,9 +9,6 @@ use crate::programme_file::Named;
 use crate::text::Lang;
 use crate::units::{Style, Unit};
 use crate::{InputId, World};
-
-/// More runs of years than this are told by the first and the last.
-const FEW: usize = 3;
 
 /// The words for a factor that differs between two worlds up to the year with index `t`, such as
 /// `中职招生占比由30%调整为40%` or `Vocational share of intake, from 30% to 40%`.
@@ -58,19 +54,35 @@ fn of_input(input: InputId, worlds: [&World; 2], t: usize, lang: Lang) -> String
     // differs.
     let later = (1..=t).any(|t| at(0, t) != at(1, t));
     let first = usize::from(later && (spec.role == Role::Lever || at(0, 0) == at(1, 0)));
-    let base_year = worlds[0].base_year();
-    let told = |show: &dyn Fn(f64) -> String| {
-        [0, 1].map(|world| course((first..=t).map(|t| (base_year + t as i32, show(at(world, t)))), lang))
+    // What is the same in both need not be said; which years differ must.
+    let years: Vec<usize> = (first..=t).filter(|t| at(0, *t) != at(1, *t)).collect();
+    let is_all = years.len() == t + 1 - first;
+    let year = |t: usize| worlds[0].base_year() + t as i32;
+    let courses = |show: &dyn Fn(f64) -> String| {
+        [0, 1].map(|world| {
+            let values: Vec<(i32, f64)> = years.iter().map(|t| (year(*t), at(world, *t))).collect();
+            Course::of(&values, show)
+        })
     };
-    let all: Vec<f64> = (first..=t).flat_map(|t| [at(0, t), at(1, t)]).collect();
+    let all: Vec<f64> = years.iter().flat_map(|t| [at(0, *t), at(1, *t)]).collect();
     let gauge = Gauge::levels(&all, spec.unit, lang);
-    let short = told(&|value| level(gauge.level(value), spec.unit, lang));
+    let short = courses(&|value| level(gauge.level(value), spec.unit, lang));
     let [from, to] = if short[0] != short[1] {
         short
     } else {
-        told(&|value| level(format::exact(value, Some(spec.unit), lang), spec.unit, lang))
+        courses(&|value| level(format::exact(value, Some(spec.unit), lang), spec.unit, lang))
     };
-    from_to(name, &from, &to, lang)
+    let until = year(t);
+    let mark = |world: usize| worlds[world].scenario.value(input).1.source.standing().mark().get(lang);
+    if let (false, Some(from), Some(to), Some((first, last))) =
+        (is_all, from.same(), to.same(), years.first().zip(years.last()))
+    {
+        let years = course::years(year(*first), year(*last), until, lang);
+        let [from, to] = [format!("{from}{}", mark(0)), format!("{to}{}", mark(1))];
+        return lang.pick(format!("{name}{years}由{from}调整为{to}"), format!("{name}, from {from} to {to} {years}"));
+    }
+    let told = |course: &Course| if is_all { course.sentence(until, lang) } else { course.dated(until, lang) };
+    from_to(name, &format!("{}{}", told(&from), mark(0)), &format!("{}{}", told(&to), mark(1)), lang)
 }
 
 /// A number with its unit, but for percent. The years are told with it or do not matter: nothing is said
@@ -85,38 +97,6 @@ fn level(number: String, unit: Unit, lang: Lang) -> String {
     };
     let space = if words.is_empty() || lang == Lang::Zh { "" } else { " " };
     format!("{number}{space}{words}")
-}
-
-/// The values of some years one after the other: one alone where all are the same, else each with its
-/// years.
-fn course(values: impl Iterator<Item = (i32, String)>, lang: Lang) -> String {
-    let mut runs: Vec<(RangeInclusive<i32>, String)> = Vec::new();
-    for (year, text) in values {
-        match runs.last_mut() {
-            Some((years, same)) if *same == text => *years = *years.start()..=year,
-            _ => runs.push((year..=year, text)),
-        }
-    }
-    let Some((first, rest)) = runs.split_first() else { return String::new() };
-    let Some((last, between)) = rest.split_last() else { return first.1.clone() };
-    let dated = |(years, text): &(RangeInclusive<i32>, String), is_last: bool| {
-        let (start, end) = (years.start(), years.end());
-        match (start == end, is_last) {
-            (true, _) => lang.pick(format!("{start}年{text}"), format!("{text} in {start}")),
-            (false, true) => lang.pick(format!("{start}年起{text}"), format!("{text} from {start} on")),
-            (false, false) => lang.pick(format!("{start}—{end}年{text}"), format!("{text} in {start}–{end}")),
-        }
-    };
-    if runs.len() > FEW {
-        let ends = [(*first.0.start(), &first.1), (*last.0.end(), &last.1)];
-        let [first, last] = ends.map(|(year, text)| dated(&(year..=year, text.clone()), false));
-        return lang.pick(format!("{first}至{last}"), format!("{first} on to {last}"));
-    }
-    let mut text = dated(first, false);
-    for run in between {
-        text = text + lang.pick("、", ", ") + &dated(run, false);
-    }
-    text + lang.pick("和", " and ") + &dated(last, true)
 }
 
 fn of_project(name: &str, built: [Option<&Project<f64>>; 2], lang: Lang) -> String {

@@ -122,6 +122,15 @@ impl SourceKind {
             SourceKind::Own => Words { zh: "用户设定", en: "set by you" },
         }
     }
+
+    /// What is written behind a value of this kind wherever it stands: that it is one possibility and no amount
+    /// of the plan. Nothing for the other kinds.
+    pub const fn mark(self) -> Words {
+        match self {
+            SourceKind::Illustrative => Words { zh: "（示例）", en: " (example)" },
+            _ => Words { zh: "", en: "" },
+        }
+    }
 }
 
 /// The mechanism an input feeds.

@@ -52,6 +52,11 @@ impl Asked {
         scenario
     }
 
+    /// Whether it is asked of other conditions than those of the scenario.
+    pub fn is_elsewhere(&self) -> bool {
+        !self.supposed.is_empty()
+    }
+
     /// Asks it.
     ///
     /// # Errors
@@ -110,8 +115,8 @@ impl Preset {
                 en: "Smallest change that meets every target of the plan without a deficit",
             },
             Preset::HighestShare => Words {
-                zh: "现有学位和师资最多能承载的中职招生占比",
-                en: "Highest vocational share that present places and staff can carry",
+                zh: "现有学位和师资最多能承载的中职招生占比（以基年条件为起点，不按当前方案）",
+                en: "Highest vocational share that present places and staff can carry (from base-year conditions, not from the scenario on screen)",
             },
         }
     }

@@ -148,4 +148,17 @@ fn files_bring_scenarios_beside_what_is_there() {
     assert_eq!(names(&app), ["方案", "方案（2）", "莱芜"]);
     assert_ne!(app.shelf[1].id, app.shelf[2].id);
     assert_eq!(app.scenario().inputs.len(), 1, "an import changes nothing on the page");
+
+    let said = app.keeping.said.as_ref().expect("said");
+    assert_eq!(said.names, ["方案（2）", "莱芜"]);
+}
+
+#[test]
+fn of_twenty_files_brought_all_twenty_are_said() {
+    let named = |i: usize| Document::of(Scenario { name: format!("方案 {i}"), ..app().scenario().clone() });
+    let app = shelf(app(), Shelving::Import((1..=20).map(named).collect(), stamp("f", 9.0)));
+    let said = app.keeping.said.as_ref().expect("said");
+    let text = crate::view::shelf::said(said, false, voced_sim::Lang::Zh);
+    assert!(text.contains("20 个方案"), "{text}");
+    assert!((1..=20).all(|i| text.contains(&format!("「方案 {i}」"))), "{text}");
 }

@@ -61,8 +61,12 @@ fn main() -> Result<()> {
                 let page = visit.page();
                 page.open("").await?;
                 for (place, screen) in (1..).zip(Screen::ALL) {
-                    page.run::<()>(&format!("document.querySelector('.screens button:nth-of-type({place})').click()"))
-                        .await?;
+                    let button = if screen.is_listed() {
+                        format!(".screens button:nth-of-type({place})")
+                    } else {
+                        format!("#{}", screen.id())
+                    };
+                    page.run::<()>(&format!("document.querySelector('{button}').click()")).await?;
                     page.element(ready(screen)).await?;
                     open_more(page, screen).await?;
                     take(visit, screen.id(), width, language).await?;
