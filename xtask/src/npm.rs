@@ -20,6 +20,9 @@ pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
 /// Finds barriers for people with disabilities in a page.
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
 
+/// Reads scripts, to find what is later than the oldest browsers.
+pub const ACORN: Package = Package { name: "acorn", version: "8.19.0" };
+
 /// The folder of the package's files, installing it first where need be.
 ///
 /// # Errors

@@ -1,11 +1,12 @@
 // The page's files, on the server that this module comes from.
 
 // The page is there twice: with the vector instructions of WebAssembly (SIMD), which make samplings
-// faster, and without, for browsers that lack them (Safari before 16.4). A draft has only the first.
+// faster, and without, for browsers that lack them (Safari before 16.4, Chromium before 91). A draft has only the
+// first.
 const variants = {variants};
 
-// Browsers that lack something are older than this.
-const youngEnough = 2022;
+// Margins for browsers that know no gaps in flex boxes (Chromium before 84).
+const withoutGap = "{without-gap}";
 
 async function compile(address) {
   const response = await fetch(new URL(address, import.meta.url));
