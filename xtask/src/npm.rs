@@ -10,7 +10,7 @@ use crate::{debian, process, workspace};
 /// A package and the one version that is used.
 #[derive(Clone, Copy, Debug)]
 pub struct Package {
-    name: &'static str,
+    pub name: &'static str,
     pub version: &'static str,
 }
 
@@ -50,7 +50,15 @@ pub fn package(package: Package) -> Result<PathBuf> {
     println!("installing the npm package {name} {version}");
     process::read(
         process::command("npm")
-            .args(["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--loglevel=error"])
+            .args([
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--legacy-peer-deps",
+                "--ignore-scripts",
+                "--loglevel=error",
+            ])
             .arg("--prefix")
             .arg(&partial)
             .arg(format!("{name}@{version}"))

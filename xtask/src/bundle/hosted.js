@@ -48,8 +48,15 @@ async function howKept() {
   if (!found?.active) {
     return found?.installing ? "coming" : "none";
   }
-  return found.waiting ? "newer" : "kept";
+  if (found.waiting) {
+    return "newer";
+  }
+  const lasts = await navigator.storage?.persisted?.().catch(() => false);
+  return lasts ? "lasting" : "kept";
 }
+
+// The browser's answer to whether what is kept stays also where room runs short.
+let promise;
 
 // All files have been fetched, or some did not arrive.
 function finished(worker) {
@@ -68,8 +75,8 @@ function finished(worker) {
 const wishes = {
   ask: async () => {},
   async keep() {
-    // What is kept shall not be given up for want of room; a browser that refuses keeps it as long as it can.
-    await navigator.storage?.persist?.().catch(() => {});
+    // Firefox asks the reader, who may never answer: so nothing waits for that.
+    promise = navigator.storage?.persist?.().catch(() => {});
     const registration = await workers.register(offlineAddress());
     if (registration.installing) {
       await finished(registration.installing);
@@ -85,6 +92,10 @@ const wishes = {
   async renew() {
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
     (await keeper())?.waiting?.postMessage("take over");
+  },
+  // Answers once the browser has said whether what is kept stays, and not before.
+  async settle() {
+    await promise;
   },
   // Answers once there is something newer, and not before.
   async wait() {
