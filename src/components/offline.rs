@@ -31,13 +31,24 @@ pub fn OfflineCard(props: &OfflineCardProps) -> Html {
             }
             spawn_local(async move {
                 let answer = wish(what).await;
+                let is_kept = matches!(answer, Ok(Offline::Kept | Offline::Lasting));
                 // The button that was pressed is gone.
                 if what != Wish::Ask && surroundings::is_focus_lost() {
-                    then.focus(if answer == Ok(Offline::Kept) { "#offline-forget" } else { "#offline-keep" });
+                    then.focus(if is_kept { "#offline-forget" } else { "#offline-keep" });
                 }
                 state.set(Some(answer));
+                if !is_kept {
+                    return;
+                }
+                // The reader may answer the browser's question later, or never.
+                let later = state.clone();
+                spawn_local(async move {
+                    if wish(Wish::Settle).await == Ok(Offline::Lasting) {
+                        later.set(Some(Ok(Offline::Lasting)));
+                    }
+                });
                 // A newer page may come while this stands here.
-                if answer == Ok(Offline::Kept) && wish(Wish::Wait).await == Ok(Offline::Newer) {
+                if wish(Wish::Wait).await == Ok(Offline::Newer) {
                     state.set(Some(Ok(Offline::Newer)));
                 }
             });
@@ -56,15 +67,16 @@ pub fn OfflineCard(props: &OfflineCardProps) -> Html {
     };
     let keep = || button("offline-keep", say::OFFLINE_KEEP, Wish::Keep);
     let forget = || button("offline-forget", say::OFFLINE_FORGET, Wish::Forget);
-    let (said, buttons) = match *state {
-        None => (None, html! {}),
-        Some(Err(Refused)) => (Some(say::OFFLINE_FAILED), keep()),
-        Some(Ok(Offline::Impossible)) => (Some(say::OFFLINE_IMPOSSIBLE), html! {}),
-        Some(Ok(Offline::No)) => (None, keep()),
-        Some(Ok(Offline::Coming)) => (Some(say::OFFLINE_COMING), html! {}),
-        Some(Ok(Offline::Kept)) => (Some(say::OFFLINE_KEPT), forget()),
+    let (said, buttons): (&[voced_sim::Words], Html) = match *state {
+        None => (&[], html! {}),
+        Some(Err(Refused)) => (&[say::OFFLINE_FAILED], keep()),
+        Some(Ok(Offline::Impossible)) => (&[say::OFFLINE_IMPOSSIBLE], html! {}),
+        Some(Ok(Offline::No)) => (&[], keep()),
+        Some(Ok(Offline::Coming)) => (&[say::OFFLINE_COMING], html! {}),
+        Some(Ok(Offline::Kept)) => (&[say::OFFLINE_KEPT, say::OFFLINE_MAY_GO], forget()),
+        Some(Ok(Offline::Lasting)) => (&[say::OFFLINE_KEPT, say::OFFLINE_LASTS], forget()),
         Some(Ok(Offline::Newer)) => (
-            Some(say::NEWER_PAGE),
+            &[say::NEWER_PAGE],
             html! { <>{ button("offline-renew", say::OFFLINE_RENEW, Wish::Renew) }{ forget() }</> },
         ),
     };
@@ -74,7 +86,9 @@ pub fn OfflineCard(props: &OfflineCardProps) -> Html {
                 { say::OFFLINE_FILE.get(lang) }
             </a>
             { buttons }
-            <p class="wait" role="status" id="offline-said">{ said.map(|words| words.get(lang)) }</p>
+            <p class="wait" role="status" id="offline-said">
+                { said.iter().map(|words| words.get(lang)).collect::<Vec<_>>().join(lang.pick("", " ")) }
+            </p>
         </>
     }
 }

@@ -25,15 +25,22 @@ pub enum Offline {
     No,
     /// They are being fetched.
     Coming,
-    /// They are kept: the page opens without a network.
+    /// They are kept: the page opens without a network. Where room runs short, the browser may give them up.
     Kept,
+    /// They are kept, and the browser has promised not to give them up.
+    Lasting,
     /// They are kept, and those of a newer page beside them.
     Newer,
 }
 
 impl Offline {
-    const WORDS: [(&'static str, Offline); 4] =
-        [("none", Offline::No), ("coming", Offline::Coming), ("kept", Offline::Kept), ("newer", Offline::Newer)];
+    const WORDS: [(&'static str, Offline); 5] = [
+        ("none", Offline::No),
+        ("coming", Offline::Coming),
+        ("kept", Offline::Kept),
+        ("lasting", Offline::Lasting),
+        ("newer", Offline::Newer),
+    ];
 
     fn read(word: Option<String>) -> Offline {
         let found = Offline::WORDS.into_iter().find(|(known, _)| word.as_deref() == Some(known));
@@ -52,6 +59,8 @@ pub enum Wish {
     Forget,
     /// That the newer page takes over; this one is then loaded anew.
     Renew,
+    /// To know as soon as the browser has said whether it may give up what it keeps.
+    Settle,
     /// To know as soon as there is a newer page.
     Wait,
 }
@@ -63,6 +72,7 @@ impl Wish {
             Wish::Keep => "keep",
             Wish::Forget => "forget",
             Wish::Renew => "renew",
+            Wish::Settle => "settle",
             Wish::Wait => "wait",
         }
     }

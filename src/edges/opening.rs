@@ -62,6 +62,7 @@ pub fn embedded(embedding: &Embedding, mut faults: Vec<Fault>) -> Result<Opening
 pub fn link_notice(error: LinkError, fragment: &str) -> Notice {
     let (title, faults) = match error {
         LinkError::Newer => (say::LINK_NEWER, Vec::new()),
+        LinkError::Cut => (say::LINK_CUT, Vec::new()),
         LinkError::Damaged => (say::LINK_DAMAGED, Vec::new()),
         LinkError::Faults(faults) => (say::LINK_FAULTY, faults),
     };
@@ -161,7 +162,7 @@ mod tests {
     #[test]
     fn a_broken_link_is_said_kept_and_changes_nothing() {
         let stored = Stored::Document(Box::new(scenario("dezhou").into()));
-        for error in [LinkError::Damaged, LinkError::Newer, LinkError::Faults(Vec::new())] {
+        for error in [LinkError::Cut, LinkError::Damaged, LinkError::Newer, LinkError::Faults(Vec::new())] {
             let opening = opened(Some(Err(error)), stored.clone());
             assert_eq!(opening.world.scenario, scenario("dezhou"));
             assert_eq!(opening.notices.len(), 1);

@@ -28,7 +28,8 @@ phrases! {
     // Notices.
     DATA_BROKEN: "页面自带的数据有误，无法启动", "The page's own data is faulty, so it cannot start";
     NOT_TAKEN_OVER: "这一改动未被采用", "This change was not taken over";
-    LINK_DAMAGED: "链接不完整或已损坏，未能打开。当前方案没有改变，链接内容保留在下方。", "The link is cut off or damaged and could not be opened. Nothing was changed; the link is kept below.";
+    LINK_CUT: "链接被截断，缺少后面的部分，未能打开。请对方改发方案文件，或重新完整复制链接。当前方案没有改变，链接内容保留在下方。", "The link is cut: its end is missing, so it could not be opened. Ask for the scenario's file instead, or copy the whole link again. Nothing was changed; the link is kept below.";
+    LINK_DAMAGED: "链接的内容在传递中被改动，未能打开。请对方改发方案文件，或重新复制链接。当前方案没有改变，链接内容保留在下方。", "The link was changed on its way and could not be opened. Ask for the scenario's file instead, or copy the link again. Nothing was changed; the link is kept below.";
     LINK_NEWER: "链接由更新版本的页面生成，本页面无法打开。当前方案没有改变，链接内容保留在下方。", "The link was made by a newer version of this page and cannot be opened here. Nothing was changed; the link is kept below.";
     LINK_FAULTY: "链接中的方案有误，未能打开。当前方案没有改变，链接内容保留在下方。", "The scenario in the link has faults and could not be opened. Nothing was changed; the link is kept below.";
     STORE_FAULTY: "上次保存的方案无法读取，已从规划方案开始。原内容保留在下方。", "The scenario saved last time cannot be read, so the page starts from the plan. What was saved is kept below.";

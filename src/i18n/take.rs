@@ -65,6 +65,8 @@ phrases! {
     OFFLINE_RENEW: "启用新版本", "Use the newer page";
     OFFLINE_COMING: "正在存下各个文件……", "The files are being kept…";
     OFFLINE_KEPT: "已存在本机浏览器中，没有网络也能打开。", "Kept in this browser; it opens without a network.";
+    OFFLINE_LASTS: "浏览器已答应长期保留。", "The browser has agreed to keep it for good.";
+    OFFLINE_MAY_GO: "浏览器没有答应长期保留，空间不足时可能清除；浏览器若询问是否允许长期保留，请选“允许”。", "The browser has not agreed to keep it for good and may remove it when space runs short; if it asks whether to keep it, choose “Allow”.";
     OFFLINE_IMPOSSIBLE: "浏览器不能从这个地址存下本页（需要 https 地址）；请改用离线文件。", "The browser can not keep the page from this address (it takes one with https); use the offline file instead.";
     OFFLINE_FAILED: "没有存成：有文件未取到，或浏览器不允许。可以再试一次。", "It was not kept: a file did not arrive, or the browser does not allow it. Try again.";
     OFFLINE_IS_FILE: "您现在打开的就是离线文件：拷到优盘或发给同事，双击即可使用。", "This is the offline file: put it on a stick or send it to a colleague; a double click opens it.";

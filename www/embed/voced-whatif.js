@@ -13,15 +13,21 @@
   const firstHeight = 480;
 
   class VocedWhatif extends HTMLElement {
-    static observedAttributes = [...words, "link", "title"];
+    static get observedAttributes() {
+      return [...words, "link", "title"];
+    }
 
-    #frame = null;
-    #link = "";
-    #hear = (event) => this.#heard(event);
+    // Names that begin with a mark are nobody else's. (Browsers before 2020 do not know private ones.)
+    constructor() {
+      super();
+      this._frame = null;
+      this._link = "";
+      this._hear = (event) => this._heard(event);
+    }
 
     // The scenario on show as a link: what follows the page's address.
     get link() {
-      return this.#link;
+      return this._link;
     }
 
     // Another scenario: a link of the page, or what follows its "#".
@@ -33,36 +39,36 @@
       const frame = document.createElement("iframe");
       Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: `${firstHeight}px` });
       frame.loading = "lazy";
-      this.#frame = frame;
+      this._frame = frame;
       if (!this.style.display) {
         this.style.display = "block";
       }
-      window.addEventListener("message", this.#hear);
-      this.#show();
+      window.addEventListener("message", this._hear);
+      this._show();
       this.append(frame);
     }
 
     disconnectedCallback() {
-      window.removeEventListener("message", this.#hear);
-      this.#frame?.remove();
-      this.#frame = null;
+      window.removeEventListener("message", this._hear);
+      this._frame?.remove();
+      this._frame = null;
     }
 
     attributeChangedCallback(_name, before, after) {
-      if (this.#frame && before !== after) {
-        this.#show();
+      if (this._frame && before !== after) {
+        this._show();
       }
     }
 
-    #lang() {
+    _lang() {
       const near = this.getAttribute("lang") ?? this.closest("[lang]")?.lang ?? "";
       return near.toLowerCase().startsWith("en") ? "en" : "zh";
     }
 
-    #show() {
+    _show() {
       const address = new URL(page);
       address.searchParams.set("embed", "1");
-      address.searchParams.set("lang", this.#lang());
+      address.searchParams.set("lang", this._lang());
       for (const word of words.slice(1)) {
         const value = this.getAttribute(word);
         if (value !== null) {
@@ -71,29 +77,29 @@
       }
       const link = this.getAttribute("link") ?? "";
       address.hash = link.slice(link.indexOf("#") + 1);
-      this.#frame.title = this.getAttribute("title") ?? titles[this.#lang()];
+      this._frame.title = this.getAttribute("title") ?? titles[this._lang()];
       // Where only the part after "#" differs, the page inside takes it over without loading anew.
-      if (this.#frame.src !== address.href) {
-        this.#frame.src = address.href;
+      if (this._frame.src !== address.href) {
+        this._frame.src = address.href;
       }
     }
 
-    #heard(event) {
-      if (!this.#frame || event.source !== this.#frame.contentWindow || event.origin !== page.origin) {
+    _heard(event) {
+      if (!this._frame || event.source !== this._frame.contentWindow || event.origin !== page.origin) {
         return;
       }
       const { voced, detail } = event.data ?? {};
       if (voced === "height" && Number.isFinite(detail)) {
-        this.#frame.style.height = `${Math.ceil(detail)}px`;
+        this._frame.style.height = `${Math.ceil(detail)}px`;
       } else if (voced === "ready" || voced === "change") {
-        this.#link = String(detail?.link ?? "");
-        this.#tell(voced, detail);
+        this._link = String(detail?.link ?? "");
+        this._tell(voced, detail);
       } else if (voced === "fault") {
-        this.#tell(voced, { message: String(detail) });
+        this._tell(voced, { message: String(detail) });
       }
     }
 
-    #tell(name, detail) {
+    _tell(name, detail) {
       this.dispatchEvent(new CustomEvent(`voced-${name}`, { detail, bubbles: true }));
     }
   }

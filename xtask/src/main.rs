@@ -9,6 +9,7 @@ mod measuring;
 mod npm;
 mod numpy;
 mod office;
+mod others;
 mod process;
 mod serving;
 mod setup;

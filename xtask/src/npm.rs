@@ -10,7 +10,7 @@ use crate::{debian, process, workspace};
 /// A package and the one version that is used.
 #[derive(Clone, Copy, Debug)]
 pub struct Package {
-    name: &'static str,
+    pub name: &'static str,
     pub version: &'static str,
 }
 
@@ -19,6 +19,9 @@ pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
 
 /// Finds barriers for people with disabilities in a page.
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
+
+/// Reads scripts, to find what is later than the oldest browsers.
+pub const ACORN: Package = Package { name: "acorn", version: "8.19.0" };
 
 /// Where it is got from, in words.
 pub fn source(package: Package) -> String {
@@ -63,7 +66,15 @@ pub fn package(package: Package) -> Result<PathBuf> {
     println!("installing the npm package {name} {version}");
     process::read(
         process::command("npm")
-            .args(["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--loglevel=error"])
+            .args([
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--legacy-peer-deps",
+                "--ignore-scripts",
+                "--loglevel=error",
+            ])
             .arg("--prefix")
             .arg(&partial)
             .arg(format!("{name}@{version}"))

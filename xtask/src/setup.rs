@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 
 use crate::suite::Choice;
 use crate::workspace::WASM;
-use crate::{browser, npm, office, toolchain};
+use crate::{browser, npm, office, others, toolchain};
 
 /// Something that cargo does not bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,14 @@ pub enum Need {
     Toolchain,
     /// `wasm-opt`.
     Binaryen,
+    /// What reads the scripts for what is too new.
+    Acorn,
     /// A browser to be driven.
     Browser,
+    /// Two old ones.
+    OldBrowsers,
+    /// One of another make.
+    Firefox,
     /// The judge of accessibility.
     Axe,
     /// A spreadsheet program.
@@ -24,11 +30,20 @@ pub enum Need {
 
 impl Need {
     /// In the order in which they are installed.
-    pub const ALL: [Self; 5] = [Self::Toolchain, Self::Binaryen, Self::Browser, Self::Axe, Self::Office];
+    pub const ALL: [Self; 8] = [
+        Self::Toolchain,
+        Self::Binaryen,
+        Self::Acorn,
+        Self::Browser,
+        Self::OldBrowsers,
+        Self::Firefox,
+        Self::Axe,
+        Self::Office,
+    ];
 
     /// To build a page: as users get it, or a draft.
     pub fn of_build(is_draft: bool) -> Vec<Self> {
-        if is_draft { vec![Self::Toolchain] } else { vec![Self::Toolchain, Self::Binaryen] }
+        if is_draft { vec![Self::Toolchain] } else { vec![Self::Toolchain, Self::Binaryen, Self::Acorn] }
     }
 
     /// To drive a page that was built for it.
@@ -48,6 +63,9 @@ impl Need {
         }
         if all || choice.journeys {
             needs.extend(Self::of_driving(choice.draft));
+            if !choice.draft {
+                needs.extend([Self::OldBrowsers, Self::Firefox]);
+            }
         }
         Self::ALL.into_iter().filter(|need| needs.contains(need)).collect()
     }
@@ -57,6 +75,9 @@ impl Need {
         match self {
             Self::Toolchain => format!("Rust for {WASM}, to compile the page"),
             Self::Binaryen => "wasm-opt, which makes the page smaller".to_owned(),
+            Self::Acorn => "acorn, which finds what is too new for old browsers".to_owned(),
+            Self::OldBrowsers => "Chromium 80 and 92, for journeys".to_owned(),
+            Self::Firefox => "Firefox, for journeys".to_owned(),
             Self::Browser => "Chromium and ChromeDriver, for tests in a browser".to_owned(),
             Self::Axe => "axe-core, which judges accessibility in tests".to_owned(),
             Self::Office => "LibreOffice Calc, which computes workbooks in tests".to_owned(),
@@ -68,7 +89,10 @@ impl Need {
         match self {
             Self::Toolchain => toolchain::SOURCE.to_owned(),
             Self::Binaryen => npm::source(npm::BINARYEN),
+            Self::Acorn => npm::source(npm::ACORN),
             Self::Browser => browser::source(),
+            Self::OldBrowsers => others::old_source(),
+            Self::Firefox => others::firefox_source(),
             Self::Axe => npm::source(npm::AXE),
             Self::Office => office::source(),
         }
@@ -83,7 +107,10 @@ impl Need {
         match self {
             Self::Toolchain => toolchain::is_here(),
             Self::Binaryen => npm::is_here(npm::BINARYEN),
+            Self::Acorn => npm::is_here(npm::ACORN),
             Self::Browser => browser::is_here(),
+            Self::OldBrowsers => others::old_are_here(),
+            Self::Firefox => others::firefox_is_here(),
             Self::Axe => npm::is_here(npm::AXE),
             Self::Office => office::is_here(),
         }
@@ -93,7 +120,10 @@ impl Need {
         match self {
             Self::Toolchain => toolchain::ensure().map(drop),
             Self::Binaryen => npm::package(npm::BINARYEN).map(drop),
+            Self::Acorn => npm::package(npm::ACORN).map(drop),
             Self::Browser => browser::ensure().map(drop),
+            Self::OldBrowsers => others::old().map(drop),
+            Self::Firefox => others::firefox().map(drop),
             Self::Axe => npm::package(npm::AXE).map(drop),
             Self::Office => office::ensure(),
         }

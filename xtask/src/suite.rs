@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::browser::Driver;
 use crate::bundle::{self, Effort, MODEL, PAGE, Variant};
+use crate::others::Others;
 use crate::workspace::{self, WASM};
 use crate::{npm, office, process, serving, toolchain};
 
@@ -98,9 +99,12 @@ fn wasm(choice: &Choice) -> Result<()> {
 fn journeys(choice: &Choice) -> Result<()> {
     let effort = if choice.draft { Effort::Draft } else { Effort::Release };
     stage("build", || bundle::build(effort, effort.variants()))?;
+    // What a draft makes is for new browsers alone.
+    let others = if choice.draft { None } else { Some(stage("other browsers", Others::ensure)?) };
+    let others: Vec<_> = others.iter().flat_map(Others::variables).collect();
     stage("journeys", || {
         let run = ["test", "--package", JOURNEYS, "--tests", "--"];
-        with_page_and_browser(|on_page| process::run(on_page(cargo().args(run).args(&choice.passed_on))))
+        with_page_and_browser(|on_page| process::run(on_page(cargo().args(run).args(&choice.passed_on)).envs(others)))
     })
 }
 

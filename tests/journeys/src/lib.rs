@@ -30,10 +30,12 @@ mod screens;
 mod session;
 mod setting;
 mod view;
+mod wire;
 
 pub use page::Page;
 pub use screens::ready;
 pub use session::{Visit, journey, visit};
-pub use setting::Setting;
+pub use setting::{Others, Setting};
 pub use thirtyfour::{Key, WebElement};
 pub use view::{Language, View};
+pub use wire::Wire;

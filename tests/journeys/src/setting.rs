@@ -13,6 +13,8 @@ pub struct Setting {
     pub page: String,
     /// The page in one file; a draft has none, nor has it parts.
     pub single_file: Option<PathBuf>,
+    /// Browsers other than the one that ChromeDriver starts.
+    pub others: Others,
     /// Address of a running ChromeDriver.
     pub driver: String,
     /// How browsers are started, as in `webdriver.json`.
@@ -23,6 +25,14 @@ pub struct Setting {
     pub pictures: PathBuf,
     /// How many times slower than this machine the page is made to run: what depends on being quick shows.
     pub slowness: f64,
+}
+
+/// Programs of other browsers. A draft, which is for new ones, is not shown to them.
+#[derive(Clone, Debug, Default)]
+pub struct Others {
+    /// From the oldest on.
+    pub old_chromiums: Vec<PathBuf>,
+    pub firefox: Option<PathBuf>,
 }
 
 impl Setting {
@@ -36,6 +46,12 @@ impl Setting {
         Ok(Self {
             page: variable("VOCED_PAGE")?,
             single_file: Some(PathBuf::from(variable("VOCED_SINGLE_FILE")?)).filter(|file| file.exists()),
+            others: Others {
+                old_chromiums: env::var_os("VOCED_OLD_CHROMIUMS")
+                    .map(|list| env::split_paths(&list).collect())
+                    .unwrap_or_default(),
+                firefox: env::var_os("VOCED_FIREFOX").map(PathBuf::from),
+            },
             driver: variable("VOCED_WEBDRIVER")?,
             capabilities: serde_json::from_str(&text).with_context(|| format!("{capabilities} is not JSON"))?,
             axe: variable("VOCED_AXE")?.into(),

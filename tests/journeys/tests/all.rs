@@ -27,6 +27,7 @@ mod links;
 mod offline;
 mod one_number;
 mod opening;
+mod other_browsers;
 mod parts;
 mod plans;
 mod privacy;

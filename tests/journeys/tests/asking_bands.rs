@@ -29,7 +29,12 @@ fn intake(scenario: &Scenario, has_bands: bool) -> Result<Figure> {
 
 /// Waits until the open table of the chart of intake shows what the model has.
 pub async fn expect_intake(page: &Page, scenario: &Scenario, has_bands: bool) -> Result<()> {
-    answers::expect_rows(page, CHART, &answers::cells(&intake(scenario, has_bands)?)).await
+    answers::expect_rows(page, CHART, &intake_rows(scenario, has_bands)?).await
+}
+
+/// The rows of that table as they have to be.
+pub fn intake_rows(scenario: &Scenario, has_bands: bool) -> Result<Vec<Vec<String>>> {
+    Ok(answers::cells(&intake(scenario, has_bands)?))
 }
 
 #[test]

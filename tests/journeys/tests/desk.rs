@@ -109,32 +109,38 @@ fn told(tile: &Tile, lang: Lang) -> Vec<String> {
 /// `compare`: each number, its unit, its difference, where nine draws in ten lie, on
 /// which side of zero most of them are, the number beside it.
 pub async fn expect_headline(page: &Page, scenario: &Scenario, compare: Layer, year: i32, lang: Lang) -> Result<()> {
-    let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), compare) };
-    let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
-    let tiles = headline::tiles(&outcome(scenario)?, &outcome(&reference)?, Some(&sureness), year, lang);
-    let model: Vec<Vec<String>> = tiles.iter().map(|tile| told(tile, lang)).collect();
-    ensure!(model.len() == 6, "the model gives {} headline numbers for {year}", model.len());
+    let model = headline_of(scenario, compare, year, lang)?;
     let what = format!("the headline of {year} shows what the model says: {model:?}");
     page.wait_until(&what, async || {
-        let shown: Vec<Vec<String>> = page
-            .run(
-                "const text = (tile, css) => tile.querySelector(css)?.textContent ?? '';
-                 return [...document.querySelectorAll('.tile')].map((tile) => [
-                   tile.dataset.quantity,
-                   (text(tile, 'strong') + ' ' + text(tile, '.unit')).trim(),
-                   text(tile, '.difference').replace(/^[▲▼] /, ''),
-                   text(tile, '.likely'),
-                   text(tile, '.contrary'),
-                   text(tile, '.aside'),
-                 ]);",
-            )
-            .await?;
+        let shown: Vec<Vec<String>> = page.run(HEADLINE).await?;
         if shown != model {
             bail!("it shows {shown:?}");
         }
         Ok(Some(()))
     })
     .await
+}
+
+/// Reads the headline as it is shown.
+pub const HEADLINE: &str = "
+    const text = (tile, css) => tile.querySelector(css)?.textContent ?? '';
+    return [...document.querySelectorAll('.tile')].map((tile) => [
+      tile.dataset.quantity,
+      (text(tile, 'strong') + ' ' + text(tile, '.unit')).trim(),
+      text(tile, '.difference').replace(/^[▲▼] /, ''),
+      text(tile, '.likely'),
+      text(tile, '.contrary'),
+      text(tile, '.aside'),
+    ]);";
+
+/// The headline as it has to be.
+pub fn headline_of(scenario: &Scenario, compare: Layer, year: i32, lang: Lang) -> Result<Vec<Vec<String>>> {
+    let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), compare) };
+    let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
+    let tiles = headline::tiles(&outcome(scenario)?, &outcome(&reference)?, Some(&sureness), year, lang);
+    let model: Vec<Vec<String>> = tiles.iter().map(|tile| told(tile, lang)).collect();
+    ensure!(model.len() == 6, "the model gives {} headline numbers for {year}", model.len());
+    Ok(model)
 }
 
 /// The digits that the page shows for a number of the model.
@@ -275,11 +281,15 @@ pub async fn drag_slider(page: &Page, id: &str, value: f64) -> Result<()> {
 /// The rows of the first table in an element as shown: the first cell of each is its name.
 pub async fn rows(page: &Page, css: &str) -> Result<Vec<Vec<String>>> {
     page.element(&format!("{css} table")).await?;
-    page.run(&format!(
+    page.run(&rows_in(css)).await
+}
+
+/// Reads them.
+pub fn rows_in(css: &str) -> String {
+    format!(
         "return [...document.querySelector(\"{css} table\").tBodies[0].rows]
            .map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
-    ))
-    .await
+    )
 }
 
 /// The rows of a chart's table as shown.

@@ -112,6 +112,24 @@ fn a_newer_page_is_said_and_taken_over_when_the_reader_wants_it() -> Result<()> 
 }
 
 #[test]
+fn the_page_is_kept_also_while_the_browser_asks_whether_for_good() -> Result<()> {
+    journey("kept_while_asked", View::desktop(Language::English), async |page| {
+        // As Firefox does, which asks the reader.
+        page.run::<()>(
+            "navigator.storage.persisted = () => Promise.resolve(globalThis.answer === true);
+             navigator.storage.persist = () => new Promise((resolve) => { globalThis.allow = () => { answer = true; resolve(true) } });
+             return null",
+        )
+        .await?;
+        keep(page, Lang::En).await?;
+        page.wait_for_text("#offline-said", say::OFFLINE_MAY_GO.en).await?;
+        page.run::<()>("allow(); return null").await?;
+        page.wait_for_text("#offline-said", say::OFFLINE_LASTS.en).await?;
+        page.wait_for_text("#offline-said", say::OFFLINE_KEPT.en).await
+    })
+}
+
+#[test]
 fn what_can_not_be_kept_is_said() -> Result<()> {
     journey("not_kept", View::phone(Language::English), async |page| {
         answers::show(page, Screen::Take, Lang::En).await?;

@@ -185,11 +185,12 @@ fn a_link_that_was_cut_or_changed_is_noticed_and_nothing_is_lost() -> Result<()>
             let place = whole.len() * eighth / 8;
             let mut flipped = whole.clone().into_bytes();
             flipped[place] = if flipped[place] == b'A' { b'B' } else { b'A' };
-            [Some(whole[..place].to_owned()), String::from_utf8(flipped).ok()]
+            let flipped = String::from_utf8(flipped).unwrap_or_default();
+            [(whole[..place].to_owned(), say::LINK_CUT), (flipped, say::LINK_DAMAGED)]
         });
-        for fragment in broken.flatten() {
+        for (fragment, said) in broken {
             page.open(&format!("#{fragment}")).await?;
-            page.wait_for_text(".notice", say::LINK_DAMAGED.zh).await?;
+            page.wait_for_text(".notice", said.zh).await?;
             ensure!(page.elements("#arrival").await?.is_empty(), "a summary of a broken link");
             ensure!(desk::kept(page).await? == before, "a broken link replaced what was kept");
             page.expect_clean_console().await?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::PAGE;
+use super::{PAGE, features};
 use crate::workspace;
 
 /// What `wasm-bindgen` makes.
@@ -24,6 +24,7 @@ pub struct Bound {
 /// When the file was made with another version of `wasm-bindgen`.
 pub fn bind(compiled: Vec<u8>, keeps_names: bool) -> Result<Bound> {
     check_versions()?;
+    let compiled = features::without_unwanted(&compiled)?;
     let output = Bindgen::new()
         .input_bytes(PAGE, compiled)
         .out_name(PAGE)

@@ -84,6 +84,8 @@ fn for_release() -> Vec<String> {
     let mut flags = without_machine_paths();
     // What the module is cut into parts by: names that hold whole paths, and who refers to whom.
     flags.extend(["-Csymbol-mangling-version=v0", "-Clink-arg=--emit-relocs"].map(str::to_owned));
+    // Values of JavaScript stay on JavaScript's side: see the features that are not wanted.
+    flags.push("-Ctarget-feature=-reference-types,-multivalue".to_owned());
     flags
 }
 

@@ -1,11 +1,12 @@
 // The page's files, on the server that this module comes from.
 
 // The page is there twice: with the vector instructions of WebAssembly (SIMD), which make samplings
-// faster, and without, for browsers that lack them (Safari before 16.4). A draft has only the first.
+// faster, and without, for browsers that lack them (Safari before 16.4, Chromium before 91). A draft has only the
+// first.
 const variants = {variants};
 
-// Browsers that lack something are older than this.
-const youngEnough = 2022;
+// Margins for browsers that know no gaps in flex boxes (Chromium before 84).
+const withoutGap = "{without-gap}";
 
 async function compile(address) {
   const response = await fetch(new URL(address, import.meta.url));
@@ -47,8 +48,15 @@ async function howKept() {
   if (!found?.active) {
     return found?.installing ? "coming" : "none";
   }
-  return found.waiting ? "newer" : "kept";
+  if (found.waiting) {
+    return "newer";
+  }
+  const lasts = await navigator.storage?.persisted?.().catch(() => false);
+  return lasts ? "lasting" : "kept";
 }
+
+// The browser's answer to whether what is kept stays also where room runs short.
+let promise;
 
 // All files have been fetched, or some did not arrive.
 function finished(worker) {
@@ -67,8 +75,8 @@ function finished(worker) {
 const wishes = {
   ask: async () => {},
   async keep() {
-    // What is kept shall not be given up for want of room; a browser that refuses keeps it as long as it can.
-    await navigator.storage?.persist?.().catch(() => {});
+    // Firefox asks the reader, who may never answer: so nothing waits for that.
+    promise = navigator.storage?.persist?.().catch(() => {});
     const registration = await workers.register(offlineAddress());
     if (registration.installing) {
       await finished(registration.installing);
@@ -84,6 +92,10 @@ const wishes = {
   async renew() {
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
     (await keeper())?.waiting?.postMessage("take over");
+  },
+  // Answers once the browser has said whether what is kept stays, and not before.
+  async settle() {
+    await promise;
   },
   // Answers once there is something newer, and not before.
   async wait() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::splitting::LATER;
-use super::{Files, Variant, add_hashed, offline};
+use super::{Files, Variant, add_hashed, offline, styles};
 use crate::workspace;
 
 /// In `index.html` this stands for what only the build knows: policy, style sheets, start module.
@@ -29,6 +29,23 @@ pub const THREAD: &str = include_str!("thread.js");
 const PLACE_OF_THREAD: &str = "{thread}";
 const BINDINGS: &str = "const bindings = (script) => import(script);\n";
 
+/// Says so where the page can not start. In it stand for the browsers that can: [`OLDEST`].
+const OLDER: &str = include_str!("older.js");
+/// The oldest browsers that can run the page: for lack of modules in workers the others.
+const OLDEST: Oldest =
+    Oldest { zh: "Chromium 80、Firefox 114、Safari 15", en: "Chromium 80, Firefox 114, Safari 15" };
+
+/// Browsers with their versions, in words.
+pub struct Oldest {
+    pub zh: &'static str,
+    pub en: &'static str,
+}
+
+/// The script that says so where the page can not start.
+pub fn older(oldest: &Oldest) -> String {
+    bare(&OLDER.replace("{zh}", oldest.zh).replace("{en}", oldest.en))
+}
+
 /// What a browser must know of the page to install it as a program of its own.
 const MANIFEST: &str = "manifest.webmanifest";
 
@@ -39,6 +56,11 @@ pub const ICON: &str = "icons/icon.svg";
 /// folder in it that is called like a part come with the part, where there are parts. All others (of the
 /// embed demo, say) are only copied.
 const STYLES: &str = "styles";
+
+/// As if it came with a part of this name: the sheet for browsers that know no gaps in flex boxes, and what stands
+/// for its name in the start module.
+const WITHOUT_GAP: &str = "without-gap";
+const PLACE_OF_WITHOUT_GAP: &str = "{without-gap}";
 
 /// A style sheet.
 #[derive(Clone, Debug)]
@@ -65,17 +87,22 @@ pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<Vec<Style>> {
     let mut styles = add_www(files)?;
     // A draft is in one part.
     let has_part = |name| pairs.iter().any(|pair| pair.later.iter().any(|(part, _)| *part == name));
-    for style in &mut styles {
+    for style in styles.iter_mut().filter(|style| style.part != Some(WITHOUT_GAP)) {
         style.part = style.part.filter(|name| has_part(*name));
     }
+    let without_gap = styles.iter().find(|style| style.part == Some(WITHOUT_GAP)).context("a sheet is missing")?;
     let thread = add_hashed(files, Path::new("thread"), "js", bare(&(BINDINGS.to_owned() + THREAD)).into_bytes());
-    let sources = SOURCES.replace(VARIANTS, &listed(pairs, &styles)).replace(PLACE_OF_THREAD, &address(&thread));
+    let sources = SOURCES
+        .replace(VARIANTS, &listed(pairs, &styles))
+        .replace(PLACE_OF_THREAD, &address(&thread))
+        .replace(PLACE_OF_WITHOUT_GAP, &address(&without_gap.path));
     let start = bare(&(sources + "\n" + START));
     let start = add_hashed(files, Path::new("start"), "js", start.into_bytes());
+    let older = add_hashed(files, Path::new("older"), "js", older(&OLDEST).into_bytes());
 
-    let shell = shell()?.replace(PLACE, &head(&styles, pairs, &start));
+    let shell = shell()?.replace(PLACE, &head(&styles, pairs, &older, &start));
     files.insert(PathBuf::from("index.html"), shell.into_bytes());
-    offline::add(files, pairs, &styles, &[start, thread, MANIFEST.into(), ICON.into()]);
+    offline::add(files, pairs, &styles, &[older, start, thread, MANIFEST.into(), ICON.into()]);
     Ok(styles)
 }
 
@@ -110,7 +137,7 @@ fn listed(pairs: &[Pair], styles: &[Style]) -> String {
     list + "}"
 }
 
-fn head(styles: &[Style], pairs: &[Pair], start: &Path) -> String {
+fn head(styles: &[Style], pairs: &[Pair], older: &Path, start: &Path) -> String {
     let mut lines = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")];
     lines.push(format!("<link rel=\"manifest\" href=\"{}\">", address(Path::new(MANIFEST))));
     for style in styles.iter().filter(|style| style.part.is_none()) {
@@ -123,6 +150,7 @@ fn head(styles: &[Style], pairs: &[Pair], start: &Path) -> String {
     {
         lines.push(format!("<link rel=\"modulepreload\" href=\"{}\">", address(script)));
     }
+    lines.push(format!("<script src=\"{}\"></script>", address(older)));
     lines.push(format!("<script type=\"module\" src=\"{}\"></script>", address(start)));
     lines.join("\n")
 }
@@ -130,7 +158,7 @@ fn head(styles: &[Style], pairs: &[Pair], start: &Path) -> String {
 /// Adds the files of `www` and returns the style sheets that the page links.
 fn add_www(files: &mut Files) -> Result<Vec<Style>> {
     let www = workspace::root().join("www");
-    let mut styles = Vec::new();
+    let (mut linked, mut without_gap) = (Vec::new(), String::new());
     for path in files_below(&www)? {
         let contents = fs::read(&path).with_context(|| format!("can not read {}", path.display()))?;
         let path = path.strip_prefix(&www).unwrap_or(&path);
@@ -139,15 +167,21 @@ fn add_www(files: &mut Files) -> Result<Vec<Style>> {
         let of_part = LATER.iter().map(|part| part.name).find(|name| Path::new(STYLES).join(name) == folder);
         if is_style && (folder == Path::new(STYLES) || of_part.is_some()) {
             let contents = String::from_utf8(contents).with_context(|| format!("{} is no text", path.display()))?;
-            let path = add_hashed(files, &path.with_extension(""), "css", bare(&contents).into_bytes());
-            styles.push(Style { path, part: of_part });
+            let sheet = styles::for_all(&bare(&contents)).with_context(|| path.display().to_string())?;
+            without_gap += &sheet.without_gap;
+            let path = add_hashed(files, &path.with_extension(""), "css", sheet.text.into_bytes());
+            linked.push(Style { path, part: of_part });
         } else {
             files.insert(path.to_path_buf(), contents);
         }
     }
     // By their names alone, wherever they lie: the page puts them into this order, too.
-    styles.sort_by(|one, other| one.path.file_name().cmp(&other.path.file_name()));
-    Ok(styles)
+    linked.sort_by(|one, other| one.path.file_name().cmp(&other.path.file_name()));
+    // After all others, for browsers without gaps alone.
+    let sheet = format!("@supports {} {{\n{without_gap}}}\n", styles::WITHOUT_GAP);
+    let path = add_hashed(files, &Path::new(STYLES).join("without-gap"), "css", sheet.into_bytes());
+    linked.push(Style { path, part: Some(WITHOUT_GAP) });
+    Ok(linked)
 }
 
 /// A script or style sheet as it travels: without the lines that are comments, and without empty ones.
@@ -205,8 +239,12 @@ mod tests {
     #[test]
     fn the_head_has_nothing_inline_and_only_relative_addresses() {
         let pairs = Variant::ALL.map(|variant| pair(variant, "a.js"));
-        let head =
-            head(&[style("styles/a.css", None), style("styles/b.css", Some("later"))], &pairs, "start.js".as_ref());
+        let head = head(
+            &[style("styles/a.css", None), style("styles/b.css", Some("later"))],
+            &pairs,
+            "older.js".as_ref(),
+            "start.js".as_ref(),
+        );
         assert!(!head.contains("://"));
         assert!(!head.contains("<style"));
         assert!(head.contains("src=\"./start.js\"></script>"));
@@ -216,9 +254,9 @@ mod tests {
     #[test]
     fn nothing_is_loaded_beforehand_that_not_every_browser_uses() {
         let [simd, plain] = Variant::ALL;
-        let shared = head(&[], &[pair(simd, "a.js"), pair(plain, "a.js")], "start.js".as_ref());
+        let shared = head(&[], &[pair(simd, "a.js"), pair(plain, "a.js")], "older.js".as_ref(), "start.js".as_ref());
         assert!(shared.contains("href=\"./a.js\"") && !shared.contains(".wasm"));
-        let different = head(&[], &[pair(simd, "a.js"), pair(plain, "b.js")], "start.js".as_ref());
+        let different = head(&[], &[pair(simd, "a.js"), pair(plain, "b.js")], "older.js".as_ref(), "start.js".as_ref());
         assert!(!different.contains("./a.js") && !different.contains("./b.js"));
     }
 
@@ -227,14 +265,16 @@ mod tests {
         let text = "// What it is.\nlet a = 1; // one\n\n  // Why.\n  /* Top. */\nb { c: url(\"//d\") } /* e\n*/\n";
         assert_eq!(bare(text), "let a = 1; // one\nb { c: url(\"//d\") } /* e\n*/\n");
         // Nothing but code may begin a line like that.
-        for script in [START, SOURCES, THREAD] {
+        for script in [START, SOURCES, THREAD, OLDER] {
             assert!(script.lines().all(|line| line.matches('`').count() % 2 == 0), "a text over several lines");
         }
     }
 
     #[test]
     fn the_start_module_names_all_files() {
-        assert!(SOURCES.contains(VARIANTS) && SOURCES.contains(PLACE_OF_THREAD));
+        assert!(
+            SOURCES.contains(VARIANTS) && SOURCES.contains(PLACE_OF_THREAD) && SOURCES.contains(PLACE_OF_WITHOUT_GAP)
+        );
         let styles = [style("styles/a.css", None), style("styles/b.css", Some("later"))];
         let list = listed(&Variant::ALL.map(|variant| pair(variant, "a.js")), &styles);
         for name in ["simd", "plain"] {

@@ -2,8 +2,8 @@
 
 const variants = {variants};
 
-// Browsers that lack something are older than this. All that can unpack have vector instructions.
-const youngEnough = 2023;
+// The style is whole.
+const withoutGap = undefined;
 
 async function compile(name) {
   const packed = Uint8Array.from(atob(document.getElementById(name).textContent), (one) => one.charCodeAt(0));
@@ -29,7 +29,7 @@ let worker;
 
 function newWorker() {
   const script = `const bindings = async () => (${bind})();\n(${work})();`;
-  worker ??= URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  worker = worker || URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   return new Worker(worker);
 }
 

@@ -9,8 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use sha2::{Digest, Sha256};
 
-use super::page::{self, PLACE, START, Style, THREAD};
-use super::{Built, Files};
+use super::page::{self, Oldest, PLACE, START, Style, THREAD};
+use super::{Built, Files, Variant};
 
 /// The file in `dist`.
 pub const NAME: &str = "voced-whatif.html";
@@ -23,12 +23,15 @@ const SOURCES: &str = include_str!("single.js");
 /// How hard it is packed; 10 is the most.
 const PACKING: u8 = 9;
 
-/// Adds the file, for the variant given: all browsers that can unpack it have SIMD. The style sheets are
-/// among the files already.
+/// The oldest browsers that can unpack the parts.
+const OLDEST: Oldest =
+    Oldest { zh: "Chromium 80、Firefox 114、Safari 16.4", en: "Chromium 80, Firefox 114, Safari 16.4" };
+
+/// Adds the file, for the variant given. The style sheets are among the files already.
 ///
 /// # Errors
 /// When it would be too large, or something can not stand in a page.
-pub fn add(files: &mut Files, built: &Built, styles: &[Style]) -> Result<()> {
+pub fn add(files: &mut Files, variant: Variant, built: &Built, styles: &[Style]) -> Result<()> {
     if !built.snippets.is_empty() {
         bail!("a crate brings a script of its own, which one file can not hold yet");
     }
@@ -45,10 +48,11 @@ pub fn add(files: &mut Files, built: &Built, styles: &[Style]) -> Result<()> {
     if shell.contains("\"./") {
         bail!("index.html needs a further file of its own");
     }
-    let script = script(built)?;
-    let mut head =
-        vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script, &style))];
+    let (older, script) = (page::older(&OLDEST), script(variant, built)?);
+    let policy = policy(&[&older, &script], &style);
+    let mut head = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")];
     head.push(element("style", "", &style)?);
+    head.push(element("script", "", &older)?);
     let parts = built.later.iter().map(|(name, wasm)| (*name, wasm));
     for (name, wasm) in std::iter::once((FIRST, &built.wasm)).chain(parts) {
         head.push(element("script", &format!(" type=\"text/plain\" id=\"{}\"", id(name)), &packed(wasm))?);
@@ -71,8 +75,8 @@ fn id(part: &str) -> String {
 }
 
 /// The start module, with all that it runs.
-fn script(built: &Built) -> Result<String> {
-    let mut variants = format!("{{ simd: {{ wasm: \"{}\", later: [", id(FIRST));
+fn script(variant: Variant, built: &Built) -> Result<String> {
+    let mut variants = format!("{{ {}: {{ wasm: \"{}\", later: [", variant.name(), id(FIRST));
     for (name, _) in &built.later {
         write!(variants, "{{ name: \"{name}\", wasm: \"{}\", styles: [] }}, ", id(name))?;
     }
@@ -119,13 +123,14 @@ fn element(tag: &str, attributes: &str, content: &str) -> Result<String> {
     Ok(format!("<{tag}{attributes}>{content}</{tag}>"))
 }
 
-/// This script and this style and nothing else; a worker of the page's own making; no connection.
-fn policy(script: &str, style: &str) -> String {
+/// These scripts and this style and nothing else; a worker of the page's own making; no connection.
+fn policy(scripts: &[&str], style: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
-        hash(script),
+        scripts.join(" "),
         hash(style)
     )
 }
@@ -155,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_only_what_is_in_the_file() {
-        let policy = policy("let a;", "b {}");
+        let policy = policy(&["let a;"], "b {}");
         assert_eq!(policy.matches("'sha256-").count(), 2);
         assert!(policy.contains("connect-src 'none'") && policy.contains("default-src 'none'"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains("'self'"));

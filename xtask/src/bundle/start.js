@@ -1,5 +1,7 @@
-// Starts the page; when it can not start, says so in the page instead of leaving it blank. Where the files
-// are is said before this: on a server (hosted.js) or in the page itself (single.js).
+// Starts the page; when it can not start, has that said in the page (older.js). Where the files are is said before
+// this: on a server (hosted.js) or in the page itself (single.js).
+//
+// Neither syntax nor functions later than Chromium 80: the build refuses them (scripts.js).
 
 // The smallest module with a vector instruction that only the finished standard has (i8x16.popcnt).
 const withVectors = new Uint8Array([
@@ -10,7 +12,7 @@ const withVectors = new Uint8Array([
 function choose() {
   const unwanted = new URLSearchParams(location.search).get("simd") === "off";
   const plain = unwanted || !WebAssembly.validate(withVectors);
-  return (plain && variants.plain) || variants.simd;
+  return (plain ? variants.plain : variants.simd) || variants.simd || variants.plain;
 }
 
 // Links a style sheet in the order of their names, which is that in which one holds before another.
@@ -32,7 +34,7 @@ function dress(address) {
     if (next) {
       next.before(link);
     } else {
-      links.at(-1).after(link);
+      links[links.length - 1].after(link);
     }
   });
 }
@@ -50,10 +52,12 @@ function offerParts(parts, started) {
   globalThis.vocedPart = async (name) => {
     const last = parts.findIndex((part) => part.name === name);
     for (const part of parts.slice(0, last + 1)) {
-      part.coming ??= join(part).catch((reason) => {
-        part.coming = undefined;
-        throw reason;
-      });
+      if (!part.coming) {
+        part.coming = join(part).catch((reason) => {
+          part.coming = undefined;
+          throw reason;
+        });
+      }
       await part.coming;
     }
   };
@@ -78,6 +82,9 @@ async function start() {
   let tell;
   offerParts(variant.later, new Promise((resolve) => { tell = resolve; }));
   offerThreads(variant);
+  if (withoutGap && !CSS.supports("(appearance: none) or (inset: 0)")) {
+    dress(withoutGap).catch(console.warn);
+  }
   const [page, module] = await Promise.all([bindings(variant), wasm]);
   tell(await page.default({ module_or_path: module }));
   document.documentElement.dataset.start = "done";
@@ -88,18 +95,5 @@ async function start() {
 
 start().catch((reason) => {
   console.error(reason);
-  document.documentElement.dataset.start = "failed";
-  const notice = document.createElement("main");
-  notice.setAttribute("role", "alert");
-  const sentences = [
-    ["zh-CN", `页面没有启动：文件没有全部取到，浏览器版本过旧，或者页面本身有错。请刷新；如仍不行，请换用 ${youngEnough} 年以后的浏览器。`],
-    ["en", `The page did not start: a file did not arrive, the browser is too old, or the page itself has a fault. Reload; if that does not help, use a browser from ${youngEnough} or later.`],
-  ];
-  for (const [lang, sentence] of sentences) {
-    const paragraph = document.createElement("p");
-    paragraph.lang = lang;
-    paragraph.textContent = sentence;
-    notice.append(paragraph);
-  }
-  document.body.replaceChildren(notice);
+  globalThis.vocedNotStarted();
 });

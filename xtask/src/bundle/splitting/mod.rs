@@ -19,11 +19,14 @@ mod part;
 mod tests;
 
 use anyhow::{Context, Result};
+use wasmparser::WasmFeatures;
 
 pub use division::Division;
 use finished::Finished;
 use linked::Linked;
 pub use linked::without_references;
+
+use super::features;
 
 /// A part that is loaded when it is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -59,17 +62,16 @@ pub struct Parts {
     pub later: Vec<(&'static str, Vec<u8>)>,
 }
 
-/// Cuts the finished file, which still has its names.
+/// Cuts the finished file, which still has its names; the parts may use no more of WebAssembly than is given.
 ///
 /// # Errors
 /// When the file does not fit the division, or a part would not be sound.
-pub fn split(finished: &[u8], division: &Division) -> Result<Parts> {
+pub fn split(finished: &[u8], division: &Division, uses: WasmFeatures) -> Result<Parts> {
     let module = Finished::read(finished)?;
     let plan = module.plan(division)?;
     let write = |level: Level, name: &str| {
         let part = part::write(&module, &plan, level)?;
-        let checked = wasmparser::Validator::new().validate_all(&part).map(drop);
-        checked.with_context(|| format!("the part \"{name}\" is not sound"))?;
+        features::check(&part, uses).with_context(|| format!("the part \"{name}\" is not sound"))?;
         Ok::<_, anyhow::Error>(part)
     };
     let mut later = Vec::new();

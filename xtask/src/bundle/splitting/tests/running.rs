@@ -54,7 +54,8 @@ fn file() -> Vec<u8> {
 
 fn parts() -> [Vec<u8>; 3] {
     let (division, plain) = divide(&file()).expect("the linker left its references");
-    let Parts { first, later } = split(&plain, &division).expect("the module can be cut");
+    let Parts { first, later } =
+        split(&plain, &division, wasmparser::WasmFeatures::default()).expect("the module can be cut");
     let [(later_name, later), (take_name, take)] = later.try_into().expect("two parts");
     assert_eq!((later_name, take_name), ("later", "take"));
     [first, later, take]
@@ -119,14 +120,15 @@ fn a_lost_gate_and_one_that_is_taken_as_a_value_are_refused() {
     let (division, _) = divide(&file()).expect("the linker left its references");
     let renamed = TEXT.replace("gates::later::answer", "gates::later::reply");
     let lost = wat::parse_str(renamed).expect("the text is a module");
-    let error = split(&lost, &division).expect_err("a gate is gone").to_string();
+    let error = split(&lost, &division, wasmparser::WasmFeatures::default()).expect_err("a gate is gone").to_string();
     assert!(error.contains("voced_whatif::gates::later::answer is gone"), "{error}");
     let exported = TEXT.replace(
         "(func $\"voced_whatif::gates::take::file\"",
         "(func $\"voced_whatif::gates::take::file\" (export \"x\")",
     );
     let taken = wat::parse_str(exported).expect("the text is a module");
-    let error = split(&taken, &division).expect_err("a gate is an export").to_string();
+    let error =
+        split(&taken, &division, wasmparser::WasmFeatures::default()).expect_err("a gate is an export").to_string();
     assert!(error.contains("voced_whatif::gates::take::file"), "{error}");
 }
 
