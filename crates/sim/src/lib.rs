@@ -46,7 +46,7 @@ pub mod warnings;
 mod world;
 
 pub use document::{Document, Drift, Drifted, MAX_BESIDE, Made, NEWEST_SCHEMA, PINNED};
-pub use error::{Allowed, Fault, Problem};
+pub use error::{Allowed, Fault, MOST_TOLD, Problem, summed_up};
 pub use inputs::{InputId, MAX_HORIZON, MAX_YEARS};
 pub use json::Json;
 pub use keyed::Keyed;
