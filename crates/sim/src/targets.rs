@@ -228,7 +228,8 @@ impl Target {
                     first_met: judged.iter().find(|(_, _, miss)| *miss <= 0.0).map(|(year, ..)| *year),
                 },
             };
-            let failing = worst.filter(|(_, _, miss)| *miss > 0.0).map_or(horizon, |(year, ..)| *year);
+            let last = judged.last().map_or(horizon, |(year, ..)| *year);
+            let failing = worst.filter(|(_, _, miss)| *miss > 0.0).map_or(last, |(year, ..)| *year);
             return Verdict { status, year: failing, value: value_in(failing), fails };
         }
 
