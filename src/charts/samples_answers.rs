@@ -79,13 +79,13 @@ pub fn tornado(chinese: bool, indices: bool) -> Tornado {
         unit: pick(chinese, "2025 年中职在校生（人）", "vocational students in 2025, persons").into(),
         unscaled: Unscaled::default(),
         decimals: 0,
-        low_name: pick(chinese, "参数取下限", "input at its low end").into(),
-        high_name: pick(chinese, "参数取上限", "input at its high end").into(),
+        low_name: pick(chinese, "可调项取下限", "lever at its low end").into(),
+        high_name: pick(chinese, "可调项取上限", "lever at its high end").into(),
         own_name: pick(chinese, "您设定的范围", "range set by you").into(),
         indices: indices.then(|| IndexNames {
             title: pick(chinese, "占结果波动的份额", "share of the variance").into(),
             first: pick(chinese, "单独", "alone").into(),
-            total: pick(chinese, "含与其他参数的共同作用", "with interactions").into(),
+            total: pick(chinese, "含与其他可调项的共同作用", "with interactions").into(),
         }),
         empty_message: "nothing".into(),
     }

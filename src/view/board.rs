@@ -40,14 +40,6 @@ pub struct TargetRow {
     pub undated: bool,
 }
 
-/// A value of a metric in words.
-fn metric_text(value: f64, unit: Option<Unit>, lang: Lang) -> String {
-    match unit {
-        Some(unit) => format::amount(value, unit, lang).text(lang),
-        None => format::exact(value, None, lang),
-    }
-}
-
 /// The sign of a comparison, with a space after it.
 pub fn sign(op: Op) -> &'static str {
     match op {
@@ -60,7 +52,7 @@ pub fn sign(op: Op) -> &'static str {
 
 /// What a target asks for, in words.
 pub fn goal_text(target: &Target, lang: Lang) -> String {
-    format!("{}{}", sign(target.op), metric_text(target.value, target.metric.unit(), lang))
+    format!("{}{}", sign(target.op), target.metric.text(target.value, lang))
 }
 
 /// The rows of the board, in the plan's order.
@@ -94,10 +86,10 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
         due,
         value: match verdict.value {
             Some(value) if is_standing => {
-                let (value, year) = (metric_text(value, unit, lang), verdict.year);
+                let (value, year) = (target.metric.text(value, lang), verdict.year);
                 lang.pick(format!("{value}（{year}年）"), format!("{value} ({year})"))
             }
-            Some(value) => metric_text(value, unit, lang),
+            Some(value) => target.metric.text(value, lang),
             None => say::NO_VALUE.get(lang).to_owned(),
         },
         detail: detail(&verdict, unit, lang),

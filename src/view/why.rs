@@ -105,10 +105,7 @@ pub fn level(factor: &Factor, outcome: &Outcome, lang: Lang) -> Option<String> {
     match factor {
         Factor::Input(input) => {
             let level = outcome.world().scenario.value(*input).1.value.level()?;
-            Some(match input.spec().shape {
-                voced_sim::inputs::Shape::Switch => input.spec().state(level != 0.0).get(lang).to_owned(),
-                _ => format::amount(level, input.spec().unit, lang).text(lang),
-            })
+            Some(input.spec().text(level, lang))
         }
         _ => None,
     }

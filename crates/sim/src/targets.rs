@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::Problem;
+use crate::format;
 use crate::json::Json;
 use crate::reader::Reader;
 use crate::source::{MAX_TEXT, read_text};
-use crate::text::{Text, Words};
+use crate::text::{Lang, Text, Words};
 use crate::{Compare, InputId, Quantity, Scalar, Style, Unit};
 
 /// What a target measures.
@@ -47,6 +48,15 @@ impl Metric {
             Metric::Quantity(quantity) => Some(quantity.spec().unit),
             Metric::Input(input) => Some(input.spec().unit),
             Metric::Deliverable(_) => None,
+        }
+    }
+
+    /// A value in words.
+    pub fn text(&self, value: f64, lang: Lang) -> String {
+        match self {
+            Metric::Quantity(quantity) => format::amount(value, quantity.spec().unit, lang).text(lang),
+            Metric::Input(input) => input.spec().text(value, lang),
+            Metric::Deliverable(_) => format::exact(value, None, lang),
         }
     }
 
@@ -311,7 +321,7 @@ pub(crate) fn read_metric(reader: &mut Reader, at: &str, json: &Json) -> Option<
     let metric = Metric::find(&id);
     if metric.is_none() {
         let known = Quantity::ALL.iter().map(|quantity| quantity.id()).chain(InputId::all().map(InputId::id));
-        let what = Words { zh: "指标", en: "quantity or input" };
+        let what = Words { zh: "指标", en: "quantity or lever" };
         reader.unknown_id(at, what, &id, known);
     }
     metric

@@ -274,7 +274,7 @@ fn a_broken_data_file_is_named_with_key_and_remedy() {
         (
             r#""teachers_base":"#,
             r#""teacher_base":"#,
-            "regions/laiwu.json: base.inputs.teacher_base: no input has the id \"teacher_base\"; did you mean teachers_base or teacher_pay?",
+            "regions/laiwu.json: base.inputs.teacher_base: no lever has the id \"teacher_base\"; did you mean teachers_base or teacher_pay?",
         ),
         (
             r#""area_m2":16000"#,

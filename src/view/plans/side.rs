@@ -85,9 +85,9 @@ pub struct Side {
 
 /// A value of a metric in words.
 fn in_words(value: Option<f64>, metric: &Metric, lang: Lang) -> String {
-    match (value, metric.unit()) {
-        (Some(value), Some(unit)) => format::amount(value, unit, lang).text(lang),
-        (Some(value), None) => format::exact((value * 10.0).round() / 10.0, None, lang),
+    match (value, metric) {
+        (Some(value), Metric::Deliverable(_)) => format::exact((value * 10.0).round() / 10.0, None, lang),
+        (Some(value), metric) => metric.text(value, lang),
         (None, _) => String::new(),
     }
 }
