@@ -67,6 +67,6 @@ pub use schema::SCHEMA;
 pub use source::{Source, Sourced};
 pub use spans::spans;
 pub use targets::{Metric, Op, Status, Target, Verdict};
-pub use text::{Lang, Text, Words};
+pub use text::{Lang, Text, Words, is_unseen, one_line};
 pub use units::{Style, Unit};
 pub use world::{Level, World};

@@ -287,7 +287,7 @@ fn a_broken_data_file_is_named_with_key_and_remedy() {
         (
             r#""metric": "teachers", "op": ">=""#,
             r#""metric": "teacher", "op": ">=""#,
-            "statements/laiwu.json: LW-003.became.0.metric: no quantity or input has the id \"teacher\"",
+            "statements/laiwu.json: LW-003.became.0.metric: no quantity or lever has the id \"teacher\"",
         ),
         (
             r#""became": [{"kind": "default", "ids": ["base_year"]}]"#,
