@@ -198,7 +198,7 @@ fn inputs(derivation: &Derivation, world: &World, lang: Lang, send: &Send) -> Ht
         match token {
             Token::Input { input, t, value } if !seen.contains(&(*input, *t)) => {
                 seen.push((*input, *t));
-                let amount = format::amount(*value, input.spec().unit, lang).text(lang);
+                let amount = input.spec().text(*value, lang);
                 let (level, sourced) = world.scenario.value(*input);
                 rows.push(html! {
                     <li>

@@ -1,6 +1,6 @@
 //! Files of kept scenarios: one a file, as `voced run` takes it, or many in one.
 
-use voced_sim::{Document, Fault, Json, Problem};
+use voced_sim::{Document, Fault, Json, Problem, summed_up};
 
 /// The key that a file of many has its scenarios under.
 const SCENARIOS: &str = "scenarios";
@@ -56,7 +56,7 @@ pub fn read(bytes: &[u8]) -> Found {
         found.documents.extend(one.documents);
         found.faults.extend(one.faults);
     }
-    found
+    Found { faults: summed_up(found.faults), ..found }
 }
 
 fn failed(faults: Vec<Fault>) -> Found {
@@ -126,6 +126,18 @@ mod tests {
         assert_eq!(found.documents, [document("laiwu")]);
         let places: Vec<&str> = found.faults.iter().map(|fault| fault.at.as_str()).collect();
         assert_eq!(places, ["scenarios.2.inputs.hires", "scenarios.2.inputs.no", "scenarios.3.schema"]);
+    }
+
+    #[test]
+    fn the_faults_of_many_scenarios_are_summed_up_together() {
+        let faulty = |count: usize| {
+            let inputs: Vec<String> = (0..count).map(|i| format!("\"no_{i}\": 1")).collect();
+            format!(r#"{{"schema": 1, "region": "laiwu", "inputs": {{{}}}}}"#, inputs.join(","))
+        };
+        let found = read(format!("[{}, {}]", faulty(70), faulty(40)).as_bytes());
+        assert_eq!(found.faults.len(), 51);
+        assert_eq!(found.faults.iter().map(Fault::count).sum::<usize>(), 110);
+        assert_eq!(found.faults[50], Fault::new("", Problem::More { count: 60 }));
     }
 
     #[test]

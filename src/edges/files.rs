@@ -3,6 +3,7 @@
 
 use gloo_events::EventListener;
 use js_sys::{Array, Uint8Array};
+use voced_sim::one_line;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, Url};
@@ -72,8 +73,8 @@ pub fn name(parts: &[&str], extension: &str) -> String {
 }
 
 fn plain(part: &str) -> String {
-    let told = part.chars().map(|c| if c.is_whitespace() || is_path(c) { ' ' } else { c }).filter(|c| !is_unseen(*c));
-    told.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+    let spaced: String = part.chars().map(|c| if is_path(c) { ' ' } else { c }).collect();
+    one_line(&spaced).trim_matches(is_edge).to_owned()
 }
 
 /// What a name must not begin or end with: files so called are hidden, or lose it.
@@ -84,13 +85,6 @@ fn is_edge(c: char) -> bool {
 /// What separates folders and drives, or means something to the system.
 fn is_path(c: char) -> bool {
     matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{2044}' | '\u{2215}' | '\u{ff0f}')
-}
-
-/// Control characters, and those that turn the direction of what follows or take no room.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 fn is_device(word: &str) -> bool {

@@ -52,7 +52,7 @@ phrases! {
 
     // Levers.
     LEVERS: "可调项", "Levers";
-    MORE_LEVERS: "更多参数", "More inputs";
+    MORE_LEVERS: "更多可调项", "More levers";
     FEWER_LEVERS: "收起", "Fewer";
     TO_PLAN: "恢复规划值", "Reset to plan";
     TO_STATUS_QUO: "恢复现状值", "Reset to status quo";
@@ -170,7 +170,7 @@ phrases! {
     WITH_NUMBERS: "代入数值", "With the numbers";
     NAMED_PARTS: "其中各项（点开查看算法）", "Its parts (open them to see how they were computed)";
     BECAUSE: "条件", "Because";
-    INPUTS_USED: "所用输入", "Inputs used";
+    INPUTS_USED: "所用可调项", "Levers used";
     NUMBERS_USED: "所用结果（点开可继续追溯）", "Results used (open them to go further)";
     NOT_IN_BASE_YEAR: "这是按年度发生的数，基年没有数值。", "This happens during a year, so the base year has no value.";
     NO_VALUE_WHY: "分母为零，没有数值。", "The denominator is zero, so there is no value.";

@@ -1,6 +1,6 @@
 //! What a scenario is called, and whose numbers a file holds.
 
-use voced_sim::{Lang, MODEL_VERSION, Scenario, World};
+use voced_sim::{Lang, MODEL_VERSION, Scenario, World, one_line};
 
 use crate::i18n::say;
 
@@ -11,9 +11,9 @@ pub fn changes(scenario: &Scenario) -> usize {
 
 /// The scenario's own name, or the layer with what was changed.
 pub fn scenario_name(scenario: &Scenario, lang: Lang) -> String {
-    let name: String = scenario.name.chars().filter(|c| !is_unseen(*c)).collect();
-    if !name.trim().is_empty() {
-        return name.trim().to_owned();
+    let name = one_line(&scenario.name);
+    if !name.is_empty() {
+        return name;
     }
     let layer = scenario.layer.words().get(lang);
     match changes(scenario) {
@@ -21,12 +21,6 @@ pub fn scenario_name(scenario: &Scenario, lang: Lang) -> String {
         1 => lang.pick(format!("{layer}（改动1项）"), format!("{layer}, one change")),
         count => lang.pick(format!("{layer}（改动{count}项）"), format!("{layer}, {count} changes")),
     }
-}
-
-/// Characters that are not seen, or turn the direction of what follows them.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// First and last year.

@@ -96,8 +96,8 @@ pub fn what_matters(tornado: &Tornado, lang: Lang) -> String {
     }
     let (unit, centre, count) = (&tornado.unit, &tornado.centre_label, tornado.rows.len());
     let said = lang.pick(
-        format!("{count} 个参数各自变动时的结果，{unit}；{centre}；影响最大的是"),
-        format!("Results as each of {count} inputs moves alone, {unit}; {centre}; what matters most"),
+        format!("{count} 项可调项各自变动时的结果，{unit}；{centre}；影响最大的是"),
+        format!("Results as each of {count} levers moves alone, {unit}; {centre}; what matters most"),
     );
     let rows = tornado.rows.iter().take(3);
     let rows = rows.map(|row| format!("{}{}", row.label, aside(&ends(tornado, row, lang), lang)));
@@ -200,7 +200,7 @@ mod tests {
         assert_eq!(
             zh(&tornado, 1),
             "中职学生年流失率（含转学与退学）（您设定的范围）：38.5% → 3,606，46.0% → 3,228；\
-             单独 0.25（0.19–0.30），含与其他参数的共同作用 0.30（0.24–0.35）"
+             单独 0.25（0.19–0.30），含与其他可调项的共同作用 0.30（0.24–0.35）"
         );
         assert_eq!(zh(&map, 5), "初中毕业生升入中职的比例 40.4%，每年新招聘专任教师（人） 0：无数值");
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Scenarios beside each other: columns, numbers with differences, charts on common axes.
 
 use voced_sim::format::{self, Gauge};
-use voced_sim::{Lang, Place, Quantity, Scenario, Status, Style, Topic};
+use voced_sim::{Lang, Place, Quantity, Scenario, Status, Style, Topic, one_line};
 
 use super::Outcome;
 use super::figures::scaled;
@@ -137,14 +137,9 @@ pub fn name(scenario: &Scenario, present: &Scenario, lang: Lang) -> String {
 /// A name that someone gave, as text among other text: on one line, not too long, and without the marks
 /// that turn the direction of what follows.
 pub fn shown(name: &str) -> String {
-    let plain = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let spaced: String = name.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(plain).collect();
-    let trimmed = spaced.trim();
+    let trimmed = one_line(name);
     if trimmed.chars().count() <= MAX_NAME {
-        return trimmed.to_owned();
+        return trimmed;
     }
     let cut: String = trimmed.chars().take(MAX_NAME - 1).collect();
     format!("{}…", cut.trim_end())

@@ -2,7 +2,7 @@
 
 use voced_sim::format::{self, Gauge};
 use voced_sim::warnings::{Lever, Warning};
-use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict};
+use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict, spans};
 
 use super::Outcome;
 use super::plans::statement_of_target;
@@ -40,11 +40,6 @@ pub struct TargetRow {
     pub undated: bool,
 }
 
-/// A value of a metric in words.
-pub fn metric_text(value: f64, gauge: Option<Gauge>, lang: Lang) -> String {
-    gauge.map_or_else(|| format::exact(value, None, lang), |gauge| gauge.text(value))
-}
-
 /// What is missing or to spare of a metric, in words.
 pub fn gap_text(size: f64, gauge: Option<Gauge>, lang: Lang) -> String {
     gauge.map_or_else(|| format::exact(size, None, lang), |gauge| gauge.gap(size))
@@ -68,7 +63,7 @@ pub fn goal_text(target: &Target, lang: Lang) -> String {
 /// What a target asks for, as the value beside it is written.
 pub fn goal_beside(target: &Target, value: Option<f64>, lang: Lang) -> String {
     let gauge = gauge_of(target.value, value, target.metric.unit(), lang);
-    format!("{}{}", sign(target.op), metric_text(target.value, gauge, lang))
+    format!("{}{}", sign(target.op), target.metric.text_by(target.value, gauge, lang))
 }
 
 /// One scale for a goal and what becomes of it; none for what has no unit.
@@ -91,6 +86,8 @@ pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -
 
 fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: Lang) -> TargetRow {
     let gauge = gauge_of(target.value, verdict.value, target.metric.unit(), lang);
+    // What must hold in every year is shown in one: the worst, or the last where it holds.
+    let is_standing = target.constraint && target.year.is_none();
     let due = match (target.year, target.constraint) {
         (Some(year), _) => year.to_string(),
         (None, true) => say::EVERY_YEAR.get(lang).to_owned(),
@@ -104,7 +101,11 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
         goal: goal_beside(target, verdict.value, lang),
         due,
         value: match verdict.value {
-            Some(value) => metric_text(value, gauge, lang),
+            Some(value) if is_standing => {
+                let (value, year) = (target.metric.text_by(value, gauge, lang), verdict.year);
+                lang.pick(format!("{value}（{year}年）"), format!("{value} ({year})"))
+            }
+            Some(value) => target.metric.text_by(value, gauge, lang),
             None => say::NO_VALUE.get(lang).to_owned(),
         },
         detail: detail(&verdict, gauge, lang),
@@ -122,9 +123,8 @@ fn detail(verdict: &Verdict, gauge: Option<Gauge>, lang: Lang) -> String {
     let short = gap_text(shortfall, gauge, lang);
     let mut text = lang.pick(format!("差 {short}"), format!("short by {short}"));
     if !verdict.fails.is_empty() {
-        let years: Vec<String> = verdict.fails.iter().map(i32::to_string).collect();
-        let years = years.join(lang.pick("、", ", "));
-        text += &lang.pick(format!("；不满足：{years} 年"), format!("; fails in {years}"));
+        let years = spans(&verdict.fails, lang);
+        text += &lang.pick(format!("；不满足：{years}"), format!("; fails in {years}"));
     } else {
         text += &match first_met {
             Some(year) => lang.pick(format!("；{year} 年首次达到"), format!("; first met in {year}")),
@@ -156,27 +156,19 @@ pub fn warning_rows(outcome: &Outcome, lang: Lang) -> Vec<WarningRow> {
 }
 
 fn warning_row(warning: &Warning, lang: Lang) -> WarningRow {
-    let years = match (warning.years.first(), warning.years.last()) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) if (last - first) as usize == warning.years.len() - 1 => format!("{first}–{last}"),
-        (Some(_), _) => {
-            let years: Vec<String> = warning.years.iter().map(i32::to_string).collect();
-            years.join(lang.pick("、", ", "))
-        }
-        _ => String::new(),
-    };
+    let years = spans(&warning.years, lang);
     let detail = match (warning.range, warning.unit, warning.quantity) {
         (Some((low, high)), Some(unit), Some(quantity)) => {
             let name = quantity.spec().name.get(lang);
             let [low, high] = Gauge::of(&[low, high], &[], unit, lang).ends_with_unit(low, high);
             lang.pick(
-                format!("{years} 年{name}可能在 {low} 至 {high} 之间"),
+                format!("{years}{name}可能在 {low} 至 {high} 之间"),
                 format!("{name} of {years} may lie between {low} and {high}"),
             )
         }
         (None, Some(unit), _) => {
             let by = Gauge::one(warning.by, unit, lang).gap(warning.by);
-            lang.pick(format!("{years} 年，最多相差 {by}"), format!("{years}, by {by} at worst"))
+            lang.pick(format!("{years}，最多相差 {by}"), format!("{years}, by {by} at worst"))
         }
         _ => {
             let count = format::exact(warning.by, None, lang);
@@ -217,6 +209,48 @@ mod tests {
         assert_eq!((students.goal.as_str(), students.due.as_str()), ("≥ 3,000人", "2022"));
         assert_eq!(students.value, "2,769人");
         assert_eq!(students.detail, "差 231人；2023 年首次达到");
+    }
+
+    /// An area with a plan and these inputs to 2040.
+    fn to_2040(id: &str, inputs: &str) -> Outcome {
+        let text = format!(r#"{{"schema":1,"region":"{id}","horizon":2040,"inputs":{{{inputs}}}}}"#);
+        Outcome::of(&Scenario::parse(&text).expect("sound")).expect("sound")
+    }
+
+    #[test]
+    fn a_value_that_must_hold_in_every_year_names_the_year_it_is_of() {
+        let outcome = to_2040(
+            "dezhou",
+            r#""vocational_share": {"points": {"2020": 0.5, "2024": 0.5, "2025": 0.3, "2026": 0.5}}"#,
+        );
+        let value = |lang| {
+            let rows = target_rows(&outcome, None, lang);
+            rows.into_iter().find(|row| row.id == "DZ-004").map(|row| (row.value, row.detail)).expect("the floor")
+        };
+        assert_eq!(value(Lang::Zh), ("30.0%（2025年）".to_owned(), "差 15.0个百分点；不满足：2025年".to_owned()));
+        assert_eq!(value(Lang::En).0, "30.0% (2025)");
+        let held = to_2040("dezhou", r#""vocational_share": 0.5"#);
+        let row = target_rows(&held, None, Lang::Zh).into_iter().find(|row| row.id == "DZ-004").expect("the floor");
+        assert_eq!((row.status, row.value.as_str()), (Status::Met, "50.0%（2040年）"));
+    }
+
+    #[test]
+    fn money_and_places_come_before_the_plans_own_floor_and_years_are_ranges() {
+        let outcome = to_2040(
+            "dezhou",
+            r#""general_freeze": 0, "vocational_share": {"points": {"2021": 0.3, "2022": 0.5, "2023": 0.3}}, "vocational_share_floor": 0.45"#,
+        );
+        let ids: Vec<String> = warning_rows(&outcome, Lang::Zh).into_iter().map(|row| row.key).collect();
+        let place =
+            |id: &str| ids.iter().position(|key| key.starts_with(id)).unwrap_or_else(|| panic!("{id} in {ids:?}"));
+        let floor = place("voc_share_below_floor");
+        for graver in ["deficit_cumulative", "deficit-", "places_short"] {
+            assert!(place(graver) < floor, "{ids:?}");
+        }
+        for (lang, years) in [(Lang::Zh, "2021年、2023—2040年，"), (Lang::En, "2021, 2023 to 2040, ")] {
+            let row = warning_rows(&outcome, lang).swap_remove(floor);
+            assert!(row.detail.starts_with(years), "{}", row.detail);
+        }
     }
 
     #[test]

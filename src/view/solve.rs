@@ -4,7 +4,7 @@ use voced_sim::format::Gauge;
 use voced_sim::solve::{Aim, Asked, Goal, Outcome as Result, Solution, Standing, When};
 use voced_sim::{InputId, Lang, Scenario, Words, World, format};
 
-use super::board::{gap_text, gauge_of, metric_text, sign};
+use super::board::{gap_text, gauge_of, sign};
 use super::differing::scenario_value_text;
 use crate::i18n::say;
 
@@ -24,7 +24,7 @@ pub fn goal_text(goal: &Goal, world: &World, lang: Lang) -> String {
 /// As [`goal_text`], with the number as the result beside it is written.
 fn goal_beside(goal: &Goal, result: Option<f64>, world: &World, lang: Lang) -> String {
     let name = goal.name(world, lang);
-    let value = metric_text(goal.value, gauge_of(goal.value, result, goal.metric.unit(), lang), lang);
+    let value = goal.metric.text_by(goal.value, gauge_of(goal.value, result, goal.metric.unit(), lang), lang);
     let when = when_text(goal.when, lang);
     lang.pick(format!("{name} {}{value}（{when}）", sign(goal.op)), format!("{name} {}{value} ({when})", sign(goal.op)))
 }
@@ -172,7 +172,7 @@ fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
 fn goal_row(standing: &Standing, in_steps: bool, world: &World, lang: Lang) -> GoalRow {
     let gauge = gauge_of(standing.goal.value, standing.result, standing.goal.metric.unit(), lang);
     let result = match standing.result {
-        Some(value) => metric_text(value, gauge, lang),
+        Some(value) => standing.goal.metric.text_by(value, gauge, lang),
         None => say::NO_VALUE.get(lang).to_owned(),
     };
     let by = |value: f64| gap_text(value, gauge, lang);

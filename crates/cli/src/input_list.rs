@@ -124,7 +124,7 @@ way over the years, a *scalar* one number for all years, a *switch* 0 or 1. Shar
 Where neither the user nor the plan nor the area gives a value, the default holds. Source ids such as \
 `STD-02` name reference values, ids such as `DZ-004` statements of a plan.
 
-模型的全部输入项。编号用于方案文件和链接；path 可取一个数或逐年设定，scalar 各年同一个数，switch 取 0 或 1。\
+模型的全部可调项。编号用于方案文件和链接；path 可取一个数或逐年设定，scalar 各年同一个数，switch 取 0 或 1。\
 比例一律写作 0 至 1。用户、规划和地区数据均未给出取值时采用默认值。来源编号如 `STD-02` 指参考数值，`DZ-004` 指规划条文。
 ";
 

@@ -42,8 +42,8 @@ fn table(world: &World, quantity: Quantity, swings: &[Swing], sobol: Option<&Sob
         })
         .collect();
     let [name, low, high, at_low, at_high] = lang.pick(
-        ["输入项", "下限", "上限", "取下限时的结果", "取上限时的结果"],
-        ["input", "low", "high", "result at low", "result at high"],
+        ["可调项", "下限", "上限", "取下限时的结果", "取上限时的结果"],
+        ["lever", "low", "high", "result at low", "result at high"],
     );
     let right = Side::Right;
     let head = [(name, Side::Left), (low, right), (high, right), (at_low, right), (at_high, right)];

@@ -65,6 +65,35 @@ fn a_byte_order_mark_is_no_fault() {
 }
 
 #[test]
+fn after_fifty_faults_the_others_are_counted() {
+    let inputs = |count: usize| (0..count).map(|i| format!("\"no_{i}\": 1")).collect::<Vec<_>>().join(",");
+    let file = |count| format!(r#"{{"schema": 1, "region": "laiwu", "inputs": {{{}}}}}"#, inputs(count));
+    let told = |count: usize, lang| run_with(file(count).as_bytes(), &["run", "-", "--lang", lang]);
+    let fifty = told(50, "en");
+    refused(&fifty, "fifty faults");
+    assert_eq!(fifty.stderr.lines().count(), 50, "{}", fifty.stderr);
+    for (lang, last) in [("en", "voced: -: and 1,950 more"), ("zh", "voced: -: 另有 1,950 处错误，不再逐一列出")]
+    {
+        let many = told(2_000, lang);
+        refused(&many, "two thousand faults");
+        let lines: Vec<&str> = many.stderr.lines().collect();
+        assert_eq!((lines.len(), lines.last()), (51, Some(&last)));
+    }
+}
+
+#[test]
+fn an_area_with_many_faults_sums_them_up_too() {
+    let inputs = (0..300).map(|i| format!("\"no_{i}\": 1")).collect::<Vec<_>>().join(",");
+    let file = format!(
+        r#"{{"schema": 1, "data": {{"schema": 1, "id": "own", "name_zh": "甲", "base_year": 2020, "base": {{"inputs": {{{inputs}}}}}}}}}"#
+    );
+    let outcome = run_with(file.as_bytes(), &["run", "-"]);
+    refused(&outcome, "an area with many faults");
+    let lines: Vec<&str> = outcome.stderr.lines().collect();
+    assert!(lines.len() == 51 && lines[50].ends_with("and 250 more"), "{lines:?}");
+}
+
+#[test]
 fn usage_errors_are_refused() {
     for arguments in [
         &[] as &[&str],

@@ -83,7 +83,7 @@ fn what_is_wrong_is_said_with_what_is_allowed() {
             &["--preset", "castles"][..],
             "voced: --preset: no question of the list for this area has the id \"castles\"; allowed: ratio",
         ),
-        (&["--lever", "hire", "--goal", "teachers >= 3"], "voced: --lever hire: no input has the id \"hire\""),
+        (&["--lever", "hire", "--goal", "teachers >= 3"], "voced: --lever hire: no lever has the id \"hire\""),
         (
             &["--lever", "hires=9..5", "--goal", "teachers >= 3"],
             "voced: --lever hires: 5 is out of range; allowed 9 to 500000",

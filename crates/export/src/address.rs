@@ -20,7 +20,7 @@ impl Tab {
     pub(crate) const fn words(self) -> Words {
         match self {
             Tab::Summary => Words { zh: "摘要", en: "Summary" },
-            Tab::Inputs => Words { zh: "输入", en: "Inputs" },
+            Tab::Inputs => Words { zh: "可调项", en: "Levers" },
             Tab::Programme => Words { zh: "项目", en: "Projects" },
             Tab::Model => Words { zh: "模型", en: "Model" },
             Tab::Workings => Words { zh: "计算过程", en: "Workings" },
@@ -56,7 +56,7 @@ impl Address {
         format!("{sign}{}{sign}{}", letters(self.column), self.row + 1)
     }
 
-    /// The cell with its sheet, such as `Inputs!E12`.
+    /// The cell with its sheet, such as `Levers!E12`.
     pub(crate) fn text(self, lang: Lang) -> String {
         format!("{}!{}", self.tab.words().get(lang), self.local())
     }
@@ -98,9 +98,9 @@ mod tests {
     #[test]
     fn a_cell_is_named_with_its_sheet_unless_it_is_at_home() {
         let cell = Address::new(Tab::Inputs, 11, 4);
-        assert_eq!(cell.text(Lang::En), "Inputs!E12");
-        assert_eq!(cell.row_of(3, Lang::Zh), "输入!E12:G12");
-        assert_eq!(Address::anchored(Tab::Inputs, 6, 3).text(Lang::Zh), "输入!$D$7");
-        assert_eq!(at_home("Inputs!E12*Model!E7", Tab::Model, Lang::En), "Inputs!E12*E7");
+        assert_eq!(cell.text(Lang::En), "Levers!E12");
+        assert_eq!(cell.row_of(3, Lang::Zh), "可调项!E12:G12");
+        assert_eq!(Address::anchored(Tab::Inputs, 6, 3).text(Lang::Zh), "可调项!$D$7");
+        assert_eq!(at_home("Levers!E12*Model!E7", Tab::Model, Lang::En), "Levers!E12*E7");
     }
 }

@@ -51,7 +51,7 @@ words! {
     REFERENCE: "参考数值", "Reference value";
 
     // Titles and help.
-    INPUTS_HELP: "黄色单元格可改，其余不必改；灰色的数不影响结果。百分数请连同%输入。",
+    INPUTS_HELP: "黄色单元格可改，其余不必改；灰色的数不影响结果。百分数请连同%键入。",
         "Change yellow cells only. Grey numbers change nothing. Type shares with the % sign.";
     PROGRAMME_HELP: "黄色单元格可改。灰色年份已写入公式，改年份须重新导出。",
         "Change yellow cells. Grey years are built into the formulas: other years need a new export.";
@@ -59,7 +59,7 @@ words! {
         "Every cell is a formula, written from the equations of the program itself. #N/A means no value, such as a ratio over nothing.";
     WORKINGS_HELP: "放在一格会过长的公式，分步列在此处。", "Parts of formulas that would be too long in one cell.";
     TARGETS_HELP: "目标值可改；推演值、结果和差距随之更新。", "Goals may be changed; values, results and what is missing follow.";
-    SOURCES_HELP: "输入项、项目和目标所引用的条文与数值。", "Statements and figures that inputs, projects and targets cite.";
+    SOURCES_HELP: "可调项、项目和目标所引用的条文与数值。", "Statements and figures that levers, projects and targets cite.";
     CHARTS_HELP: "图随数变。", "The charts follow the numbers.";
     PROJECTS: "建设项目", "Building projects";
     DELIVERABLES: "建设任务", "Deliverables";
@@ -82,21 +82,21 @@ words! {
     LIMITS: "须知", "Limits";
     WARNINGS: "导出时的提示", "Warnings when this was exported";
     NONE: "无", "none";
-    LEVERS: "相关输入", "Inputs";
+    LEVERS: "相关可调项", "Levers";
     CHANGED: "用户改动的数", "Numbers set by you";
 }
 
 /// What the workbook is.
 pub(crate) const ABOUT: Words = Words {
-    zh: "本工作簿是一次推演的完整计算：所有结果都由公式从输入算出，不含宏，也不联网。",
-    en: "A whole projection as a workbook: every result is computed from the inputs by formulas, without macros and without a network.",
+    zh: "本工作簿是一次推演的完整计算：所有结果都由公式从可调项算出，不含宏，也不联网。",
+    en: "A whole projection as a workbook: every result is computed from the levers by formulas, without macros and without a network.",
 };
 
 /// How it is used.
 pub(crate) const STEPS: [Words; 4] = [
     Words {
-        zh: "在“输入”和“项目”两表中改黄色单元格，所有表格和图随即更新。",
-        en: "Change yellow cells on Inputs and Projects: all sheets and charts follow at once.",
+        zh: "在“可调项”和“项目”两表中改黄色单元格，所有表格和图随即更新。",
+        en: "Change yellow cells on Levers and Projects: all sheets and charts follow at once.",
     },
     Words {
         zh: "“模型”表按机制列出各年结果；双击单元格可看公式和所引用的单元格。",
@@ -119,15 +119,15 @@ pub(crate) const CAVEATS: [Words; 4] = [
         en: "Base year, horizon, the years of projects and deliverables, and the lists of both are fixed in the workbook: to change them, use the program and export again.",
     },
     Words {
-        zh: "路径类输入按年逐格给出，改一年不会带动其他年份。",
-        en: "Inputs with a path have a cell a year: changing one year leaves the others alone.",
+        zh: "逐年设定的可调项按年逐格给出，改一年不会带动其他年份。",
+        en: "Levers with a path have a cell a year: changing one year leaves the others alone.",
     },
     Words {
         zh: "人数和金额不取整，只是显示时不带小数。",
         en: "Persons and money are not rounded; cells only show them without decimals.",
     },
     Words {
-        zh: "许多基年数值是估计，见“输入”表的来源和把握程度；不确定性区间须在程序中计算。",
-        en: "Many base values are estimates: see source and confidence on Inputs. Ranges of uncertainty are computed by the program only.",
+        zh: "许多基年数值是估计，见“可调项”表的来源和把握程度；不确定性区间须在程序中计算。",
+        en: "Many base values are estimates: see source and confidence on Levers. Ranges of uncertainty are computed by the program only.",
     },
 ];

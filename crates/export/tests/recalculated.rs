@@ -24,6 +24,11 @@ fn every_cell_of_the_model_and_every_target_agrees() {
         (r#"{"schema":1,"region":"linping"}"#, Lang::En),
         (r#"{"schema":1,"region":"national"}"#, Lang::Zh),
         (r#"{"schema":1,"region":"laiwu","layer":"base","horizon":2040}"#, Lang::En),
+        // Nobody comes in two years, and a rule asks whether their share was below its floor.
+        (
+            r#"{"schema":1,"region":"dezhou","horizon":2027,"inputs":{"junior_graduates":{"points":{"2020":40000,"2021":0,"2022":0,"2023":40000}},"general_freeze":1,"debt_base":100000000.1,"debt_clear_year":2023}}"#,
+            Lang::Zh,
+        ),
         // Nobody comes, so that ratios over nothing have no value.
         (
             r#"{"schema":1,"region":"laiwu","inputs":{"junior_graduates":0,"hires":0,"teachers_base":0,"gap_fill_share":0,"voc_grade_1_base":0,"voc_grade_2_base":0,"voc_grade_3_base":0,"gen_grade_1_base":0}}"#,

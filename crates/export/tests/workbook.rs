@@ -130,7 +130,7 @@ fn only_numbers_that_count_look_as_if_they_could_be_changed() {
     // No formula reads the hires of the base year; the general-school teachers' ratio is read.
     let validated: Vec<&str> = inputs.split("sqref=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes[..])).expect("a workbook");
-    let range = book.worksheet_range("Inputs").expect("inputs");
+    let range = book.worksheet_range("Levers").expect("levers");
     let row = |id: &str| {
         let is = |cells: &&[Data]| cells.get(1) == Some(&Data::String(id.to_owned()));
         range.rows().position(|cells| is(&cells)).expect("the input") + 1

@@ -1,6 +1,7 @@
 //! What can be wrong with something a person or a file gave, and how it is said.
 
 mod allowed;
+mod many;
 mod syntax;
 mod wording;
 
@@ -10,6 +11,7 @@ use crate::keyed::Keyed;
 use crate::text::Words;
 
 pub use allowed::Allowed;
+pub use many::{MOST_TOLD, summed_up};
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -137,6 +139,11 @@ pub enum Problem {
         value: f64,
         /// High.
         high: f64,
+    },
+    /// Further faults, which are not told one by one.
+    More {
+        /// How many.
+        count: usize,
     },
     /// A value of another type than asked for.
     #[serde(skip)]

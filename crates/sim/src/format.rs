@@ -2,6 +2,7 @@
 
 mod gauge;
 
+use crate::inputs::SWITCHED;
 use crate::text::Lang;
 use crate::typed::{Bare, read};
 use crate::units::{Style, Unit};
@@ -173,7 +174,7 @@ pub fn digits(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
     match unit.style() {
         Style::Percent => format!("{}%", grouped(value * 100.0, 1)),
         Style::Year => format!("{value:.0}"),
-        Style::Switch => if value == 0.0 { lang.pick("否", "off") } else { lang.pick("是", "on") }.to_owned(),
+        Style::Switch => SWITCHED[usize::from(value != 0.0)].get(lang).to_owned(),
         _ => {
             let scaled = value / scale.factor;
             grouped(scaled, shown_decimals(scaled, unit, scale))

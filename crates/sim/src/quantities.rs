@@ -98,7 +98,7 @@ quantities! {
         VocEntrantsAll = "voc_entrants_all", Stock, Persons, "中职招生数（全部学校）", "Vocational entrants, all schools";
         VocShareOfIntake = "voc_share_of_intake", Stock, Share, "中职招生占比", "Vocational share of intake";
         VocGenRatio = "voc_gen_ratio", Stock, Ratio, "职普比", "Vocational to general ratio";
-        VocEntrants = "voc_entrants", Flow, Persons, "计划内学校招生数", "Entrants to in-scope schools";
+        VocEntrants = "voc_entrants", Flow, Persons, "测算范围内学校招生数", "Entrants to in-scope schools";
         UnplacedEntrants = "unplaced_entrants", Flow, Persons, "学位不足未录取人数", "Entrants without a place";
     }
     Flow {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::error::{Allowed, Fault, Problem, nearest};
+use crate::error::{Allowed, Fault, Problem, nearest, summed_up};
 use crate::json::Json;
 use crate::path::YEARS;
 use crate::text::Words;
@@ -56,11 +56,11 @@ impl Reader {
         self.fault(at, Problem::UnknownId { what, id: id.to_owned(), nearest });
     }
 
-    /// The result, or all the faults.
+    /// The result, or the faults, summed up where they are many.
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
         match value {
             Some(value) if self.faults.is_empty() => Ok(value),
-            _ => Err(self.faults),
+            _ => Err(summed_up(self.faults)),
         }
     }
 

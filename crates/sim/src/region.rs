@@ -301,7 +301,7 @@ fn read_overlay(reader: &mut Reader, at: &str, json: &Json) -> Option<Overlay> {
 pub(crate) fn find_input(reader: &mut Reader, at: &str, id: &str) -> Option<InputId> {
     let input = InputId::find(id);
     if input.is_none() {
-        reader.unknown_id(at, Words { zh: "输入项", en: "input" }, id, InputId::all().map(InputId::id));
+        reader.unknown_id(at, Words { zh: "可调项", en: "lever" }, id, InputId::all().map(InputId::id));
     }
     input
 }

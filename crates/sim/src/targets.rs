@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::Problem;
+use crate::format::{self, Gauge};
+use crate::inputs::Shape;
 use crate::json::Json;
 use crate::reader::Reader;
 use crate::source::{MAX_TEXT, read_text};
-use crate::text::{Text, Words};
+use crate::text::{Lang, Text, Words};
 use crate::{Compare, InputId, Quantity, Scalar, Style, Unit};
 
 /// What a target measures.
@@ -47,6 +49,24 @@ impl Metric {
             Metric::Quantity(quantity) => Some(quantity.spec().unit),
             Metric::Input(input) => Some(input.spec().unit),
             Metric::Deliverable(_) => None,
+        }
+    }
+
+    /// A value in words.
+    pub fn text(&self, value: f64, lang: Lang) -> String {
+        match self {
+            Metric::Quantity(quantity) => format::amount(value, quantity.spec().unit, lang).text(lang),
+            Metric::Input(input) => input.spec().text(value, lang),
+            Metric::Deliverable(_) => format::exact(value, None, lang),
+        }
+    }
+
+    /// A value in words, written as the numbers beside it; a switch says its state.
+    pub fn text_by(&self, value: f64, gauge: Option<Gauge>, lang: Lang) -> String {
+        match (self, gauge) {
+            (Metric::Input(input), _) if input.spec().shape == Shape::Switch => input.spec().text(value, lang),
+            (_, Some(gauge)) => gauge.text(value),
+            (_, None) => format::exact(value, None, lang),
         }
     }
 
@@ -228,7 +248,8 @@ impl Target {
                     first_met: judged.iter().find(|(_, _, miss)| *miss <= 0.0).map(|(year, ..)| *year),
                 },
             };
-            let failing = worst.filter(|(_, _, miss)| *miss > 0.0).map_or(horizon, |(year, ..)| *year);
+            let last = judged.last().map_or(horizon, |(year, ..)| *year);
+            let failing = worst.filter(|(_, _, miss)| *miss > 0.0).map_or(last, |(year, ..)| *year);
             return Verdict { status, year: failing, value: value_in(failing), fails };
         }
 
@@ -310,7 +331,7 @@ pub(crate) fn read_metric(reader: &mut Reader, at: &str, json: &Json) -> Option<
     let metric = Metric::find(&id);
     if metric.is_none() {
         let known = Quantity::ALL.iter().map(|quantity| quantity.id()).chain(InputId::all().map(InputId::id));
-        let what = Words { zh: "指标", en: "quantity or input" };
+        let what = Words { zh: "指标", en: "quantity or lever" };
         reader.unknown_id(at, what, &id, known);
     }
     metric

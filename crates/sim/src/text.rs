@@ -79,3 +79,51 @@ impl Text {
         self.zh.is_empty() && self.en.is_empty()
     }
 }
+
+/// Whether a character is not seen, or turns the direction of what follows it: controls (Cc), formats (Cf, those that
+/// turn the direction among them), the separators of lines and paragraphs (Zl, Zp), fillers and what is no
+/// character. Private ones (Co) stay: older Chinese fonts keep rare names there. So do variation selectors.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}')
+        || matches!(c, '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c, '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}')
+        || matches!(c, '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(c, '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{3164}' | '\u{ffa0}')
+        || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{fff0}'..='\u{fffb}')
+        || c as u32 & 0xfffe == 0xfffe
+}
+
+/// Text of a user or a file on one line, as names and titles show it: white space of any kind is one blank, and what
+/// is not seen is left out.
+pub fn one_line(text: &str) -> String {
+    let spaced = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let seen: String = spaced.filter(|c| !is_unseen(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_unseen_is_left_of_any_class() {
+        // A few of every class, the first and the last of each range among them.
+        let controls = "\u{0}\u{7}\u{1b}\u{7f}\u{80}\u{9f}";
+        let formats = "\u{ad}\u{600}\u{605}\u{61c}\u{6dd}\u{70f}\u{890}\u{891}\u{8e2}\u{180e}\u{200b}\u{200f}\u{2060}\u{2064}\
+            \u{feff}\u{fff9}\u{fffb}\u{110bd}\u{110cd}\u{13430}\u{1343f}\u{1bca0}\u{1bca3}\u{1d173}\u{1d17a}\u{e0001}\u{e0020}\u{e007f}";
+        let directions =
+            "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
+        let separators = "\u{2028}\u{2029}";
+        let fillers = "\u{34f}\u{115f}\u{1160}\u{3164}\u{ffa0}";
+        let no_characters = "\u{fdd0}\u{fdef}\u{fffe}\u{ffff}\u{1fffe}\u{10ffff}";
+        for class in [controls, formats, directions, separators, fillers, no_characters] {
+            assert!(class.chars().all(is_unseen), "{:?}", class.chars().find(|c| !is_unseen(*c)));
+            assert_eq!(one_line(&format!(" {class} ")), "");
+        }
+        for seen in "aé中龥あ한ﷺ→€😀\u{301}\u{fe0f}\u{e0100}\u{e000}\u{f8ff}\u{20000} \u{3000}".chars() {
+            assert!(!is_unseen(seen), "{seen:?}");
+        }
+        assert_eq!(one_line("a\u{61c}b\u{202e}\n\u{3000}c\u{2028}d "), "ab c d");
+    }
+}

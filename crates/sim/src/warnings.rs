@@ -50,15 +50,46 @@ enum Limit {
     AboveQuantity(Quantity),
 }
 
-/// The rules, in the order in which they are shown. Half a person is no shortage.
+/// The rules, the gravest first, as they are shown: money, places, staff and equipment, and last the share that the
+/// plan itself asks for. Half a person is no shortage.
 const RULES: &[Rule] = &[
     Rule {
-        id: "voc_share_below_floor",
-        title: Words { zh: "中职招生占比低于底线", en: "Vocational share of intake below the floor" },
-        advice: Words { zh: "提高中职招生占比", en: "raise the vocational share of intake" },
-        quantity: Quantity::VocShareOfIntake,
-        limit: Limit::BelowInput("vocational_share_floor"),
-        levers: &["vocational_share"],
+        id: "deficit_cumulative",
+        title: Words { zh: "累计资金出现缺口", en: "Cumulative deficit" },
+        advice: Words { zh: "增加投入或压减支出", en: "find more money or spend less" },
+        quantity: Quantity::BalanceCumulative,
+        limit: Limit::Below(0.0),
+        levers: &["education_surcharge_voc_share", "local_surcharge_voc_share", "development_fund", "tilt_share"],
+    },
+    Rule {
+        id: "deficit",
+        title: Words { zh: "当年支出大于来源", en: "Uses exceed sources in the year" },
+        advice: Words { zh: "增加投入或压减支出", en: "find more money or spend less" },
+        quantity: Quantity::Balance,
+        limit: Limit::Below(0.0),
+        levers: &[
+            "education_surcharge_voc_share",
+            "local_surcharge_voc_share",
+            "development_fund",
+            "public_funds_per_student",
+            "per_student_appropriation",
+        ],
+    },
+    Rule {
+        id: "entrants_unplaced",
+        title: Words { zh: "有新生因学位不足未录取", en: "Entrants without a place" },
+        advice: Words { zh: "增建校舍", en: "build" },
+        quantity: Quantity::UnplacedEntrants,
+        limit: Limit::Above(0.5),
+        levers: &["projects", "seat_limit"],
+    },
+    Rule {
+        id: "places_short",
+        title: Words { zh: "学生多于可容纳学位", en: "More students than places" },
+        advice: Words { zh: "增建校舍，或启用学位约束", en: "build, or let places limit the intake" },
+        quantity: Quantity::VocEnrolment,
+        limit: Limit::AboveQuantity(Quantity::Seats),
+        levers: &["projects", "seat_limit", "vocational_share"],
     },
     Rule {
         id: "teachers_short",
@@ -80,22 +111,6 @@ const RULES: &[Rule] = &[
         levers: &["students_per_staff_quota", "part_time_quota_share", "hires"],
     },
     Rule {
-        id: "places_short",
-        title: Words { zh: "学生多于可容纳学位", en: "More students than places" },
-        advice: Words { zh: "增建校舍，或启用学位约束", en: "build, or let places limit the intake" },
-        quantity: Quantity::VocEnrolment,
-        limit: Limit::AboveQuantity(Quantity::Seats),
-        levers: &["projects", "seat_limit", "vocational_share"],
-    },
-    Rule {
-        id: "entrants_unplaced",
-        title: Words { zh: "有新生因学位不足未录取", en: "Entrants without a place" },
-        advice: Words { zh: "增建校舍", en: "build" },
-        quantity: Quantity::UnplacedEntrants,
-        limit: Limit::Above(0.5),
-        levers: &["projects", "seat_limit"],
-    },
-    Rule {
         id: "equipment_short",
         title: Words { zh: "仪器设备低于标准", en: "Equipment below the standard" },
         advice: Words { zh: "提高设备缺口补齐比例", en: "buy a larger share of the shortfall" },
@@ -104,26 +119,12 @@ const RULES: &[Rule] = &[
         levers: &["equipment_fill_share"],
     },
     Rule {
-        id: "deficit",
-        title: Words { zh: "当年支出大于来源", en: "Uses exceed sources in the year" },
-        advice: Words { zh: "增加投入或压减支出", en: "find more money or spend less" },
-        quantity: Quantity::Balance,
-        limit: Limit::Below(0.0),
-        levers: &[
-            "education_surcharge_voc_share",
-            "local_surcharge_voc_share",
-            "development_fund",
-            "public_funds_per_student",
-            "per_student_appropriation",
-        ],
-    },
-    Rule {
-        id: "deficit_cumulative",
-        title: Words { zh: "累计资金出现缺口", en: "Cumulative deficit" },
-        advice: Words { zh: "增加投入或压减支出", en: "find more money or spend less" },
-        quantity: Quantity::BalanceCumulative,
-        limit: Limit::Below(0.0),
-        levers: &["education_surcharge_voc_share", "local_surcharge_voc_share", "development_fund", "tilt_share"],
+        id: "voc_share_below_floor",
+        title: Words { zh: "中职招生占比低于底线", en: "Vocational share of intake below the floor" },
+        advice: Words { zh: "提高中职招生占比", en: "raise the vocational share of intake" },
+        quantity: Quantity::VocShareOfIntake,
+        limit: Limit::BelowInput("vocational_share_floor"),
+        levers: &["vocational_share"],
     },
 ];
 
@@ -194,7 +195,7 @@ impl World {
                 Limit::Below(limit) => limit - value,
                 Limit::Above(limit) => value - limit,
                 Limit::BelowInput(id) => self.case.inputs.at(InputId::find(id)?, t) - value,
-                Limit::AboveQuantity(other) => value - projection.value(other, t)?,
+                Limit::AboveQuantity(other) => value - projection.value(other, t).unwrap_or(f64::NAN),
             };
             let by = by
                 + match rule.limit {

@@ -143,7 +143,7 @@ impl Scenario {
         let mut deliverables = [&region.base.deliverables[..], plan].concat();
         lay(&mut reader, "deliverables", &mut deliverables, resting, &self.deliverables);
         if !reader.faults.is_empty() {
-            return Err(reader.faults);
+            return reader.finish(None);
         }
 
         let years = (self.horizon - base_year + 1) as usize;

@@ -301,7 +301,7 @@ fn a_broken_data_file_is_named_with_key_and_remedy() {
         (
             r#""teachers_base":"#,
             r#""teacher_base":"#,
-            "regions/laiwu.json: base.inputs.teacher_base: no input has the id \"teacher_base\"; did you mean teachers_base or teacher_pay?",
+            "regions/laiwu.json: base.inputs.teacher_base: no lever has the id \"teacher_base\"; did you mean teachers_base or teacher_pay?",
         ),
         (
             r#""area_m2":16000"#,
@@ -314,7 +314,7 @@ fn a_broken_data_file_is_named_with_key_and_remedy() {
         (
             r#""metric": "teachers", "op": ">=""#,
             r#""metric": "teacher", "op": ">=""#,
-            "statements/laiwu.json: LW-003.became.0.metric: no quantity or input has the id \"teacher\"",
+            "statements/laiwu.json: LW-003.became.0.metric: no quantity or lever has the id \"teacher\"",
         ),
         (
             r#""became": [{"kind": "default", "ids": ["base_year"]}]"#,

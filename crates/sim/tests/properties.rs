@@ -44,6 +44,7 @@ fn same(what: &str, t: usize, left: f64, right: f64, parts: &[f64]) -> TestCaseR
 
 /// Quantities that are ratios, and what they are absent without.
 const RATIOS: &[(Quantity, &[Quantity])] = &[
+    (VocShareOfIntake, &[EntrantsTotal]),
     (VocGenRatio, &[GenEntrants]),
     (StudentsPerTeacher, &[Teachers]),
     (ProfessionalShare, &[Teachers]),

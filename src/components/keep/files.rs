@@ -158,7 +158,7 @@ fn told(report: &Report, lang: Lang) -> Html {
     let comma = lang.pick("，", ", ");
     let imported = format!("{} {}", report.count, say::FILE_READ.get(lang));
     let faults = report.faults.as_deref().unwrap_or_default();
-    let number = format!("{} {}", faults.len(), say::FILE_FAULTS.get(lang));
+    let number = format!("{} {}", faults.iter().map(Fault::count).sum::<usize>(), say::FILE_FAULTS.get(lang));
     let (class, what) = match (&report.faults, report.count) {
         (None, _) => ("bad", say::FILE_UNREADABLE.get(lang).to_owned()),
         (Some(_), 0) => ("bad", format!("{number}{comma}{}", say::FILE_FAULTY.get(lang))),

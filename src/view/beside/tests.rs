@@ -43,6 +43,7 @@ fn a_hostile_name_is_short_plain_text() {
     assert_eq!(long.chars().count(), MAX_NAME);
     assert!(long.ends_with('…'));
     assert_eq!(shown(" \u{202e} "), "");
+    assert_eq!(shown("a\u{61c}b\u{2028}c"), "ab c");
 }
 
 #[test]

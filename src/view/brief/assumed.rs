@@ -1,6 +1,6 @@
 //! What the results rest on most.
 
-use voced_sim::inputs::{Shape, SourceKind};
+use voced_sim::inputs::SourceKind;
 use voced_sim::{InputId, Lang, Quantity, format};
 
 use super::room::{clip, lines};
@@ -66,10 +66,7 @@ fn assumption(outcome: &Outcome, input: InputId, lang: Lang) -> Assumption {
     let (_, sourced) = world.scenario.value(input);
     let level =
         sourced.value.level().unwrap_or_else(|| world.case.inputs.at(input, world.case.years.saturating_sub(1)));
-    let value = match spec.shape {
-        Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
-        _ => format::amount(level, spec.unit, lang).text(lang),
-    };
+    let value = spec.text(level, lang);
     let found = world.uncertain().into_iter().find(|one| one.input == input);
     let range = found.map(|one| format::range(one.low, one.high, spec.unit, lang));
     let standing = sourced.source.standing();

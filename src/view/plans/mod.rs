@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use voced_sim::statements::{Became, Fate, Goal, Statement};
 use voced_sim::warnings::Lever;
-use voced_sim::{InputId, Lang, Metric, Region, Target, format};
+use voced_sim::{InputId, Lang, Metric, Region, Target};
 
 use super::board::sign;
 use crate::i18n::say;
@@ -193,17 +193,12 @@ pub fn statement_of_target<'a>(region: &'a Region, target: &Target) -> Option<&'
 }
 
 fn goal_in_words(region: &Region, goal: &Goal, lang: Lang) -> String {
-    let (name, amount) = match &goal.metric {
-        Metric::Quantity(quantity) => {
-            let spec = quantity.spec();
-            (spec.name.get(lang).to_owned(), format::amount(goal.value, spec.unit, lang).text(lang))
-        }
-        Metric::Input(input) => {
-            let spec = input.spec();
-            (spec.name.get(lang).to_owned(), format::amount(goal.value, spec.unit, lang).text(lang))
-        }
-        Metric::Deliverable(id) => (deliverable_name(region, id, lang), format::exact(goal.value, None, lang)),
+    let name = match &goal.metric {
+        Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
+        Metric::Input(input) => input.spec().name.get(lang).to_owned(),
+        Metric::Deliverable(id) => deliverable_name(region, id, lang),
     };
+    let amount = goal.metric.text(goal.value, lang);
     let year = goal.year.map_or_else(String::new, |year| lang.pick(format!("，{year} 年"), format!(", {year}")));
     format!("{name} {}{amount}{year}", sign(goal.op))
 }

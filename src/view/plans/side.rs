@@ -89,7 +89,7 @@ fn in_words(value: Option<f64>, pair: &Pair, metric: &Metric, lang: Lang) -> Str
     match (value, metric.unit()) {
         (Some(value), Some(unit)) => {
             let pair = [pair.0, pair.1].map(|one| one.unwrap_or(f64::NAN));
-            Gauge::of(&pair, &[], unit, lang).text(value)
+            metric.text_by(value, Some(Gauge::of(&pair, &[], unit, lang)), lang)
         }
         (Some(value), None) => format::exact((value * 10.0).round() / 10.0, None, lang),
         (None, _) => String::new(),

@@ -189,7 +189,7 @@ fn the_share_of_double_qualified_teachers_is_told_of_all_five() {
     assert_eq!((laiwu.asked.as_str(), laiwu.due.as_str(), laiwu.year.as_str()), ("不低于 70%", "2022", "2022"));
     let world = outcome("laiwu");
     let share = world.value(voced_sim::Quantity::DoubleQualifiedShare, 2022);
-    let told = format::amount(share.expect("a value"), voced_sim::Unit::Share, Lang::Zh).text(Lang::Zh);
+    let told = voced_sim::format::amount(share.expect("a value"), voced_sim::Unit::Share, Lang::Zh).text(Lang::Zh);
     assert_eq!(laiwu.plan, told);
     assert_eq!(side.pictures.len(), 1);
     assert!(side.pictures[0].bars.iter().all(|bar| bar.plan.is_some() && bar.base.is_some()));

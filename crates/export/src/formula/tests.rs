@@ -118,7 +118,7 @@ fn what_is_there_already_is_no_part_of_a_project() {
     }
     area.named(&tape, Quantity::BuildingArea, 1);
     let written = write(tape.finish(), &[], (2, 0), LANG);
-    assert_eq!(written.model[0].formula, "Inputs!$D$8+Projects!$F$5+Projects!$F$6");
+    assert_eq!(written.model[0].formula, "Levers!$D$8+Projects!$F$5+Projects!$F$6");
     assert!(written.workings.rows.is_empty());
 }
 
@@ -129,7 +129,7 @@ fn a_part_that_is_read_twice_is_computed_once() {
     let part = cell(0) * cell(1) + cell(2) * cell(3);
     (part * (part - cell(4))).named(&tape, Teachers, 1);
     let written = write(tape.finish(), &[], (0, 0), LANG);
-    assert_eq!(written.model[0].formula, "Workings!F5*(Workings!F5-Inputs!F5)");
+    assert_eq!(written.model[0].formula, "Workings!F5*(Workings!F5-Levers!F5)");
     assert_eq!(written.workings.rows, [Step::Piece(Teachers, 1)]);
-    assert_eq!(written.workings.cells[0].formula, "Inputs!F1*Inputs!F2+Inputs!F3*Inputs!F4");
+    assert_eq!(written.workings.cells[0].formula, "Levers!F1*Levers!F2+Levers!F3*Levers!F4");
 }

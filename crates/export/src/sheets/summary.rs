@@ -7,7 +7,7 @@ use voced_sim::Quantity::{
 };
 use voced_sim::model::MODEL_VERSION;
 use voced_sim::warnings::{Lever, Warning};
-use voced_sim::{Quantity, Status};
+use voced_sim::{Quantity, Status, spans};
 
 use super::Content;
 use crate::address::{Address, Tab};
@@ -152,11 +152,9 @@ fn section(page: &mut Page, row: &mut u32, heading: &str, lines: impl Iterator<I
 fn line(warning: &Warning, content: &Content<'_>) -> String {
     let lang = content.lang;
     let comma = lang.pick("、", ", ");
-    let years: Vec<String> = warning.years.iter().map(i32::to_string).collect();
-    let years = if years.is_empty() {
-        String::new()
-    } else {
-        lang.pick(format!("（{}）", years.join(comma)), format!(" ({})", years.join(comma)))
+    let years = match spans(&warning.years, lang) {
+        years if years.is_empty() => years,
+        years => lang.pick(format!("（{years}）"), format!(" ({years})")),
     };
     let levers: Vec<&str> = warning
         .levers

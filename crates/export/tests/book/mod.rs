@@ -122,7 +122,7 @@ pub fn retyped(book: &[u8], from: &World, to: &World, lang: Lang) -> (Vec<u8>, u
     const INPUTS: &str = "xl/worksheets/sheet2.xml";
     const PROGRAMME: &str = "xl/worksheets/sheet3.xml";
     let mut changes: Vec<Change> = Vec::new();
-    let inputs = Sheet::of(book, lang.pick("输入", "Inputs"));
+    let inputs = Sheet::of(book, lang.pick("可调项", "Levers"));
     for input in InputId::all() {
         let row = inputs.row(1, input.id());
         for (t, year) in from.years().enumerate() {

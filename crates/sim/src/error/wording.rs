@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{FEW, Fault, Problem, plain, syntax};
 use crate::InputId;
+use crate::format::grouped;
 use crate::text::Lang;
 
 /// The longest piece of a file that a message repeats, in characters.
@@ -112,9 +113,10 @@ impl Fault {
             }
             Problem::OtherArea => "the two scenarios are of different areas; give two of the same area".to_owned(),
             Problem::NoValue => "there is no value in this year, in one of the scenarios or between them".to_owned(),
-            Problem::SameInput => "both levers are the same input; give two different ones".to_owned(),
-            Problem::Switch => "a switch has no levels between off and on; give an input that has".to_owned(),
+            Problem::SameInput => "both levers are the same; give two different ones".to_owned(),
+            Problem::Switch => "a switch has no levels between off and on; give a lever that has".to_owned(),
             Problem::NoWidth => "the first and the last level are the same; give two different ones".to_owned(),
+            Problem::More { count } => format!("and {} more", grouped(*count as f64, 0)),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
                 format!(
@@ -182,9 +184,10 @@ impl Fault {
             Problem::EndBeforeStart { start, end } => format!("结束年份 {end} 早于开始年份 {start}"),
             Problem::OtherArea => "两个方案属于不同地区；请给出同一地区的两个方案".to_owned(),
             Problem::NoValue => "该年在其中一个方案或两者之间没有数值".to_owned(),
-            Problem::SameInput => "两个输入项相同；请给出两个不同的输入项".to_owned(),
-            Problem::Switch => "开关只有关和开，没有中间取值；请给出可取一系列数值的输入项".to_owned(),
+            Problem::SameInput => "两个可调项相同；请给出两个不同的可调项".to_owned(),
+            Problem::Switch => "开关只有关和开，没有中间取值；请给出可取一系列数值的可调项".to_owned(),
             Problem::NoWidth => "起点和终点相同；请给出两个不同的数".to_owned(),
+            Problem::More { count } => format!("另有 {} 处错误，不再逐一列出", grouped(*count as f64, 0)),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
                 format!("下限不得大于取值，上限不得小于取值；实为下限 {low}、取值 {value}、上限 {high}")

@@ -147,7 +147,7 @@ impl Book {
             }
         }
         if !inputs.is_empty() {
-            let _ = writeln!(out, "{}", lang.pick("所用输入", "Inputs used"));
+            let _ = writeln!(out, "{}", lang.pick("所用可调项", "Levers used"));
         }
         for (input, t, value) in inputs {
             write_input(&mut out, world, input, t, value, lang);
@@ -193,7 +193,11 @@ fn write_input(out: &mut String, world: &World, input: InputId, t: Option<usize>
     let spec = input.spec();
     let (level, sourced) = world.scenario.value(input);
     let year = t.map_or(String::new(), |t| format!(" [{}]", world.base_year() + t as i32));
-    let mut line = format!("  {} {}{year} = {}", spec.name.get(lang), spec.id, with_unit(value, spec.unit, lang));
+    let told = match spec.shape {
+        Shape::Switch => spec.text(value, lang),
+        _ => with_unit(value, spec.unit, lang),
+    };
+    let mut line = format!("  {} {}{year} = {told}", spec.name.get(lang), spec.id);
     let _ = write!(line, " | {} | {}", level.words().get(lang), sourced.source.text(lang));
     if let Some(confidence) = sourced.confidence {
         let _ = write!(line, " | {}", confidence.words().get(lang));

@@ -25,6 +25,7 @@ pub use kinds::{Confidence, Group, Role, Section, Shape, SourceKind};
 pub use operating::Operating;
 pub use pay::Pay;
 pub use staffing::Staffing;
+pub(crate) use table::SWITCHED;
 pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path};
 
 use crate::error::{Fault, Problem, nearest};
@@ -137,7 +138,7 @@ impl InputId {
     /// A fault at `at` with ids like it.
     pub fn named(at: &str, id: &str) -> Result<InputId, Fault> {
         InputId::find(id).ok_or_else(|| {
-            let what = Words { zh: "输入项", en: "input" };
+            let what = Words { zh: "可调项", en: "lever" };
             let nearest = nearest(id, InputId::all().map(InputId::id));
             Fault::new(at, Problem::UnknownId { what, id: id.to_owned(), nearest })
         })
@@ -167,5 +168,20 @@ impl<S: Scalar> Inputs<S> {
             Some(value) => *value,
             None => S::ABSENT,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn switches_say_what_they_do() {
+        let text = |id: &str, value: f64, lang| InputId::find(id).expect("known").spec().text(value, lang);
+        assert_eq!(text("funding_rule", 0.0, Lang::Zh), "分项核拨");
+        assert_eq!(text("funding_rule", 1.0, Lang::En), "Per student");
+        assert_eq!(text("seat_limit", 0.0, Lang::Zh), "不启用");
+        assert_eq!(crate::format::amount(1.0, crate::Unit::Flag, Lang::Zh).text(Lang::Zh), "启用");
     }
 }

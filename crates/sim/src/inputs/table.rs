@@ -3,7 +3,8 @@
 use super::kinds::{Confidence, Group, Role, Shape, SourceKind};
 use crate::Scalar;
 use crate::error::Allowed;
-use crate::text::Words;
+use crate::format;
+use crate::text::{Lang, Words};
 use crate::units::Unit;
 
 /// The last year a scenario may reach after its base year.
@@ -11,6 +12,9 @@ pub const MAX_HORIZON: usize = 20;
 
 /// How many years a projection may hold, the base year included.
 pub const MAX_YEARS: usize = MAX_HORIZON + 1;
+
+/// What a switch without names of its own is called, off and on.
+pub(crate) const SWITCHED: [Words; 2] = [Words { zh: "不启用", en: "Off" }, Words { zh: "启用", en: "On" }];
 
 /// A value for each year of the projection; index 0 is the base year.
 pub type Path<S> = [S; MAX_YEARS];
@@ -69,8 +73,15 @@ impl InputSpec {
         match (self.id, on) {
             ("funding_rule", false) => Words { zh: "分项核拨", en: "Itemised" },
             ("funding_rule", true) => Words { zh: "生均定额", en: "Per student" },
-            (_, false) => Words { zh: "不启用", en: "Off" },
-            (_, true) => Words { zh: "启用", en: "On" },
+            (_, on) => SWITCHED[usize::from(on)],
+        }
+    }
+
+    /// A value in words: the state of a switch, else the number with its unit.
+    pub fn text(&self, value: f64, lang: Lang) -> String {
+        match self.shape {
+            Shape::Switch => self.state(value != 0.0).get(lang).to_owned(),
+            _ => format::amount(value, self.unit, lang).text(lang),
         }
     }
 

@@ -14,8 +14,16 @@ pub struct Change {
 
 /// Every version there has been, the present one last. Whoever changes
 /// [`MODEL_VERSION`](super::MODEL_VERSION) adds a row.
-pub const CHANGES: &[Change] =
-    &[Change { version: "1.0.0", what: Words { zh: "首个版本。", en: "The first version." } }];
+pub const CHANGES: &[Change] = &[
+    Change { version: "1.0.0", what: Words { zh: "首个版本。", en: "The first version." } },
+    Change {
+        version: "1.0.1",
+        what: Words {
+            zh: "无人升学的年份，中职招生占比为无数值，不再记为0；债务还清后余额恰为0。",
+            en: "The vocational share of a year without entrants has no value, where it was 0; debt that is paid off is exactly 0.",
+        },
+    },
+];
 
 /// What lies between a version that is named in a file and the present one.
 #[derive(Clone, Debug, PartialEq, Eq)]

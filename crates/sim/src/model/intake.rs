@@ -28,13 +28,16 @@ pub(super) fn divide<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
             planned.min(last),
             planned,
         );
+        // A share of nobody is not below the floor. Asked of the entrants, so that a sheet that has no value for
+        // the share never compares it.
+        let zero = S::constant(0.0);
+        let frozen = S::select(run.get(EntrantsTotal, t - 1), Compare::Equal, zero, planned, frozen);
         intake.general_freeze.when_on(frozen, planned)
     };
     run.set(GenEntrants, t, general);
     run.set(VocEntrantsAll, t, entrants - run.get(GenEntrants, t));
     let vocational = run.get(VocEntrantsAll, t);
-    let zero = S::constant(0.0);
-    run.set(VocShareOfIntake, t, S::select(entrants, Compare::Equal, zero, zero, vocational / entrants));
+    run.set(VocShareOfIntake, t, vocational.ratio(entrants));
     run.set(VocGenRatio, t, vocational.ratio(run.get(GenEntrants, t)));
 }
 

@@ -21,7 +21,7 @@ use crate::{Part, Quantity, Scalar, Wide};
 
 /// The version of the equations; changes whenever a result may change, and then has a row
 /// in [`changes::CHANGES`].
-pub const MODEL_VERSION: &str = "1.0.0";
+pub const MODEL_VERSION: &str = "1.0.1";
 
 /// All that the equations need: no more is read, nothing else is known.
 #[derive(Clone, Debug)]

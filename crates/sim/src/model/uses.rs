@@ -96,5 +96,7 @@ fn service_debt<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let repaid = S::select(funding.debt_clear_year, Compare::AtMost, constant_year(base_year), at_once, spread);
 
     run.set(CostDebtService, t, funding.debt_interest_rate * run.get(Debt, t - 1) + repaid);
-    run.set(Debt, t, run.get(Debt, t - 1) - repaid);
+    // Nothing, not what rounding leaves of even instalments.
+    let left = run.get(Debt, t - 1) - repaid;
+    run.set(Debt, t, S::select(funding.debt_clear_year, Compare::AtMost, constant_year(year), zero, left));
 }
