@@ -131,7 +131,7 @@ fn a_warning_leads_to_where_a_project_is_added_changed_and_removed() -> Result<(
             desk::wait_for_scenario(page, "it is gone", |scenario| scenario.projects.get("own_1").is_none()).await?;
         ensure!(gone == before, "something of it stays");
         page.wait_for_script("return document.activeElement.matches('#projects [id$=-edit]')").await?;
-        page.click_named("撤销").await?;
+        page.click("#undo").await?;
         desk::wait_for_scenario(page, "it is back", |scenario| *scenario == own).await.map(drop)
     })
 }
