@@ -215,6 +215,9 @@ fn a_first_index_above_its_total_is_called_noise() {
     let index = |value: f64| Estimate { value, ends: (value - 0.03, value + 0.03) };
     tornado.rows[2].indices = Some((index(0.31), index(0.29)));
     assert!(tornado.rows[2].is_noise());
+    // What reads the same is not said to differ.
+    tornado.rows[3].indices = Some((index(0.312), index(0.309)));
+    assert!(!tornado.rows[3].is_noise());
     let read = |row| {
         crate::view::reading::read_out(
             &crate::view::plotted::Plotted::Tornado(tornado.clone()),

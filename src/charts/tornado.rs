@@ -18,6 +18,13 @@ pub struct Estimate {
     pub ends: (f64, f64),
 }
 
+impl Estimate {
+    /// The share as texts have it, with two decimals.
+    fn hundredths(&self) -> f64 {
+        (self.value * 100.0).round()
+    }
+}
+
 /// One input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TornadoRow {
@@ -38,9 +45,9 @@ pub struct TornadoRow {
 }
 
 impl TornadoRow {
-    /// Whether the first-order index is above the total one, which only chance can bring about.
+    /// Whether the first-order index reads as above the total one, which only chance can bring about.
     pub fn is_noise(&self) -> bool {
-        self.indices.is_some_and(|(first, total)| first.value > total.value)
+        self.indices.is_some_and(|(first, total)| first.hundredths() > total.hundredths())
     }
 }
 
