@@ -29,7 +29,7 @@ pub const THREAD: &str = include_str!("thread.js");
 const PLACE_OF_THREAD: &str = "{thread}";
 const BINDINGS: &str = "const bindings = (script) => import(script);\n";
 
-/// Says so where the page can not start. In it stand for the browsers that can: [`OLDEST`].
+/// Sets the policy, and says so where the page can not start. In it stand for the browsers that can: [`OLDEST`].
 const OLDER: &str = include_str!("older.js");
 /// The oldest browsers that can run the page: for lack of modules in workers the others.
 const OLDEST: Oldest =
@@ -41,9 +41,9 @@ pub struct Oldest {
     pub en: &'static str,
 }
 
-/// The script that says so where the page can not start.
-pub fn older(oldest: &Oldest) -> String {
-    bare(&OLDER.replace("{zh}", oldest.zh).replace("{en}", oldest.en))
+/// The script that goes before all others: it sets the policy, and says so where the page can not start.
+pub fn older(policy: &str, oldest: &Oldest) -> String {
+    bare(&OLDER.replace("{policy}", policy).replace("{zh}", oldest.zh).replace("{en}", oldest.en))
 }
 
 /// What a browser must know of the page to install it as a program of its own.
@@ -98,7 +98,7 @@ pub fn add(files: &mut Files, pairs: &[Pair]) -> Result<Vec<Style>> {
         .replace(PLACE_OF_WITHOUT_GAP, &address(&without_gap.path));
     let start = bare(&(sources + "\n" + START));
     let start = add_hashed(files, Path::new("start"), "js", start.into_bytes());
-    let older = add_hashed(files, Path::new("older"), "js", older(&OLDEST).into_bytes());
+    let older = add_hashed(files, Path::new("older"), "js", older(POLICY, &OLDEST).into_bytes());
 
     let shell = shell()?.replace(PLACE, &head(&styles, pairs, &older, &start));
     files.insert(PathBuf::from("index.html"), shell.into_bytes());
@@ -138,7 +138,8 @@ fn listed(pairs: &[Pair], styles: &[Style]) -> String {
 }
 
 fn head(styles: &[Style], pairs: &[Pair], older: &Path, start: &Path) -> String {
-    let mut lines = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")];
+    // It sets the policy for all that follows.
+    let mut lines = vec![format!("<script src=\"{}\"></script>", address(older))];
     lines.push(format!("<link rel=\"manifest\" href=\"{}\">", address(Path::new(MANIFEST))));
     for style in styles.iter().filter(|style| style.part.is_none()) {
         lines.push(format!("<link rel=\"stylesheet\" href=\"{}\">", address(&style.path)));
@@ -150,7 +151,6 @@ fn head(styles: &[Style], pairs: &[Pair], older: &Path, start: &Path) -> String 
     {
         lines.push(format!("<link rel=\"modulepreload\" href=\"{}\">", address(script)));
     }
-    lines.push(format!("<script src=\"{}\"></script>", address(older)));
     lines.push(format!("<script type=\"module\" src=\"{}\"></script>", address(start)));
     lines.join("\n")
 }
@@ -247,6 +247,8 @@ mod tests {
         );
         assert!(!head.contains("://"));
         assert!(!head.contains("<style"));
+        assert!(head.starts_with("<script src=\"./older.js\"></script>"), "the policy comes first");
+        assert!(older(POLICY, &OLDEST).contains(POLICY) && !POLICY.contains("'unsafe-eval'"));
         assert!(head.contains("src=\"./start.js\"></script>"));
         assert!(head.contains("href=\"./styles/a.css\"") && !head.contains("b.css"));
     }

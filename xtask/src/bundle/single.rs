@@ -48,11 +48,10 @@ pub fn add(files: &mut Files, variant: Variant, built: &Built, styles: &[Style])
     if shell.contains("\"./") {
         bail!("index.html needs a further file of its own");
     }
-    let (older, script) = (page::older(&OLDEST), script(variant, built)?);
-    let policy = policy(&[&older, &script], &style);
-    let mut head = vec![format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")];
-    head.push(element("style", "", &style)?);
-    head.push(element("script", "", &older)?);
+    let script = script(variant, built)?;
+    // It sets the policy, and has run by then.
+    let older = page::older(&policy(&script, &style), &OLDEST);
+    let mut head = vec![element("script", "", &older)?, element("style", "", &style)?];
     let parts = built.later.iter().map(|(name, wasm)| (*name, wasm));
     for (name, wasm) in std::iter::once((FIRST, &built.wasm)).chain(parts) {
         head.push(element("script", &format!(" type=\"text/plain\" id=\"{}\"", id(name)), &packed(wasm))?);
@@ -123,14 +122,13 @@ fn element(tag: &str, attributes: &str, content: &str) -> Result<String> {
     Ok(format!("<{tag}{attributes}>{content}</{tag}>"))
 }
 
-/// These scripts and this style and nothing else; a worker of the page's own making; no connection.
-fn policy(scripts: &[&str], style: &str) -> String {
+/// This script and this style and nothing else; a worker of the page's own making; no connection.
+fn policy(script: &str, style: &str) -> String {
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
-        scripts.join(" "),
+        hash(script),
         hash(style)
     )
 }
@@ -160,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_only_what_is_in_the_file() {
-        let policy = policy(&["let a;"], "b {}");
+        let policy = policy("let a;", "b {}");
         assert_eq!(policy.matches("'sha256-").count(), 2);
         assert!(policy.contains("connect-src 'none'") && policy.contains("default-src 'none'"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains("'self'"));

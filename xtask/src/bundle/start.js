@@ -76,6 +76,9 @@ function offerThreads(variant) {
 }
 
 async function start() {
+  if (!document.querySelector("meta[http-equiv=Content-Security-Policy]")) {
+    throw new Error("the page has no policy");
+  }
   const variant = choose();
   // Compiled here, once: the page hands the module on to its worker.
   const wasm = compile(variant.wasm);
@@ -95,5 +98,5 @@ async function start() {
 
 start().catch((reason) => {
   console.error(reason);
-  globalThis.vocedNotStarted();
+  globalThis.vocedNotStarted?.();
 });
