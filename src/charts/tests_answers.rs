@@ -226,7 +226,7 @@ fn a_first_index_above_its_total_is_called_noise() {
         )
     };
     assert!(
-        read(2).ends_with("0.31（0.28–0.34），含与其他参数的共同作用 0.29（0.26–0.32）（抽样误差）"),
+        read(2).ends_with("0.31（0.28–0.34），含与其他可调项的共同作用 0.29（0.26–0.32）（抽样误差）"),
         "{}",
         read(2)
     );
