@@ -102,7 +102,7 @@ fn base(solution: &Solution, asked: &Asked, world: &World, lang: Lang) -> String
     if !asked.is_elsewhere() {
         return String::new();
     }
-    let unlike = |setting: &&voced_sim::solve::Setting| {
+    let unlike = |setting: &voced_sim::solve::Setting| {
         let value = scenario_value_text(&world.scenario, setting.input, lang);
         let start = format::amount(setting.present, setting.input.spec().unit, lang).text(lang);
         let name = setting.input.spec().name.get(lang);
@@ -111,7 +111,7 @@ fn base(solution: &Solution, asked: &Asked, world: &World, lang: Lang) -> String
             format!("{name} sets out from {start} here; the scenario on screen has {value}"),
         )
     };
-    let levers: Vec<String> = solution.levers.iter().map(|setting| unlike(&setting)).collect();
+    let levers: Vec<String> = solution.levers.iter().map(unlike).collect();
     let (words, end) = (say::ASKED_ELSEWHERE.get(lang), lang.pick("。", "."));
     format!("{words}{}{}{end}", lang.pick("", " "), levers.join(lang.pick("；", "; ")))
 }
