@@ -62,9 +62,11 @@ impl Wire {
         command.args(flags).arg(format!("--window-size={},{}", WINDOW.0, WINDOW.1));
         command.arg(format!("--user-data-dir={}", profile.display()));
         let mut wire = Self::start(command, profile, Speech::DevTools, "DevTools listening on ", "")?;
-        let targets = wire.call("Target.getTargets", json!({}))?;
-        let target = targets["targetInfos"].as_array().into_iter().flatten().find(|one| one["type"] == "page");
-        let target = target.context("the browser has no page")?["targetId"].clone();
+        let target = wire.wait_until("the browser has a page", |wire| {
+            let targets = wire.call("Target.getTargets", json!({}))?;
+            let mut targets = targets["targetInfos"].as_array().into_iter().flatten();
+            Ok(targets.find(|one| one["type"] == "page").map(|page| page["targetId"].clone()))
+        })?;
         let attached = wire.call("Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
         wire.page = attached["sessionId"].as_str().context("no session")?.to_owned();
         for domain in ["Page", "Runtime", "Log"] {
@@ -223,7 +225,11 @@ impl Wire {
     /// # Errors
     /// When it throws, or returns something of another shape.
     pub fn run<T: DeserializeOwned>(&mut self, body: &str) -> Result<T> {
-        let expression = format!("(async () => JSON.stringify((await (async () => {{ {body} }})()) ?? null))()");
+        // What it throws is told here, not in the console.
+        let expression = format!(
+            "(async () => {{ try {{ return JSON.stringify({{ gives: (await (async () => {{ {body} }})()) ?? null }}); }} \
+             catch (error) {{ return JSON.stringify({{ throws: String(error) }}); }} }})()"
+        );
         let text = match self.speech {
             Speech::DevTools => {
                 let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
@@ -237,7 +243,12 @@ impl Wire {
                 answer["result"]["value"].as_str().map(str::to_owned).with_context(|| format!("{body}: {answer}"))?
             }
         };
-        serde_json::from_str(&text).with_context(|| format!("the script returns something else: {body}: {text}"))
+        let mut told: Value = serde_json::from_str(&text)?;
+        if let Some(error) = told["throws"].as_str() {
+            bail!("{body}: {error}");
+        }
+        serde_json::from_value(told["gives"].take())
+            .with_context(|| format!("the script returns something else: {body}: {text}"))
     }
 
     /// Looks again and again until `look` finds something. A look that fails counts as one that finds nothing.
@@ -295,19 +306,27 @@ impl Wire {
         self.call("input.performActions", json!({ "context": self.page, "actions": [mouse] })).map(drop)
     }
 
-    /// Clicks with the mouse in the middle of what the selector names, brought to the middle of the window.
+    /// Clicks with the mouse in the middle of what the selector names, brought to the middle of the window, once it
+    /// stands still there and nothing covers it.
     ///
     /// # Errors
-    /// When there is no such thing in time.
+    /// When that is not so in time.
     pub fn click(&mut self, css: &str) -> Result<()> {
-        self.wait_for(&format!("return document.querySelector({}) !== null", json!(css)))?;
-        let at: (f64, f64) = self.run(&format!(
+        let look = format!(
             "const one = document.querySelector({});
              one.scrollIntoView({{ block: 'center' }});
-             const box = one.getBoundingClientRect();
-             return [box.x + box.width / 2, box.y + box.height / 2]",
+             const place = () => {{
+               const box = one.getBoundingClientRect();
+               return [box.x + box.width / 2, box.y + box.height / 2];
+             }};
+             const before = place();
+             await new Promise((done) => setTimeout(done, 100));
+             const now = place();
+             const isStill = one.isConnected && now.every((value, i) => value === before[i]);
+             return isStill && one.contains(document.elementFromPoint(...now)) ? now : null",
             json!(css)
-        ))?;
+        );
+        let at = self.wait_until(&format!("{css} can be clicked"), |wire| wire.run::<Option<(f64, f64)>>(&look))?;
         self.drag(&[at])
     }
 

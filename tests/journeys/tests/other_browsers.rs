@@ -73,8 +73,13 @@ fn sent() -> Result<Scenario> {
 
 fn show(wire: &mut Wire, screen: Screen) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
-    wire.click(&desk::option(say::SCREENS, Lang::Zh, place))?;
-    wire.wait_for("return document.querySelector('#results .arriving') === null")
+    let button = desk::option(say::SCREENS, Lang::Zh, place);
+    wire.click(&button)?;
+    wire.wait_for(&format!(
+        "return document.querySelector({}).getAttribute('aria-pressed') === 'true'
+           && document.querySelector('#results .arriving') === null",
+        json!(button)
+    ))
 }
 
 /// Start, drag, bands, save, link, a screen that is fetched later.

@@ -149,9 +149,6 @@ fn in_parts(package: &str, variant: Variant) -> Result<Built> {
 
 /// Cargo's wasm file of the package's binary of the same name.
 fn compile(package: &str, effort: Effort, variant: Variant) -> Result<Vec<u8>> {
-    if let Ok(f) = std::env::var("HACK") {
-        return Ok(fs::read(format!("{f}/{}.wasm", variant.name()))?);
-    } // TEMP
     let toolchain = toolchain::ensure()?;
     let compiled = compiling::compile(&toolchain, package, effort, variant)?;
     fs::read(&compiled).with_context(|| format!("can not read {}", compiled.display()))

@@ -5,7 +5,7 @@
   // before 102, Safari before 16. What all know that are given the fine word alone came a little later.
   var policy = "{policy}";
   if (!(window.CSS && CSS.supports && CSS.supports("container-type: inline-size"))) {
-    policy = policy.replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-eval'");
+    policy = policy.replace("'wasm-unsafe-eval'", "'unsafe-eval'");
   }
   var meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
