@@ -55,7 +55,7 @@ fn row(region: &Region) -> Row<'_> {
         base_year: region.base_year.value,
         layers: Layer::ALL.map(Layer::id).to_vec(),
         targets: region.targets.len(),
-        statements: region.statements.len(),
+        statements: region.statements().len(),
         document: region.document.as_ref().map(|document| Document {
             title_zh: &document.title.zh,
             title_en: &document.title.en,
@@ -76,7 +76,7 @@ fn table(regions: &[&Region], lang: Lang) -> String {
                 region.name.get(lang).to_owned(),
                 region.base_year.value.to_string(),
                 region.targets.len().to_string(),
-                region.statements.len().to_string(),
+                region.statements().len().to_string(),
                 region.document.as_ref().map_or_else(String::new, |document| document.title.get(lang).to_owned()),
             ]
         })

@@ -57,7 +57,7 @@ pub fn answer(region: Option<&str>, format: ListFormat, lang: Lang) -> Answer {
         Some(id) => vec![known(id, lang)?],
     };
     let statements: Vec<(&Region, &Statement)> =
-        regions.iter().flat_map(|region| region.statements.iter().map(|statement| (*region, statement))).collect();
+        regions.iter().flat_map(|region| region.statements().iter().map(|statement| (*region, statement))).collect();
     match format {
         ListFormat::Json => {
             json(&statements.iter().map(|(region, statement)| row(region, statement)).collect::<Vec<_>>())

@@ -49,8 +49,8 @@ pub struct Region {
     pub targets: Vec<Target>,
     /// The plan's document, where there is one.
     pub document: Option<Document>,
-    /// The plan's statements.
-    pub statements: Vec<Statement>,
+    /// The statements of the plan that gave targets, constraints and deliverables.
+    pub(crate) needed: Vec<Statement>,
     /// The file as it was read, kept for an own area so that a scenario can carry it.
     pub file: Option<Json>,
 }
@@ -84,6 +84,9 @@ struct Shipped {
     id: &'static str,
     file: NamedText<'static>,
     statements: Option<NamedText<'static>>,
+    /// Those of its statements that no projection needs: read when they are first asked for, because a page can
+    /// begin without them.
+    further: Option<NamedText<'static>>,
 }
 
 macro_rules! shipped {
@@ -91,12 +94,13 @@ macro_rules! shipped {
         [$(Shipped {
             id: $id,
             file: (concat!("regions/", $id, ".json"), include_str!(concat!("../data/regions/", $id, ".json"))),
-            statements: shipped!(@ $id $($plan)?),
+            statements: shipped!(@ "statements/" $id $($plan)?),
+            further: shipped!(@ "statements/further/" $id $($plan)?),
         }),*]
     };
-    (@ $id:literal) => { None };
-    (@ $id:literal plan) => {
-        Some((concat!("statements/", $id, ".json"), include_str!(concat!("../data/statements/", $id, ".json"))))
+    (@ $folder:literal $id:literal) => { None };
+    (@ $folder:literal $id:literal plan) => {
+        Some((concat!($folder, $id, ".json"), include_str!(concat!("../data/", $folder, $id, ".json"))))
     };
 }
 
@@ -147,9 +151,39 @@ impl Region {
         Some(region)
     }
 
+    /// Every statement of its plan, in the plan's order.
+    pub fn statements(&self) -> &[Statement] {
+        static CELLS: [OnceLock<Vec<Statement>>; SHIPPED.len()] = [const { OnceLock::new() }; SHIPPED.len()];
+        let position = SHIPPED.iter().position(|shipped| shipped.id == self.id && self.file.is_none());
+        let Some(position) = position.filter(|_| !self.needed.is_empty()) else { return &self.needed };
+        CELLS[position].get_or_init(|| {
+            let mut all = self.needed.clone();
+            // A test sees to it that the file is sound.
+            all.extend(Region::further(&SHIPPED[position]).unwrap_or_default());
+            all.sort_by(|left, right| left.id.cmp(&right.id));
+            all
+        })
+    }
+
+    /// The statements of the plan that no projection needs.
+    fn further(shipped: &Shipped) -> Result<Vec<Statement>, DataError> {
+        let Some((file, text)) = shipped.further else { return Ok(Vec::new()) };
+        read_list(file, text, |reader, at, json| statements::read_statement(reader, at, json))
+    }
+
+    /// Every file of statements that a page can begin without, as it was read; for tests.
+    pub fn further_statements() -> impl Iterator<Item = Result<Vec<Statement>, DataError>> {
+        SHIPPED.iter().map(Region::further)
+    }
+
     /// The statement of an id.
     pub fn statement(&self, id: &str) -> Option<&Statement> {
-        self.statements.iter().find(|statement| statement.id == id)
+        self.statements().iter().find(|statement| statement.id == id)
+    }
+
+    /// The statement that a target or a deliverable came from, without a look at those that no projection needs.
+    pub fn needed_statement(&self, id: &str) -> Option<&Statement> {
+        self.needed.iter().find(|statement| statement.id == id)
     }
 }
 
@@ -191,7 +225,7 @@ fn adopt(reader: &mut Reader, region: &mut Region, document: Document, statement
         }
     }
     region.document = Some(document);
-    region.statements = statements;
+    region.needed = statements;
 }
 
 fn target(statement: &Statement, goal: &Goal, constraint: bool, nth: usize, document: &Document) -> Target {
@@ -247,7 +281,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
         plan,
         targets,
         document: None,
-        statements: Vec::new(),
+        needed: Vec::new(),
         file: None,
     })
 }

@@ -194,7 +194,7 @@ fn read_document(reader: &mut Reader, at: &str, json: &Json) -> Option<Document>
     })
 }
 
-fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statement> {
+pub(crate) fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Option<Statement> {
     const KEYS: &[&str] =
         &["id", "label_zh", "label_en", "quote_zh", "metric", "op", "value", "unit", "year", "role", "became"];
     let fields = reader.fields(at, json, KEYS)?;

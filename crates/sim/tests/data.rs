@@ -15,7 +15,7 @@ fn regions() -> Vec<&'static Region> {
 /// Ids that a value may cite: every reference value and every statement.
 fn citable() -> BTreeSet<&'static str> {
     let mut ids: BTreeSet<&str> = references().expect("sound").iter().map(|reference| reference.id.as_str()).collect();
-    ids.extend(regions().iter().flat_map(|region| &region.statements).map(|statement| statement.id.as_str()));
+    ids.extend(regions().iter().flat_map(|region| region.statements()).map(|statement| statement.id.as_str()));
     ids
 }
 
@@ -26,8 +26,10 @@ fn overlays(region: &Region) -> [(&'static str, &Overlay); 2] {
 #[test]
 fn every_note_is_one_statements_and_says_something_in_both_languages() {
     let notes = voced_sim::statements::notes().expect("the file is sound");
-    let statements: Vec<_> =
-        Region::ids().filter_map(|id| Region::shipped(id)?.ok()).flat_map(|region| region.statements.iter()).collect();
+    let statements: Vec<_> = Region::ids()
+        .filter_map(|id| Region::shipped(id)?.ok())
+        .flat_map(|region| region.statements().iter())
+        .collect();
     assert!(notes.len() > 100, "only {} notes", notes.len());
     for (i, note) in notes.iter().enumerate() {
         assert!(notes[..i].iter().all(|other| other.id != note.id), "{}: one note", note.id);
@@ -99,7 +101,7 @@ fn check_source(at: &str, source: &Source, citable: &BTreeSet<&str>, statements:
 fn every_value_names_sources_that_exist() {
     let citable = citable();
     for region in regions() {
-        let statements: BTreeSet<&str> = region.statements.iter().map(|statement| statement.id.as_str()).collect();
+        let statements: BTreeSet<&str> = region.statements().iter().map(|statement| statement.id.as_str()).collect();
         check_source(&format!("{} base_year", region.id), &region.base_year.source, &citable, &statements);
         for (layer, overlay) in overlays(region) {
             for (input, sourced) in overlay.inputs.iter() {
@@ -148,10 +150,26 @@ fn values_are_within_bounds_and_ranges_around_them() {
 }
 
 #[test]
+fn a_projection_needs_no_statement_of_the_further_files() {
+    use voced_sim::statements::Became;
+    let mut count = 0;
+    for statements in Region::further_statements() {
+        for statement in statements.expect("a sound file") {
+            let is_needed = |became: &Became| {
+                matches!(became, Became::Target(_) | Became::Constraint(_) | Became::Deliverable { .. })
+            };
+            assert!(!statement.became.iter().any(is_needed), "{} belongs into the file before", statement.id);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 139);
+}
+
+#[test]
 fn all_231_statements_are_there_and_none_is_lost() {
     let expected = BTreeMap::from([("LW", 33), ("DZ", 85), ("HY", 43), ("HZ", 39), ("LP", 31)]);
     let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    for statement in regions().iter().flat_map(|region| &region.statements) {
+    for statement in regions().iter().flat_map(|region| region.statements()) {
         let (plan, number) = statement.id.split_once('-').expect("a plan and a number");
         let count = found.entry(plan).or_default();
         *count += 1;
@@ -172,7 +190,7 @@ fn all_231_statements_are_there_and_none_is_lost() {
 fn what_statements_became_exists() {
     for region in regions() {
         let deliverables = |id: &str| region.plan.deliverables.iter().any(|known| known.id == id);
-        for statement in &region.statements {
+        for statement in region.statements() {
             for became in &statement.became {
                 let ids = match became {
                     Became::Lever(ids) | Became::Default(ids) => ids,
@@ -203,7 +221,7 @@ const TURNED: [(&str, Op); 2] = [("DZ-053", Op::AtMost), ("HZ-026", Op::AtMost)]
 #[test]
 fn goals_say_what_their_statements_say() {
     let mut goals = 0;
-    for statement in regions().iter().flat_map(|region| &region.statements) {
+    for statement in regions().iter().flat_map(|region| region.statements()) {
         for became in &statement.became {
             let (Became::Target(goal) | Became::Constraint(goal)) = became else { continue };
             let Goal { metric, op, value, year } = goal;
@@ -317,9 +335,9 @@ fn a_broken_data_file_is_named_with_key_and_remedy() {
             "statements/laiwu.json: LW-003.became.0.metric: no quantity or lever has the id \"teacher\"",
         ),
         (
-            r#""became": [{"kind": "default", "ids": ["base_year"]}]"#,
-            r#""becomes": []"#,
-            "statements/laiwu.json: LW-001: \"became\" is missing; it must be given",
+            r#""role": "target", "became": [{"kind": "target", "metric": "teachers""#,
+            r#""role": "target", "becomes": [{"kind": "target", "metric": "teachers""#,
+            "statements/laiwu.json: LW-003: \"became\" is missing; it must be given",
         ),
         (
             r#""metric": "deliverable:new_programmes""#,

@@ -66,7 +66,7 @@ fn names_and_meanings_are_there_in_both_languages() {
 fn sources_of_defaults_exist() {
     let mut known: BTreeSet<&str> = references::references().expect("sound").iter().map(|r| r.id.as_str()).collect();
     for region in Region::ids().filter_map(Region::shipped) {
-        known.extend(region.expect("sound").statements.iter().map(|statement| statement.id.as_str()));
+        known.extend(region.expect("sound").statements().iter().map(|statement| statement.id.as_str()));
     }
     for spec in specs() {
         for id in spec.source.ids {

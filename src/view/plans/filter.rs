@@ -49,7 +49,7 @@ pub fn area<'a>(scope: &'a Scope, present: &'a Region) -> Option<&'a str> {
     match scope {
         Scope::All => None,
         Scope::Area(id) => Some(id),
-        Scope::Present => (!present.statements.is_empty()).then_some(present.id.as_str()),
+        Scope::Present => (!present.statements().is_empty()).then_some(present.id.as_str()),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::state::{Action, Seek};
 
 /// The areas that have a plan, in the order of the page.
 pub fn planned() -> impl Iterator<Item = &'static Region> {
-    Region::ids().filter_map(|id| Region::shipped(id)?.ok()).filter(|region| !region.statements.is_empty())
+    Region::ids().filter_map(|id| Region::shipped(id)?.ok()).filter(|region| !region.statements().is_empty())
 }
 
 /// The area whose plan holds a statement.
@@ -104,7 +104,7 @@ pub struct Entry {
 pub fn entries(lang: Lang) -> Vec<Rc<Entry>> {
     let subjects = subjects::subjects(lang);
     planned()
-        .flat_map(|region| region.statements.iter().map(move |statement| (region, statement)))
+        .flat_map(|region| region.statements().iter().map(move |statement| (region, statement)))
         .map(|(region, statement)| Rc::new(entry(region, statement, &subjects, lang)))
         .collect()
 }
@@ -189,7 +189,7 @@ fn target_id(statement: &str, nth: usize) -> String {
 /// The statement that a target is from, where its area has one.
 pub fn statement_of_target<'a>(region: &'a Region, target: &Target) -> Option<&'a Statement> {
     let id = target.id.split_once('.').map_or(target.id.as_str(), |(statement, _)| statement);
-    region.statement(id)
+    region.needed_statement(id)
 }
 
 fn goal_in_words(region: &Region, goal: &Goal, lang: Lang) -> String {
@@ -240,7 +240,7 @@ fn named(region: &Region, fate: Fate, id: &str, lang: Lang) -> Thing {
 
 /// The statements of an area that lead to a thing, for the way back.
 pub fn leading_to<'a>(region: &'a Region, link: &Link) -> Vec<&'a Statement> {
-    region.statements.iter().filter(|statement| leads(region, statement, link)).collect()
+    region.statements().iter().filter(|statement| leads(region, statement, link)).collect()
 }
 
 fn leads(region: &Region, statement: &Statement, link: &Link) -> bool {

@@ -160,7 +160,7 @@ pub fn side(worlds: &[Worlds], subject: &Subject, lang: Lang) -> Side {
     let mut measured = Vec::new();
     for world in worlds {
         let mut speaks = false;
-        for statement in world.region.statements.iter().filter(|statement| subject.holds(statement)) {
+        for statement in world.region.statements().iter().filter(|statement| subject.holds(statement)) {
             speaks = true;
             let metric = goals(statement).next().map(|goal| &goal.metric).or(common.as_ref());
             rows.push(world.row(Some(statement), metric, statement.year, lang));

@@ -124,7 +124,7 @@ impl Subject {
     /// What the model measures of it, where its statements agree on one result or input: what can be told also
     /// of plans that do not speak of it.
     pub fn common_metric(&self) -> Option<Metric> {
-        let statements = planned().flat_map(|region| &region.statements).filter(|statement| self.holds(statement));
+        let statements = planned().flat_map(|region| region.statements()).filter(|statement| self.holds(statement));
         let mut metrics = statements.flat_map(goals).map(|goal| &goal.metric);
         let first = metrics.next().filter(|metric| !matches!(metric, Metric::Deliverable(_)))?;
         metrics.all(|metric| metric == first).then(|| first.clone())
@@ -151,7 +151,7 @@ pub fn subjects(lang: Lang) -> Vec<Subject> {
             metrics: shared.metrics.iter().map(|metric| (*metric).to_owned()).collect(),
         })
         .collect();
-    for statement in planned().flat_map(|region| &region.statements) {
+    for statement in planned().flat_map(|region| region.statements()) {
         if !subjects.iter().any(|subject| subject.holds(statement)) {
             subjects.push(Subject {
                 id: statement.metric.clone(),
@@ -164,7 +164,7 @@ pub fn subjects(lang: Lang) -> Vec<Subject> {
     }
     for subject in &mut subjects {
         subject.plans =
-            planned().filter(|region| region.statements.iter().any(|statement| subject.holds(statement))).count();
+            planned().filter(|region| region.statements().iter().any(|statement| subject.holds(statement))).count();
     }
     subjects.sort_by_key(|subject| subject.plans < 2);
     subjects

@@ -137,7 +137,7 @@ fn coverage_adds_up() {
 #[test]
 fn every_statement_has_one_subject_and_every_subject_statements() {
     let subjects = subjects::subjects(Lang::Zh);
-    for statement in planned().flat_map(|region| &region.statements) {
+    for statement in planned().flat_map(|region| region.statements()) {
         let mine = subjects.iter().filter(|subject| subject.holds(statement)).count();
         assert_eq!(mine, 1, "{} has {mine} subjects", statement.id);
     }

@@ -37,7 +37,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     let cited = cited(content);
     let document = region.document.as_ref().map_or("", |document| document.title.get(lang));
     let mut row = HEAD;
-    for statement in region.statements.iter().filter(|statement| cited.contains(&statement.id)) {
+    for statement in region.statements().iter().filter(|statement| cited.contains(&statement.id)) {
         row += 1;
         let note = statement.note();
         let texts = [

@@ -130,7 +130,7 @@ mod tests {
     fn every_unit_and_kind_that_ships_has_words() {
         let regions = Region::ids().filter_map(|id| Region::shipped(id)?.ok());
         let mut seen = 0;
-        for statement in regions.flat_map(|region| &region.statements) {
+        for statement in regions.flat_map(|region| region.statements()) {
             assert!(unit_row(&statement.unit).is_some(), "{}: {}", statement.id, statement.unit);
             assert!(statement.role_words().is_some(), "{}: {}", statement.id, statement.role);
             for lang in Lang::ALL {
