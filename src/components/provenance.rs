@@ -20,7 +20,7 @@ pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang, send: &Send)
     html! {
         <dl class="about">
             <dt>{ say::MEANING.get(lang) }</dt>
-            <dd>{ spec.meaning.get(lang) }</dd>
+            <dd>{ input.prose().meaning.get(lang) }</dd>
             <dt>{ say::SOURCE.get(lang) }</dt>
             <dd>{ source(scenario.region(), level, &sourced, lang, send) }</dd>
             { spoken_of(scenario.region(), input, &sourced, lang, send) }
@@ -69,8 +69,8 @@ pub fn source(region: &Region, level: Level, sourced: &Sourced<PathValue>, lang:
     html! {
         <>
             <span class={classes!("kind", standing.id())}>{ heading }</span>
-            if !source.note.is_empty() {
-                <span class="note">{ source.note.get(lang) }</span>
+            if !source.note().is_empty() {
+                <span class="note">{ source.note().get(lang).to_owned() }</span>
             }
             if !source.ids.is_empty() {
                 <ul class="cited">{ for source.ids.iter().map(|id| cited(region, id, lang, send)) }</ul>

@@ -157,7 +157,7 @@ fn opened_bar(factor: &Factor, value: f64, ends: [&Outcome; 2], props: &WhyScree
         _ => Vec::new(),
     };
     let meaning = match factor {
-        Factor::Input(input) => input.spec().meaning.get(lang),
+        Factor::Input(input) => input.prose().meaning.get(lang),
         _ => "",
     };
     html! {

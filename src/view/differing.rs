@@ -122,7 +122,7 @@ fn value_text(scenario: &Scenario, input: InputId, is_exact: bool, lang: Lang) -
             }
         }
     };
-    told + sourced.source.standing().mark().get(lang)
+    told + sourced.source.kind.mark().get(lang)
 }
 
 /// A project or a deliverable of one scenario.
@@ -166,7 +166,7 @@ fn of_project(named: &voced_sim::Named<Project<f64>>, lang: Lang) -> String {
     let years = format!("{}–{}", project.start, project.finish);
     let cost = project.cost_per_m2.map(|cost| format::amount(cost, Unit::YuanPerM2, lang).text(lang));
     let parts: Vec<String> = [Some(area), Some(years), cost].into_iter().flatten().collect();
-    parts.join(lang.pick("，", ", ")) + named.source.standing().mark().get(lang)
+    parts.join(lang.pick("，", ", ")) + named.source.kind.mark().get(lang)
 }
 
 fn of_deliverable(deliverable: &Deliverable<f64>, lang: Lang) -> String {

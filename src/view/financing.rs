@@ -14,7 +14,7 @@ pub fn told(scenario: &Scenario, project: &str, lang: Lang) -> Option<String> {
     let until = financing.money.last().map_or(scenario.horizon, |(year, _)| year + 1);
     let money = Course::of(&financing.money, show).dated(until, lang);
     let kind = scenario.region().plan.inputs.get(&financing.input);
-    let mark = kind.map_or("", |plan| plan.source.standing().mark().get(lang));
+    let mark = kind.map_or("", |plan| plan.source.kind.mark().get(lang));
     let (set_aside, name) = (say::MONEY_OF_IT.get(lang), spec.name.get(lang));
     let fate = match (is_built, is_there) {
         (true, _) => say::MONEY_GOES,

@@ -71,7 +71,7 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
     let levels = [arrival(&base.value), arrival(&plan.value)];
     let value = sourced.value.clone();
     let now = arrival(&value);
-    let is_example = |one: &Sourced<PathValue>| one.source.standing() == SourceKind::Illustrative;
+    let is_example = |one: &Sourced<PathValue>| one.source.kind == SourceKind::Illustrative;
     Lever {
         input,
         level: now,

@@ -69,13 +69,13 @@ fn row(spec: &InputSpec) -> Row {
         step: spec.step,
         name_zh: spec.name.zh,
         name_en: spec.name.en,
-        meaning_zh: spec.meaning.zh,
-        meaning_en: spec.meaning.en,
+        meaning_zh: spec.prose().meaning.zh,
+        meaning_en: spec.prose().meaning.en,
         source: Source {
             kind: spec.source.kind.id(),
             ids: spec.source.ids,
-            note_zh: spec.source.note.zh,
-            note_en: spec.source.note.en,
+            note_zh: spec.prose().note.zh,
+            note_en: spec.prose().note.en,
             confidence: spec.source.confidence.id(),
         },
     }
@@ -139,7 +139,8 @@ fn markdown(specs: &[&InputSpec]) -> Result<String, std::fmt::Error> {
             page += "| id | 名称 name | unit | takes | default | bounds | 含义 meaning | source |\n";
             page += "| --- | --- | --- | --- | ---: | --- | --- | --- |\n";
         }
-        let InputSpec { id, name, unit, shape, default, min, max, meaning, .. } = spec;
+        let InputSpec { id, name, unit, shape, default, min, max, .. } = spec;
+        let meaning = spec.prose().meaning;
         let takes = format!("{} ({})", shape.id(), role(spec.role));
         writeln!(
             page,
@@ -167,8 +168,12 @@ fn source(spec: &InputSpec) -> String {
     if !ids.is_empty() {
         lines.push(ids.join(", "));
     }
-    lines
-        .extend([source.note.zh, source.note.en].iter().filter(|note| !note.is_empty()).map(|note| (*note).to_owned()));
+    lines.extend(
+        [spec.prose().note.zh, spec.prose().note.en]
+            .iter()
+            .filter(|note| !note.is_empty())
+            .map(|note| (*note).to_owned()),
+    );
     lines.push(source.confidence.words().en.to_owned());
     lines.join("<br>")
 }

@@ -1,11 +1,12 @@
 //! Values that can say where they come from.
 
+use crate::InputId;
 use crate::error::Problem;
 use crate::inputs::{Confidence, DefaultSource, SourceKind};
 use crate::json::Json;
 use crate::reader::{Reader, inside};
 use crate::references::{Basis, reference};
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// The longest note or name a file may hold, in characters.
 pub(crate) const MAX_TEXT: usize = 2000;
@@ -17,14 +18,33 @@ pub struct Source {
     pub kind: SourceKind,
     /// Ids of statements and reference values.
     pub ids: Vec<String>,
-    /// How the value came about; may be empty.
-    pub note: Text,
+    /// How the value came about, as its file says; may be empty.
+    pub(crate) told: Text,
+    /// The input whose default this is, which says the same in its row.
+    pub(crate) default_of: Option<InputId>,
 }
 
 impl Source {
     /// The source of what a user typed.
     pub fn own() -> Source {
-        Source { kind: SourceKind::Own, ids: Vec::new(), note: Text::default() }
+        Source::of(SourceKind::Own, Vec::new(), Text::default())
+    }
+
+    pub(crate) fn of(kind: SourceKind, ids: Vec<String>, told: Text) -> Source {
+        Source { kind, ids, told, default_of: None }
+    }
+
+    /// That of an input's default.
+    pub(crate) fn of_default(input: InputId) -> Source {
+        let DefaultSource { kind, ids, .. } = input.spec().source;
+        let ids = ids.iter().map(|id| (*id).to_owned()).collect();
+        Source { default_of: Some(input), ..Source::of(kind, ids, Text::default()) }
+    }
+
+    /// How the value came about; may be empty.
+    pub fn note(&self) -> Text {
+        let own = |words: Words| Text { zh: words.zh.to_owned(), en: words.en.to_owned() };
+        self.default_of.map_or_else(|| self.told.clone(), |input| own(input.prose().note))
     }
 
     /// What the value really rests on: a cited reference value that is itself derived or estimated
@@ -55,17 +75,7 @@ impl Source {
             items.iter().enumerate().map(|(i, item)| reader.text(&inside(at, &i.to_string()), item, 40)).collect()
         });
         let note = read_text(reader, at, &fields, "note_zh", "note_en");
-        Some(Source { kind: kind?, ids: ids?.unwrap_or_default(), note: note? })
-    }
-}
-
-impl From<&DefaultSource> for Source {
-    fn from(source: &DefaultSource) -> Source {
-        Source {
-            kind: source.kind,
-            ids: source.ids.iter().map(|id| (*id).to_owned()).collect(),
-            note: Text { zh: source.note.zh.to_owned(), en: source.note.en.to_owned() },
-        }
+        Some(Source::of(kind?, ids?.unwrap_or_default(), note?))
     }
 }
 

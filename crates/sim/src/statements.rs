@@ -205,7 +205,7 @@ pub(crate) fn read_statement(reader: &mut Reader, at: &str, json: &Json) -> Opti
         id: id.clone(),
         name: label.clone(),
         item: (),
-        source: Source { kind: SourceKind::Plan, ids: vec![id.clone()], note: Text::default() },
+        source: Source::of(SourceKind::Plan, vec![id.clone()], Text::default()),
         confidence: Some(Confidence::High),
     };
     let became = reader.required(&at, &fields, "became", |reader, at, json| {

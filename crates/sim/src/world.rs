@@ -69,7 +69,7 @@ impl Region {
             value: PathValue::Constant(spec.default),
             low: None,
             high: None,
-            source: Source::from(&spec.source),
+            source: Source::of_default(input),
             confidence: Some(spec.source.confidence),
         };
         (Level::Default, Cow::Owned(sourced))

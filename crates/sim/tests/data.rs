@@ -90,11 +90,11 @@ fn check_source(at: &str, source: &Source, citable: &BTreeSet<&str>, statements:
         }
         SourceKind::Reference => assert!(cites(citable), "{at}: a published figure names its source"),
         SourceKind::Derived | SourceKind::Estimate | SourceKind::Illustrative => {
-            assert!(!source.note.is_empty(), "{at}: says how it came about");
+            assert!(!source.note().is_empty(), "{at}: says how it came about");
         }
         SourceKind::Own => panic!("{at}: nothing that ships is a user's own"),
     }
-    assert_eq!(source.note.zh.is_empty(), source.note.en.is_empty(), "{at}: a note in both languages");
+    assert_eq!(source.note().zh.is_empty(), source.note().en.is_empty(), "{at}: a note in both languages");
 }
 
 #[test]

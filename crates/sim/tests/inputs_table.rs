@@ -49,13 +49,14 @@ fn ids_are_unique_and_find_their_row() {
 fn names_and_meanings_are_there_in_both_languages() {
     let mut names = BTreeSet::new();
     for spec in specs() {
-        for text in [spec.name.zh, spec.name.en, spec.meaning.zh, spec.meaning.en] {
+        let prose = spec.prose();
+        for text in [spec.name.zh, spec.name.en, prose.meaning.zh, prose.meaning.en] {
             assert!(!text.trim().is_empty() && text == text.trim(), "{}", spec.id);
         }
-        for text in [spec.name.zh, spec.meaning.zh] {
+        for text in [spec.name.zh, prose.meaning.zh] {
             assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{}: {text} is Chinese", spec.id);
         }
-        let note = spec.source.note;
+        let note = prose.note;
         assert_eq!(note.zh.is_empty(), note.en.is_empty(), "{}: the note is in both languages or in none", spec.id);
         names.extend([spec.name.zh, spec.name.en]);
     }

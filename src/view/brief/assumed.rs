@@ -73,7 +73,8 @@ fn assumption(outcome: &Outcome, input: InputId, lang: Lang) -> Assumption {
     let kind = standing.words().get(lang);
     let confidence = sourced.confidence.map(|confidence| confidence.words().get(lang));
     let mut source = [Some(kind), confidence].into_iter().flatten().collect::<Vec<_>>().join(lang.pick("，", ", "));
-    let note = sourced.source.note.get(lang);
+    let note = sourced.source.note();
+    let note = note.get(lang);
     if !note.is_empty() {
         source = format!("{source}{}{note}", lang.pick("。", ". "));
     }

@@ -45,6 +45,8 @@ impl Variant {
     pub fn tell(self, cargo: &mut Command, mut flags: Vec<String>) {
         if self == Self::Plain {
             flags.push("-Ctarget-feature=-simd128".to_owned());
+            // What old browsers get is larger by the instructions they lack, and must fit the same first load.
+            cargo.args(["--config", "profile.web.package.voced-sim.opt-level='s'"]);
         }
         cargo.args(["--target", WASM, "--target-dir"]).arg(self.target_dir());
         if !flags.is_empty() {

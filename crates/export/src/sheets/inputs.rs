@@ -70,5 +70,5 @@ fn write(page: &mut Page, content: &Content<'_>, row: u32, input: InputId, after
     }
     page.text(row, after + 2, level.words().get(lang), Role::Name)?;
     provenance::write(page, row, after + 3, &sourced.source, sourced.confidence)?;
-    page.text(row, after + 3 + provenance::COLUMNS, spec.meaning.get(lang), Role::Name)
+    page.text(row, after + 3 + provenance::COLUMNS, input.prose().meaning.get(lang), Role::Name)
 }

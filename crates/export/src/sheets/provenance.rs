@@ -24,6 +24,7 @@ pub(super) fn write(page: &mut Page, row: u32, first: u16, source: &Source, conf
     let confidence = confidence.map_or("", |confidence| confidence.words().get(lang));
     page.text(row, first + 1, confidence, Role::Name)?;
     let cited = source.ids.join(", ");
-    let gap = if cited.is_empty() || source.note.is_empty() { "" } else { lang.pick("：", ": ") };
-    page.text(row, first + 2, &format!("{cited}{gap}{}", source.note.get(lang)), Role::Name)
+    let note = source.note();
+    let gap = if cited.is_empty() || note.is_empty() { "" } else { lang.pick("：", ": ") };
+    page.text(row, first + 2, &format!("{cited}{gap}{}", note.get(lang)), Role::Name)
 }

@@ -73,7 +73,7 @@ fn of_input(input: InputId, worlds: [&World; 2], t: usize, lang: Lang) -> String
         courses(&|value| level(format::exact(value, Some(spec.unit), lang), spec.unit, lang))
     };
     let until = year(t);
-    let mark = |world: usize| worlds[world].scenario.value(input).1.source.standing().mark().get(lang);
+    let mark = |world: usize| worlds[world].scenario.value(input).1.source.kind.mark().get(lang);
     if let (false, Some(from), Some(to), Some((first, last))) =
         (is_all, from.same(), to.same(), years.first().zip(years.last()))
     {

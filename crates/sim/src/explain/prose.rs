@@ -116,8 +116,9 @@ impl Source {
         if !self.ids.is_empty() {
             let _ = write!(text, " {}", self.ids.join(", "));
         }
-        if !self.note.is_empty() {
-            let _ = write!(text, "{}{}", lang.pick("：", ": "), self.note.get(lang));
+        let note = self.note();
+        if !note.is_empty() {
+            let _ = write!(text, "{}{}", lang.pick("：", ": "), note.get(lang));
         }
         text
     }

@@ -26,7 +26,7 @@ pub use operating::Operating;
 pub use pay::Pay;
 pub use staffing::Staffing;
 pub(crate) use table::SWITCHED;
-pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path};
+pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path, Prose};
 
 use crate::error::{Fault, Problem, nearest};
 use crate::{Scalar, Words};
@@ -41,6 +41,7 @@ macro_rules! inputs {
         }
 
         const TOPICS: &[&[InputSpec]] = &[$($struct::<f64>::SPECS,)*];
+        static PROSE: &[&[Prose]] = &[$($struct::<f64>::PROSE,)*];
 
         impl<S: Scalar> Inputs<S> {
             /// Fills every field by asking for its value in each of `years` years (year index 0
@@ -147,6 +148,18 @@ impl InputId {
     /// The row of the table.
     pub fn spec(self) -> &'static InputSpec {
         &TABLE[usize::from(self.0)]
+    }
+
+    /// What its row says for people beside its name.
+    pub fn prose(self) -> &'static Prose {
+        let mut position = usize::from(self.0);
+        for topic in PROSE {
+            match topic.get(position) {
+                Some(prose) => return prose,
+                None => position -= topic.len(),
+            }
+        }
+        &Prose::NONE
     }
 
     /// The permanent id.

@@ -26,10 +26,17 @@ pub struct DefaultSource {
     pub kind: SourceKind,
     /// Ids of reference values.
     pub ids: &'static [&'static str],
-    /// How the number came about; may be empty.
-    pub note: Words,
     /// How sure it is.
     pub confidence: Confidence,
+}
+
+/// What a row says for people beside its name: apart from the rest, because a page can begin without it.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose {
+    /// What the number is.
+    pub meaning: Words,
+    /// How the default came about; may be empty.
+    pub note: Words,
 }
 
 /// One row of the input table.
@@ -55,13 +62,20 @@ pub struct InputSpec {
     pub step: f64,
     /// Name in both languages.
     pub name: Words,
-    /// What the number is.
-    pub meaning: Words,
     /// Where the default comes from.
     pub source: DefaultSource,
 }
 
+impl Prose {
+    pub(super) const NONE: Prose = Prose { meaning: Words { zh: "", en: "" }, note: Words { zh: "", en: "" } };
+}
+
 impl InputSpec {
+    /// What the row says for people beside its name.
+    pub fn prose(&self) -> &'static Prose {
+        InputId::find(self.id).map_or(&Prose::NONE, InputId::prose)
+    }
+
     /// The numbers allowed.
     pub fn allowed(&self) -> Allowed {
         Allowed { min: self.min, max: self.max, whole: self.is_whole(), unit: Some(self.unit) }
@@ -177,13 +191,17 @@ macro_rules! input_group {
                 unit: $crate::Unit::$unit,
                 default: $default, min: $min, max: $max, step: $step,
                 name: $crate::Words { zh: $zh, en: $en },
-                meaning: $crate::Words { zh: $meaning_zh, en: $meaning_en },
                 source: $crate::inputs::DefaultSource {
                     kind: $crate::inputs::SourceKind::$kind,
                     ids: &[$($id),*],
                     confidence: $crate::inputs::Confidence::$confidence,
-                    note: $crate::Words { zh: $note_zh, en: $note_en },
                 },
+            },)*];
+
+            /// What the rows say for people, in the same order.
+            pub const PROSE: &'static [$crate::inputs::Prose] = &[$($crate::inputs::Prose {
+                meaning: $crate::Words { zh: $meaning_zh, en: $meaning_en },
+                note: $crate::Words { zh: $note_zh, en: $note_en },
             },)*];
 
             pub(super) fn fill(
