@@ -168,7 +168,7 @@ impl Region {
     /// The statements of the plan that no projection needs.
     fn further(shipped: &Shipped) -> Result<Vec<Statement>, DataError> {
         let Some((file, text)) = shipped.further else { return Ok(Vec::new()) };
-        read_list(file, text, |reader, at, json| statements::read_statement(reader, at, json))
+        read_list(file, text, statements::read_statement)
     }
 
     /// Every file of statements that a page can begin without, as it was read; for tests.
