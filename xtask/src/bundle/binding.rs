@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{PAGE, features};
+use super::{Effort, PAGE, features};
 use crate::workspace;
 
 /// What `wasm-bindgen` makes.
@@ -18,13 +18,17 @@ pub struct Bound {
     pub snippets: Vec<(PathBuf, String)>,
 }
 
-/// Makes the bindings for a compiled file, and keeps the names of its functions where that is asked for.
+/// Makes the bindings for a compiled file, and keeps the names of its functions where that is asked for. A draft
+/// keeps what is too new for old browsers: its unoptimised code needs it.
 ///
 /// # Errors
 /// When the file was made with another version of `wasm-bindgen`.
-pub fn bind(compiled: Vec<u8>, keeps_names: bool) -> Result<Bound> {
+pub fn bind(compiled: Vec<u8>, effort: Effort, keeps_names: bool) -> Result<Bound> {
     check_versions()?;
-    let compiled = features::without_unwanted(&compiled)?;
+    let compiled = match effort {
+        Effort::Release => features::without_unwanted(&compiled)?,
+        Effort::Draft => compiled,
+    };
     let output = Bindgen::new()
         .input_bytes(PAGE, compiled)
         .out_name(PAGE)

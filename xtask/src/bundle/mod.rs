@@ -131,7 +131,7 @@ struct Built {
 fn whole(package: &str, effort: Effort, variant: Variant) -> Result<Built> {
     let compiled = compile(package, effort, variant)?;
     let compiled = splitting::without_references(&compiled)?;
-    let Bound { mut wasm, script, snippets } = binding::bind(compiled, false)?;
+    let Bound { mut wasm, script, snippets } = binding::bind(compiled, effort, false)?;
     if effort == Effort::Release {
         wasm = optimising::optimise(wasm, variant, false)?.wasm;
     }
@@ -141,7 +141,7 @@ fn whole(package: &str, effort: Effort, variant: Variant) -> Result<Built> {
 /// The module in parts.
 fn in_parts(package: &str, variant: Variant) -> Result<Built> {
     let (division, compiled) = splitting::divide(&compile(package, Effort::Release, variant)?)?;
-    let Bound { wasm, script, snippets } = binding::bind(compiled, true)?;
+    let Bound { wasm, script, snippets } = binding::bind(compiled, Effort::Release, true)?;
     let Optimised { wasm, uses } = optimising::optimise(wasm, variant, true)?;
     let Parts { first, later } = splitting::split(&wasm, &division, uses)?;
     Ok(Built { script, snippets, wasm: first, later })
