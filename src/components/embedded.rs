@@ -59,7 +59,7 @@ pub fn EmbeddedPage(props: &EmbeddedPageProps) -> Html {
             if props.embedding.headline {
                 <Headline
                     outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
-                    compare={app.compare} {year} {lang} send={send.clone()}
+                    compare={app.settings.compare} {year} {lang} send={send.clone()}
                 />
             }
             <main class={classes!("embedded-body", props.embedding.levers.is_empty().then_some("charts-only"))}>

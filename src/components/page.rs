@@ -59,7 +59,7 @@ pub fn Page(props: &PageProps) -> Html {
         <div class="page">
             <a class="skip" href="#results" onclick={Callback::from(skip)}>{ say::SKIP.get(lang) }</a>
             <Header
-                scenario={app.world.scenario.clone()} {document} compare={app.compare} settings={app.settings.clone()}
+                scenario={app.world.scenario.clone()} {document} compare={app.settings.compare} settings={app.settings.clone()}
                 can_undo={app.history.can_undo()} can_redo={app.history.can_redo()} send={send.clone()}
                 kept={app.kept().map(|(kept, changed)| (kept.name().to_owned(), changed))}
             />
@@ -67,7 +67,7 @@ pub fn Page(props: &PageProps) -> Html {
             { for app.arrived.iter().filter_map(|document| gates::arrival(document, app.history.can_undo(), &app.settings, &send)) }
             <Headline
                 outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
-                compare={app.compare} {year} {lang} send={send.clone()}
+                compare={app.settings.compare} {year} {lang} send={send.clone()}
             />
             <LeverSections outcome={outcome.clone()} find={app.find} item={app.find_item.clone()} {lang} send={send.clone()} />
             <main id="results" class="results" tabindex="-1">
@@ -153,7 +153,7 @@ pub fn later_screen(shown: Shown) -> Html {
             <PlansScreen {outcome} desk={app.plans.clone()} seek={app.seek.clone()} {lang} {send} />
         },
         Screen::Take => {
-            let (settings, compare) = (app.settings.clone(), app.compare);
+            let (settings, compare) = (app.settings.clone(), app.settings.compare);
             html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
         }
         Screen::About => about_screen(lang),

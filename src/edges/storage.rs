@@ -1,6 +1,6 @@
 //! What the browser keeps between visits.
 
-use voced_sim::{Document, Fault, Json, Lang, Quantity};
+use voced_sim::{Document, Fault, Json, Lang, Layer, Quantity};
 use web_sys::Storage;
 
 use crate::state::{ChartId, Screen, Settings, ThemeChoice};
@@ -97,6 +97,9 @@ pub fn read_settings(lang: Lang) -> Settings {
     if let Some(Json::String(id)) = json.get("subject") {
         settings.subject = Quantity::find(id).unwrap_or(settings.subject);
     }
+    if let Some(Json::String(id)) = json.get("compare") {
+        settings.compare = Layer::ALL.into_iter().find(|layer| layer.id() == id).unwrap_or(settings.compare);
+    }
     if let Some(Json::Array(ids)) = json.get("charts") {
         let find = |id: &Json| match id {
             Json::String(id) => ChartId::find(id),
@@ -120,6 +123,7 @@ pub fn write_settings(settings: &Settings) -> bool {
         ("bands".to_owned(), settings.bands.into()),
         ("screen".to_owned(), settings.screen.id().into()),
         ("subject".to_owned(), settings.subject.id().into()),
+        ("compare".to_owned(), settings.compare.id().into()),
     ]);
     Store::Shared.write(SETTINGS, &json.to_string())
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use voced_sim::solve::Several;
 use voced_sim::warnings::Lever;
-use voced_sim::{Document, Fault, InputId, Lang, Layer, Made, Place, Quantity, Scenario, World};
+use voced_sim::{Document, Fault, InputId, Lang, Made, Place, Quantity, Scenario, World};
 
 use super::shelf::Keeping;
 use super::{Action, Beside, Gesture, History, Kept, PlansDesk, Seek, Settings};
@@ -67,8 +67,6 @@ pub struct App {
     pub shelf: Vec<Kept>,
     /// What belongs to them: stages, what could not be read, what was done.
     pub keeping: Keeping,
-    /// What differences are held against: the area's status quo or its plan.
-    pub compare: Layer,
     /// What stands beside it, where someone chose that.
     pub beside: Option<Beside>,
     /// What a link brought, until it was read.
@@ -108,13 +106,15 @@ impl App {
             (None, None) => History::new(present.clone()),
         };
         history.push(present);
-        let compare = opening.arrived.as_ref().map_or(Layer::Base, |arrived| arrived.scenario.laid_over());
+        let mut settings = opening.settings;
+        if let Some(arrived) = &opening.arrived {
+            settings.compare = arrived.scenario.laid_over();
+        }
         App {
             history,
             world: opening.world,
             shelf: opening.shelf,
             keeping: opening.keeping,
-            compare,
             beside: opening.beside,
             arrived: opening.arrived,
             focus: None,
@@ -125,7 +125,7 @@ impl App {
             seek: None,
             plans: PlansDesk::default(),
             notices: opening.notices,
-            settings: opening.settings,
+            settings,
             moving: None,
         }
     }
@@ -154,7 +154,7 @@ impl App {
 
     /// What differences are held against: the same area and years with nothing changed.
     pub fn reference(&self) -> Scenario {
-        self.scenario().untouched(self.compare)
+        self.scenario().untouched(self.settings.compare)
     }
 
     /// What stands beside the scenario at present.
@@ -187,7 +187,7 @@ impl App {
                 self.choose_place(place);
             }
             Action::ChooseLayer(layer) => self.change(|scenario| scenario.layer = layer),
-            Action::Compare(layer) => self.compare = layer,
+            Action::Compare(layer) => self.settings.compare = layer,
             Action::SetHorizon(year) => self.change(|scenario| scenario.horizon = year),
             Action::Focus(year) => self.focus = Some(year),
             Action::SetInput(input, value, gesture) => {
@@ -268,7 +268,7 @@ impl App {
                     self.focus = None;
                     self.draft = None;
                     // What is said of the link and what the cards say have one reference.
-                    self.compare = document.scenario.laid_over();
+                    self.settings.compare = document.scenario.laid_over();
                     // A link without a comparison leaves the one there is.
                     self.beside = Beside::of(&document).or(self.beside);
                     self.arrived = Some(Rc::new(*document));

@@ -1,6 +1,6 @@
 //! What the reader chose about the page itself, apart from any scenario.
 
-use voced_sim::{Lang, Quantity, Words};
+use voced_sim::{Lang, Layer, Quantity, Words};
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -179,6 +179,8 @@ pub struct Settings {
     pub screen: Screen,
     /// The quantity that is asked about.
     pub subject: Quantity,
+    /// What differences are held against: the area's status quo or its plan.
+    pub compare: Layer,
 }
 
 impl Settings {
@@ -194,6 +196,7 @@ impl Settings {
             bands: true,
             screen: Screen::Explore,
             subject: Quantity::VocEnrolment,
+            compare: Layer::Base,
         }
     }
 

@@ -180,7 +180,7 @@ mod tests {
             let opened = App::new(opening(Some(document.clone()), document.scenario.clone()));
             let pasted = App::new(opening(None, before)).apply(Action::Arrive(Box::new(document.clone())));
             for app in [opened, pasted] {
-                assert_eq!(app.compare, told.against, "{area} {layer:?}");
+                assert_eq!(app.settings.compare, told.against, "{area} {layer:?}");
                 let own = Outcome::of(app.scenario()).expect("sound");
                 let against = Outcome::of(&app.reference()).expect("sound");
                 let tiles = headline::tiles(&own, &against, None, app.focus_year(), Lang::Zh);

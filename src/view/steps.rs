@@ -1,7 +1,7 @@
 //! The steps of the history in words: what changed from one scenario to the next.
 
 use voced_sim::inputs::Shape;
-use voced_sim::{InputId, Lang, Layer, PathValue, Scenario, Style, Text, Words, World, format};
+use voced_sim::{Course, InputId, Lang, Layer, PathValue, Scenario, Style, Text, Words, World, format};
 
 use crate::i18n::say;
 use crate::state::ItemKind;
@@ -96,22 +96,53 @@ fn of_input(input: InputId, from: &Scenario, to: &Scenario, lang: Lang) -> Optio
             Some(lang.pick(format!("{name}{space}{words}（{level}）"), format!("{name}{space}{words} ({level})")))
         }
         _ => {
-            let [old, new] = &values;
-            let levels = [old, new].map(|value| value.level().unwrap_or(f64::NAN));
-            if levels[0] == levels[1] {
-                let is_way = !matches!((old, new), (PathValue::Constant(_), PathValue::Constant(_)));
-                let way = if is_way { say::STEP_YEARS.get(lang) } else { say::STEP_RANGE.get(lang) };
-                return Some(format!("{name}{way}"));
-            }
-            let short = levels.map(|level| told(input, level, lang));
-            let [left, right] = if short[0] != short[1] {
-                short
-            } else {
-                levels.map(|level| format::exact(level, Some(input.spec().unit), lang))
-            };
-            Some(format!("{name}{space}{left} → {right}"))
+            let told = course_of_change(&values, to, input, lang);
+            let told = told.map(|[left, right]| format!("{space}{left} → {right}"));
+            // What is left differs after the last year, or in what is thought possible.
+            let other = if values[0] == values[1] { say::STEP_RANGE } else { say::STEP_YEARS };
+            Some(format!("{name}{}", told.unwrap_or_else(|| other.get(lang).to_owned())))
         }
     }
+}
+
+/// What a value was and became: every year in which the two differ, or the levels alone where each is the same in all
+/// years. `None` where no projected year differs.
+fn course_of_change(values: &[PathValue; 2], to: &Scenario, input: InputId, lang: Lang) -> Option<[String; 2]> {
+    let unit = input.spec().unit;
+    if let [Some(old), Some(new)] = values.each_ref().map(PathValue::constant) {
+        let levels = [old, new];
+        return (old != new).then(|| {
+            apart(levels.map(|level| told(input, level, lang)), || {
+                levels.map(|level| format::exact(level, Some(unit), lang))
+            })
+        });
+    }
+    let at = |value: &PathValue, year| value.at(to.base_year(), year);
+    let differ: Vec<i32> =
+        (to.base_year()..=to.horizon).filter(|year| at(&values[0], *year) != at(&values[1], *year)).collect();
+    if differ.is_empty() {
+        return None;
+    }
+    let both = |is_exact: bool| {
+        values.each_ref().map(|value| {
+            let exact = |level| format::exact(level, Some(unit), lang);
+            match value.constant() {
+                Some(level) if is_exact => exact(level),
+                Some(level) => told(input, level, lang),
+                None => {
+                    let years: Vec<(i32, f64)> = differ.iter().map(|year| (*year, at(value, *year))).collect();
+                    let show = |level| if is_exact { exact(level) } else { format::short(level, unit, lang) };
+                    Course::of(&years, show).brief(to.horizon, lang)
+                }
+            }
+        })
+    };
+    Some(apart(both(false), || both(true)))
+}
+
+/// Two texts, to the last digit where they would read the same.
+fn apart(short: [String; 2], exact: impl FnOnce() -> [String; 2]) -> [String; 2] {
+    if short[0] != short[1] { short } else { exact() }
 }
 
 /// A level with its unit.

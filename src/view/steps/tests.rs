@@ -17,8 +17,9 @@ fn title(from: &Scenario, to: &Scenario, lang: Lang) -> String {
 
 #[test]
 fn a_lever_is_told_by_its_name_and_its_two_levels() {
-    assert_eq!(title(&plan(), &with("vocational_share", 0.5), Lang::Zh), "中职招生占比 40% → 50%");
-    let english = title(&plan(), &with("hires", 40.0), Lang::En);
+    let from = with("vocational_share", 0.4);
+    assert_eq!(title(&from, &with("vocational_share", 0.5), Lang::Zh), "中职招生占比 40% → 50%");
+    let english = title(&with("hires", 10.0), &with("hires", 40.0), Lang::En);
     assert!(english.ends_with("10 persons a year → 40 persons a year"), "{english}");
     // Levels that look alike at a glance are told to the last digit.
     let fine = title(&with("development_fund", 8_000_001.0), &with("development_fund", 8_000_002.0), Lang::Zh);
@@ -59,11 +60,38 @@ fn several_changes_are_counted_and_listed() {
 }
 
 #[test]
+fn every_year_that_differs_is_told() {
+    let hires = InputId::find("hires").expect("known");
+    let to = |years: &[f64]| {
+        let points = (2020..).zip(years.iter().copied()).collect();
+        Scenario { inputs: [(hires, PathValue::Points(points))].into_iter().collect(), ..plan() }
+    };
+    let steady = with("hires", 300.0);
+    let name = hires.spec().name.zh;
+    let bent = to(&[300.0, 350.0, 400.0, 420.0, 430.0, 294.0]);
+    let wanted = format!("{name} 300人/年 → 2021：350，2022：400，2023：420，2024：430，2025：294");
+    assert_eq!(title(&steady, &bent, Lang::Zh), wanted);
+    // Another way to the same end does not read the same.
+    let early = to(&[300.0, 294.0, 294.0, 294.0, 294.0, 294.0]);
+    assert_eq!(title(&steady, &early, Lang::Zh), format!("{name} 300人/年 → 2021起：294"));
+    // Years that are the same in both are left out.
+    let one = to(&[300.0, 350.0, 410.0, 420.0, 430.0, 294.0]);
+    assert_eq!(title(&bent, &one, Lang::Zh), format!("{name} 2022：400 → 2022：410"));
+    // What the plan does year by year is told too.
+    let share = title(&plan(), &with("vocational_share", 0.5), Lang::Zh);
+    assert_eq!(share, "中职招生占比 2020：30%，2021：35%，2022起：40% → 50%");
+}
+
+#[test]
 fn ways_and_ranges_are_told_where_the_level_stays() {
     let input = InputId::find("vocational_share").expect("known");
     let mut to = plan();
     to.inputs.insert(input, PathValue::Constant(0.4));
-    assert_eq!(title(&plan(), &to, Lang::Zh), "中职招生占比的逐年取值");
+    assert_eq!(title(&plan(), &to, Lang::Zh), "中职招生占比 2020：30%，2021：35% → 40%");
+    // Beyond the last year nothing is projected.
+    let mut beyond = to.clone();
+    beyond.inputs.insert(input, PathValue::Points(vec![(2020, 0.4), (2025, 0.4), (2026, 0.9)]));
+    assert_eq!(title(&to, &beyond, Lang::Zh), "中职招生占比的逐年取值");
     let mut ranged = to.clone();
     ranged.ranges.insert(input, Range { low: Some(0.3), high: Some(0.5) });
     assert_eq!(title(&to, &ranged, Lang::Zh), "中职招生占比的可能范围");

@@ -129,7 +129,7 @@ fn a_range_is_set_at_a_lever_and_on_the_screen_and_travels_in_the_link() -> Resu
             ensure!(range(&scenario, INPUT)? == both, "the link brings {:?}", range(&scenario, INPUT)?);
             answers::show(page, Screen::Sure, Lang::Zh).await?;
             expect_fields(page, "sure", INPUT, both, say::RANGE_OWN).await?;
-            desk::expect_headline(page, &scenario, Layer::Base, YEAR, Lang::Zh).await?;
+            desk::expect_headline(page, &scenario, Layer::Plan, YEAR, Lang::Zh).await?;
             page.reload().await?;
         }
         page.expect_clean_console().await

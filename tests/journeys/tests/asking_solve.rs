@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use journeys::{Language, Page, View, journey};
 use voced_sim::solve::{Asked, Goal, Outcome, Preset, Solution, When};
-use voced_sim::{InputId, Lang, Layer, Metric, Op, PathValue, Quantity, Scenario};
+use voced_sim::{InputId, Lang, Layer, Metric, Op, PathValue, Quantity, Scenario, format};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::solve::{goal_text, shown};
@@ -179,7 +179,9 @@ fn the_ratio_of_the_board_is_met_once_the_answer_is_taken_over() -> Result<()> {
         desk::press(page, "#take-over").await?;
         let after = desk::wait_for_scenario(page, "the answer is in it", |now| *now != base).await?;
         ensure!(ratio(&after)? <= 20.0 + 1e-9, "taken over, there are {} students per teacher", ratio(&after)?);
-        let hires = desk::value_in(&after, "hires", 2025)?;
+        // What a search came upon is shown without the digits that nobody would type.
+        let unit = desk::input("hires")?.spec().unit;
+        let hires = format::useful(desk::value_in(&after, "hires", 2025)?, unit);
         let field: String = page.run("return document.querySelector('#field-hires').value").await?;
         let near = (desk::read_number(&field)? - hires).abs() < 1e-6;
         ensure!(near, "the lever shows {field} hires, the answer was {hires}");

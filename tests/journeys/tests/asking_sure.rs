@@ -170,7 +170,7 @@ fn another_seed_draws_anew_and_is_kept_in_the_link() -> Result<()> {
         page.open(&format!("#{address}")).await?;
         let scenario = desk::scenario(page).await?;
         ensure!(scenario.seed == 77, "the link brings the seed {}", scenario.seed);
-        desk::expect_headline(page, &scenario, Layer::Base, YEAR, Lang::Zh).await?;
+        desk::expect_headline(page, &scenario, Layer::Plan, YEAR, Lang::Zh).await?;
         answers::show(page, Screen::Sure, Lang::Zh).await?;
         ensure!(page.run::<String>(field).await? == "77", "the field does not show the seed of the link");
         expect_draws(page, &scenario, DEFAULT_DRAWS).await?;

@@ -42,7 +42,7 @@ fn steps_are_told_in_words_and_walked_by_keyboard_with_their_bookmarks() -> Resu
         let wanted = [
             "中职招生占比 恢复现状值（30%）",
             "规划方案 → 现状延续",
-            "中职招生占比 40% → 50%",
+            "中职招生占比 2021：35%，2022起：40% → 2021：40%，2022起：50%",
             "开始：莱芜 · 规划方案",
         ];
         ensure!(told == wanted, "the steps are told as {told:?}");

@@ -34,13 +34,15 @@ fn everything_is_there_again_at_the_next_visit() -> Result<()> {
         desk::drag_slider(page, SHARE, 0.6).await?;
         desk::press(page, "#show-uses").await?;
         page.click("#theme").await?;
+        // Held against the plan, the second of the two.
+        page.click(&desk::option(say::COMPARE_WITH, Lang::Zh, 1)).await?;
         let before = desk::wait_for_scenario(page, "the share is 60 %", |scenario| !scenario.is_untouched()).await?;
         let charts = "return [...document.querySelectorAll('.card')].map((card) => card.id).join()";
         let shown: String = page.run(charts).await?;
         // By the storage alone, with nothing in the address.
         page.open_address("").await?;
         ensure!(desk::scenario(page).await? == before, "the next visit does not show the scenario of the last");
-        desk::expect_headline(page, &before, Layer::Base, before.horizon, Lang::Zh).await?;
+        desk::expect_headline(page, &before, Layer::Plan, before.horizon, Lang::Zh).await?;
         ensure!(page.run::<String>(charts).await? == shown, "the next visit shows other charts");
         let theme: String = page.run("return document.documentElement.dataset.theme").await?;
         ensure!(theme == "light", "the next visit is {theme}, not light");
