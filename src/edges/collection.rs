@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Found {
     let (place, list) = match (&json, json.get(SCENARIOS)) {
         (Json::Array(list), _) => (String::new(), list),
         (_, Some(Json::Array(list))) => (format!("{SCENARIOS}."), list),
-        _ => return alone(text, ""),
+        _ => return alone(&json, ""),
     };
     if list.is_empty() {
         return failed(vec![Fault::new(SCENARIOS, Problem::NoText)]);
@@ -52,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Found {
     let mut found = Found::default();
     for (i, json) in list.iter().enumerate() {
         // People count from one; the first scenario of a file is not its noughth.
-        let one = alone(&json.to_string(), &format!("{place}{}", i + 1));
+        let one = alone(json, &format!("{place}{}", i + 1));
         found.documents.extend(one.documents);
         found.faults.extend(one.faults);
     }
@@ -64,8 +64,8 @@ fn failed(faults: Vec<Fault>) -> Found {
 }
 
 /// Reads one scenario, which stands at a place of its file; those it is compared with come along.
-fn alone(text: &str, place: &str) -> Found {
-    match Document::parse(text) {
+fn alone(json: &Json, place: &str) -> Found {
+    match Document::from_json(json) {
         Ok(document) => {
             let beside = document.beside.iter().cloned().map(Document::of);
             let documents = beside.collect::<Vec<_>>();

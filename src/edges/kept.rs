@@ -1,7 +1,7 @@
 //! Kept scenarios and stages in the browser's store: one entry each, so that two tabs that keep different
 //! things never write over each other.
 
-use voced_sim::{Document, Fault, Json, Scenario};
+use voced_sim::{Document, Fault, Json};
 
 use super::storage::{self, Store};
 use crate::state::shelf::{Keeping, Kept, List, Origin, Shelving, Unread};
@@ -40,7 +40,7 @@ fn read_entry(id: &str, text: &str) -> Result<Kept, Vec<Fault>> {
         _ => 0.0,
     };
     // Someone may have put a scenario file there as it is.
-    let document = Document::parse(&json.get("scenario").unwrap_or(&json).to_string())?;
+    let document = Document::from_json(json.get("scenario").unwrap_or(&json))?;
     Ok(Kept::stored(id, document, saved))
 }
 
@@ -148,14 +148,14 @@ pub fn write_origin(origin: Option<&Origin>) {
 fn read_origin() -> Option<Origin> {
     let json = Json::parse(&Store::Tab.read(ORIGIN).ok()??).ok()?;
     let (Some(Json::String(id)), Some(scenario)) = (json.get("id"), json.get("scenario")) else { return None };
-    let scenario = Scenario::parse(&scenario.to_string()).ok()?;
+    let Document { scenario, .. } = Document::from_json(scenario).ok()?;
     Some(Origin { id: id.clone(), scenario })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place};
+    use voced_sim::{Layer, Place, Scenario};
 
     fn kept() -> Kept {
         let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

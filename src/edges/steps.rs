@@ -1,6 +1,6 @@
 //! The steps of this tab, so that they can be walked after a reload too.
 
-use voced_sim::{Json, Scenario};
+use voced_sim::{Document, Json, Scenario};
 
 use super::storage::Store;
 use crate::state::History;
@@ -50,7 +50,8 @@ fn unpacked(text: &str) -> Option<History<Scenario>> {
         return None;
     };
     // A step that cannot be read any more is left out; the one after it then follows the one before.
-    let read: Vec<Option<Scenario>> = steps.iter().map(|step| Scenario::parse(&step.to_string()).ok()).collect();
+    let one = |step: &Json| Document::from_json(step).ok().map(|document| document.scenario);
+    let read: Vec<Option<Scenario>> = steps.iter().map(one).collect();
     let before = read.iter().take((*place as usize).saturating_add(1)).flatten().count();
     History::of_steps(read.into_iter().flatten().collect(), before.checked_sub(1)?)
 }

@@ -142,9 +142,17 @@ impl Document {
     /// # Errors
     /// Every fault of the file, each with its place, value and what is allowed.
     pub fn parse(text: &str) -> Result<Document, Vec<Fault>> {
-        let json = Json::parse(text).map_err(|fault| vec![fault])?;
+        Document::from_json(&Json::parse(text).map_err(|fault| vec![fault])?)
+    }
+
+    /// Reads JSON that was parsed already, such as one scenario of a file of many. Links, stored entries and
+    /// imported files all become documents here.
+    ///
+    /// # Errors
+    /// Every fault, each with its place below `json`, value and what is allowed.
+    pub fn from_json(json: &Json) -> Result<Document, Vec<Fault>> {
         let mut reader = Reader::default();
-        let document = read(&mut reader, &json);
+        let document = read(&mut reader, json);
         reader.finish(document)
     }
 
