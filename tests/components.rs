@@ -149,13 +149,7 @@ async fn cells_of_a_column_are_not_run_together() {
 }
 
 fn row(scenario: &Scenario, send: &Callback<Action>) -> LeverRowProps {
-    let shown = scenario.clone();
-    LeverRowProps {
-        lever: lever(scenario, hires(), Lang::En),
-        lang: Lang::En,
-        scenario: Callback::from(move |()| shown.clone()),
-        send: send.clone(),
-    }
+    LeverRowProps { lever: lever(scenario, hires(), Lang::En), lang: Lang::En, send: send.clone() }
 }
 
 #[wasm_bindgen_test]

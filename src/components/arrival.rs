@@ -10,7 +10,7 @@ use super::compare_levers::lever_row;
 use super::compare_numbers::difference;
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, Screen, Settings};
+use crate::state::{Action, Screen, Settings, SettingsChange};
 use crate::view::arrival::{Arrival, Drifting, arrival};
 use crate::view::beside::Row;
 
@@ -54,9 +54,9 @@ pub fn ArrivalPanel(props: &ArrivalPanelProps) -> Html {
         })
     };
     let compare = {
-        let (send, settings) = (props.send.clone(), props.settings.clone());
+        let send = props.send.clone();
         Callback::from(move |_: MouseEvent| {
-            send.emit(Action::Settings(Settings { screen: Screen::Compare, ..settings.clone() }));
+            send.emit(Action::Settings(SettingsChange::Screen(Screen::Compare)));
             close.emit(());
         })
     };

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::Send;
 use super::chart_card::ChartCard;
 use crate::i18n::say;
-use crate::state::{Action, ChartId, Settings};
+use crate::state::{Action, ChartId, Settings, SettingsChange};
 use crate::view::Outcome;
 use crate::view::figures::{Drawing, Frame, drawing};
 use crate::view::sparkline;
@@ -70,8 +70,7 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
         let (is_dark, year, send) = (props.is_dark, props.year, props.send.clone());
         Some(html! { <ChartCard key={chart.id()} chart={*chart} drawing={shown} {is_dark} {year} {lang} {send} /> })
     };
-    let now = props.settings.clone();
-    let onchange = props.send.reform(move |_: Event| Action::Settings(Settings { bands: !now.bands, ..now.clone() }));
+    let onchange = props.send.reform(|_: Event| Action::Settings(SettingsChange::ToggleBands));
     html! {
         <section class="charts" aria-labelledby="charts-title">
             <div class="charts-head">

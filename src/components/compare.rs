@@ -14,7 +14,7 @@ use super::plot::Plot;
 use super::subject::subject;
 use super::then::use_then;
 use crate::i18n::say;
-use crate::state::{Beside, Kept, Settings};
+use crate::state::{Beside, Library, Settings};
 use crate::view::Outcome;
 use crate::view::beside::{Column, charted, columns, figure};
 use crate::view::figures::Drawing;
@@ -27,8 +27,8 @@ pub struct CompareScreenProps {
     pub outcome: Outcome,
     /// What stands beside it.
     pub beside: Beside,
-    /// What could.
-    pub shelf: Vec<Kept>,
+    /// What is kept, and could.
+    pub library: Rc<Library>,
     /// The year in question.
     pub year: i32,
     /// The reader's settings: the result in question.

@@ -1,5 +1,7 @@
 //! Which scenarios stand side by side: one is the reference, others come and go.
 
+use std::rc::Rc;
+
 use voced_sim::{Layer, Place, Region, Scenario};
 use yew::prelude::*;
 
@@ -7,7 +9,7 @@ use super::add_list::AddList;
 use super::compare::CompareScreenProps;
 use super::then::Then;
 use crate::i18n::say;
-use crate::state::{Action, Move};
+use crate::state::{Action, Kept, Move};
 use crate::view::beside::{Column, name, shown};
 
 /// The columns as cards, and what may be added.
@@ -60,11 +62,11 @@ fn adding(props: &CompareScreenProps, then: &Then) -> Html {
     }
     let own = &props.outcome.world().scenario;
     let groups = candidates(props);
-    let flat: Vec<Scenario> =
-        groups.iter().flat_map(|(_, list)| list.iter().map(|(_, scenario)| scenario.clone())).collect();
+    let flat: Vec<Candidate> =
+        groups.iter().flat_map(|(_, list)| list.iter().map(|(_, candidate)| candidate.clone())).collect();
     let (send, then, beside) = (props.send.clone(), then.clone(), props.beside.clone());
     let add = Callback::from(move |place: String| {
-        if let Some(scenario) = place.parse::<usize>().ok().and_then(|place| flat.get(place)) {
+        if let Some(scenario) = place.parse::<usize>().ok().and_then(|place| flat.get(place)).map(Candidate::scenario) {
             if !beside.clone().after(Move::Add(Box::new(scenario.clone()))).has_room() {
                 // The list goes away with the last column.
                 then.focus(".column-card:last-child .refer");
@@ -73,8 +75,9 @@ fn adding(props: &CompareScreenProps, then: &Then) -> Html {
         }
     });
     let mut place = 0;
-    let mut options = |list: &[(String, Scenario)]| -> Html {
-        let options = list.iter().map(|(text, scenario)| {
+    let mut options = |list: &[(String, Candidate)]| -> Html {
+        let options = list.iter().map(|(text, candidate)| {
+            let scenario = candidate.scenario();
             let value = place.to_string();
             place += 1;
             // A copy is always another one.
@@ -95,7 +98,27 @@ fn adding(props: &CompareScreenProps, then: &Then) -> Html {
     }
 }
 
-type Group = (&'static str, Vec<(String, Scenario)>);
+/// What may stand beside. Scenarios that are kept are shared, for the list is made anew at every step of a drag.
+#[derive(Clone)]
+enum Candidate {
+    Made(Rc<Scenario>),
+    Kept(Rc<Kept>),
+}
+
+impl Candidate {
+    fn of(scenario: Scenario) -> Candidate {
+        Candidate::Made(Rc::new(scenario))
+    }
+
+    fn scenario(&self) -> &Scenario {
+        match self {
+            Candidate::Made(scenario) => scenario,
+            Candidate::Kept(kept) => &kept.scenario,
+        }
+    }
+}
+
+type Group = (&'static str, Vec<(String, Candidate)>);
 
 fn candidates(props: &CompareScreenProps) -> Vec<Group> {
     let lang = props.settings.lang;
@@ -104,12 +127,14 @@ fn candidates(props: &CompareScreenProps) -> Vec<Group> {
     let given = if given.is_empty() { say::MY_SCENARIO.get(lang).to_owned() } else { given };
     let copy = Scenario { name: format!("{given} · {}", say::DUPLICATE.get(lang)), ..own.clone() };
     let layers = |own: &Scenario| Layer::ALL.map(|layer| own.untouched(layer));
-    let mut here = vec![(say::FREEZE.get(lang).to_owned(), copy)];
-    here.extend(layers(own).map(|scenario| (name(&scenario, own, lang), scenario)));
-    let kept = props.shelf.iter().map(|kept| (name(&kept.scenario, own, lang), kept.scenario.clone())).collect();
+    let mut here = vec![(say::FREEZE.get(lang).to_owned(), Candidate::of(copy))];
+    let named = |scenario: Scenario| (name(&scenario, own, lang), Candidate::of(scenario));
+    here.extend(layers(own).map(named));
+    let kept = props.library.shelf.iter();
+    let kept = kept.map(|kept| (name(&kept.scenario, own, lang), Candidate::Kept(kept.clone()))).collect();
     let elsewhere = Region::ids().filter_map(|id| Place::shipped(id).ok()).filter(|place| *place != own.place);
     let elsewhere = elsewhere.flat_map(|place| layers(&Scenario::new(place, Layer::Plan)));
-    let elsewhere = elsewhere.map(|scenario| (name(&scenario, own, lang), scenario)).collect();
+    let elsewhere = elsewhere.map(named).collect();
     let groups: [Group; 3] = [
         (say::OF_THIS_AREA.get(lang), here),
         (say::KEPT_SCENARIOS.get(lang), kept),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Json, Lang, Scenario};
+use voced_sim::{Json, Lang};
 use yew::prelude::*;
 
 use super::Send;
@@ -41,38 +41,36 @@ pub fn EmbeddedPage(props: &EmbeddedPageProps) -> Html {
     let (lang, year) = (app.lang(), app.focus_year());
     let fragment = use_memo(app.scenario().clone(), |scenario| format!("#{}", link::pack(scenario)));
     let frame = use_node_ref();
-    use_telling(&outcome, &fragment, year, lang, &app.notices);
+    use_telling(&outcome, &fragment, year, lang, &app.ui.notices);
     use_height(&frame);
 
-    let latest = use_mut_ref(|| app.world.scenario.clone());
-    latest.replace(app.world.scenario.clone());
-    let scenario: Callback<(), Scenario> = use_callback((), move |(), ()| latest.borrow().clone());
     let row = |input: &voced_sim::InputId| {
-        let scenario = scenario.clone();
-        let lever = lever(&app.world.scenario, *input, lang);
-        html! { <LeverRow key={input.id()} {lever} {lang} {scenario} send={send.clone()} /> }
+        let lever = lever(app.scenario(), *input, lang);
+        html! { <LeverRow key={input.id()} {lever} {lang} send={send.clone()} /> }
     };
     html! {
         <div class="embedded" ref={frame}>
             { title(app, &fragment, lang) }
-            { notices(&app.notices, lang, &send) }
+            { notices(&app.ui.notices, lang, &send) }
             if props.embedding.headline {
                 <Headline
                     outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
-                    compare={app.settings.compare} {year} {lang} send={send.clone()}
+                    compare={app.ui.settings.compare} {year} {lang} send={send.clone()}
                 />
             }
             <main class={classes!("embedded-body", props.embedding.levers.is_empty().then_some("charts-only"))}>
                 if !props.embedding.levers.is_empty() {
                     <section class="embedded-levers" aria-label={say::LEVERS.get(lang)}>
-                        { for props.embedding.levers.iter().map(row) }
+                        <ContextProvider<Outcome> context={outcome.clone()}>
+                            { for props.embedding.levers.iter().map(row) }
+                        </ContextProvider<Outcome>>
                     </section>
                 }
                 { trouble(&reply, lang) }
                 { cards(&props.embedding, &outcome, &reference, sureness.as_ref(), is_dark, app, &send) }
             </main>
             <footer class="embedded-note">{ say::EMBED_NOTE.get(lang) }</footer>
-            <DerivationDialog {outcome} opened={app.opened.clone()} {lang} {send} />
+            <DerivationDialog {outcome} opened={app.ui.opened.clone()} {lang} {send} />
         </div>
     }
 }

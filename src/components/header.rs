@@ -2,31 +2,23 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Lang, Layer, MAX_HORIZON, Place, Region, Scenario};
+use voced_sim::{Lang, Layer, MAX_HORIZON, Place, Region, Scenario};
 use yew::prelude::*;
 
 use super::share::ShareButton;
 use super::{Send, choice};
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, Screen, Settings, ThemeChoice};
+use crate::state::{Action, Screen, Session, Settings, SettingsChange, ThemeChoice};
 use crate::view::about::document_line;
 
 /// Properties of [`Header`].
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    /// The scenario at present.
-    pub scenario: Scenario,
-    /// What differences are held against.
-    pub compare: Layer,
+    /// The scenario at present, its history, and what a link holds.
+    pub session: Rc<Session>,
     /// The reader's settings.
     pub settings: Settings,
-    /// What a link holds.
-    pub document: Rc<Document>,
-    /// Whether there is something to undo.
-    pub can_undo: bool,
-    /// Whether there is something to redo.
-    pub can_redo: bool,
     /// The name that it is kept under, and whether it has changed since.
     pub kept: Option<(String, bool)>,
     /// Where actions go.
@@ -43,7 +35,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <h1>{ say::TITLE.get(lang) }<small>{ say::SUBTITLE.get(lang) }</small></h1>
                 <div class="tools">
                     { kept(props) }
-                    <ShareButton document={props.document.clone()} {lang} />
+                    <ShareButton session={props.session.clone()} {lang} />
                     { about(props) }
                     { languages(props) }
                     { appearance(props) }
@@ -51,12 +43,12 @@ pub fn Header(props: &HeaderProps) -> Html {
             </div>
             { areas(props) }
             <div class="bar">
-                { layers(props, say::LAYER.get(lang), props.scenario.layer, Action::ChooseLayer) }
-                { layers(props, say::COMPARE_WITH.get(lang), props.compare, Action::Compare) }
+                { layers(props, say::LAYER.get(lang), props.session.scenario().layer, Action::ChooseLayer) }
+                { layers(props, say::COMPARE_WITH.get(lang), props.settings.compare, Action::Compare) }
                 { horizon(props) }
                 { history(props) }
             </div>
-            <p class="document">{ document(&props.scenario, lang) }</p>
+            <p class="document">{ document(props.session.scenario(), lang) }</p>
         </header>
     }
 }
@@ -72,7 +64,7 @@ fn areas(props: &HeaderProps) -> Html {
     let choose = props.send.reform(Action::ChoosePlace);
     html! {
         <nav class="areas" aria-label={say::AREA.get(lang)}>
-            { choice(say::AREA.get(lang), options.collect(), &props.scenario.place, &choose) }
+            { choice(say::AREA.get(lang), options.collect(), &props.session.scenario().place, &choose) }
         </nav>
     }
 }
@@ -90,7 +82,7 @@ fn layers(props: &HeaderProps, label: &str, chosen: Layer, choose: fn(Layer) -> 
 
 fn horizon(props: &HeaderProps) -> Html {
     let lang = props.settings.lang;
-    let base_year = props.scenario.base_year();
+    let base_year = props.session.scenario().base_year();
     let send = props.send.clone();
     let onchange = Callback::from(move |event: Event| {
         let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
@@ -100,10 +92,10 @@ fn horizon(props: &HeaderProps) -> Html {
     });
     let (first, last) = (base_year + 1, base_year + MAX_HORIZON as i32);
     // A link may end at the base year, which nobody would choose: it is shown while it is in force.
-    let is_base = props.scenario.horizon == base_year;
+    let is_base = props.session.scenario().horizon == base_year;
     let years = if is_base { base_year } else { first }..=last;
     let option = |year: i32| {
-        let selected = year == props.scenario.horizon;
+        let selected = year == props.session.scenario().horizon;
         html! { <option value={year.to_string()} {selected}>{ year }</option> }
     };
     html! {
@@ -129,9 +121,9 @@ fn history(props: &HeaderProps) -> Html {
     };
     html! {
         <div class="history">
-            { button("undo", "↶", say::UNDO.get(lang), props.can_undo, Action::Undo) }
-            { button("redo", "↷", say::REDO.get(lang), props.can_redo, Action::Redo) }
-            { button("reset-all", "⟲", say::RESET_ALL.get(lang), !props.scenario.is_untouched(), Action::ResetAll) }
+            { button("undo", "↶", say::UNDO.get(lang), props.session.history.can_undo(), Action::Undo) }
+            { button("redo", "↷", say::REDO.get(lang), props.session.history.can_redo(), Action::Redo) }
+            { button("reset-all", "⟲", say::RESET_ALL.get(lang), !props.session.scenario().is_untouched(), Action::ResetAll) }
         </div>
     }
 }
@@ -139,10 +131,9 @@ fn history(props: &HeaderProps) -> Html {
 /// Under which name the scenario is kept; leads to where that is done.
 fn kept(props: &HeaderProps) -> Html {
     let lang = props.settings.lang;
-    let keep = Settings { screen: Screen::Keep, ..props.settings.clone() };
     let send = props.send.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        send.emit(Action::Settings(keep.clone()));
+        send.emit(Action::Settings(SettingsChange::Screen(Screen::Keep)));
         // In one column the screen lies far below, out of sight.
         if surroundings::is_narrow() {
             surroundings::focus("#results");
@@ -180,8 +171,7 @@ fn appearance(props: &HeaderProps) -> Html {
         ThemeChoice::Light => say::THEME_LIGHT,
         ThemeChoice::Dark => say::THEME_DARK,
     };
-    let next = Settings { theme: props.settings.theme.next(), ..props.settings.clone() };
-    let onclick = props.send.reform(move |_: MouseEvent| Action::Settings(next.clone()));
+    let onclick = props.send.reform(|_: MouseEvent| Action::Settings(SettingsChange::NextTheme));
     let said = format!("{}{}{}", say::THEME.get(lang), lang.pick("：", ": "), name.get(lang));
     html! {
         <button type="button" id="theme" class="quiet" {onclick}>
@@ -192,10 +182,10 @@ fn appearance(props: &HeaderProps) -> Html {
 
 /// Leads to what this page is.
 fn about(props: &HeaderProps) -> Html {
-    let (about, send) = (Settings { screen: Screen::About, ..props.settings.clone() }, props.send.clone());
+    let send = props.send.clone();
     let is_shown = props.settings.screen == Screen::About;
     let onclick = Callback::from(move |_: MouseEvent| {
-        send.emit(Action::Settings(about.clone()));
+        send.emit(Action::Settings(SettingsChange::Screen(Screen::About)));
         // In one column the screen lies far below, out of sight.
         if surroundings::is_narrow() {
             surroundings::focus("#results");

@@ -66,17 +66,12 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
             // The tornado above is about the same number: names tell the two apart.
             let what = about.quantity.spec().name.get(lang);
             let title = format!("{} · {what} · {}", say::MAP_TITLE.get(lang), about.year);
-            let (outcome, grid) = (props.outcome.clone(), grid.clone());
+            let grid = grid.clone();
             let on_row = props.send.reform(move |cell: usize| {
-                let world = outcome.world();
-                let mut next = world.scenario.clone();
                 let columns = grid.x.levels.len().max(1);
-                for (side, place) in [(&grid.x, cell % columns), (&grid.y, cell / columns)] {
-                    if let Some(level) = side.levels.get(place) {
-                        next.inputs.insert(side.input, world.moved(side.input, *level));
-                    }
-                }
-                Action::TakeOver(Box::new(next))
+                let sides = [(&grid.x, cell % columns), (&grid.y, cell / columns)].into_iter();
+                let levels = sides.filter_map(|(side, place)| Some((side.input, *side.levels.get(place)?)));
+                Action::SetLevels(levels.collect())
             });
             html! { <Plot id="heat-map" {title} {plotted} is_dark={props.is_dark} {lang} on_row={on_row} send={props.send.clone()} /> }
         }

@@ -15,8 +15,8 @@ use super::Send;
 use super::then::{Then, use_then};
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::shelf::{Held, Keeping, List};
-use crate::state::{Action, App, History, Kept, Shelving};
+use crate::state::shelf::{Held, List};
+use crate::state::{Action, App, History, Kept, Library, Shelving};
 use crate::view::shelf;
 
 /// Properties of [`KeepScreen`].
@@ -33,12 +33,12 @@ impl KeepScreenProps {
         self.app.lang()
     }
 
-    fn keeping(&self) -> &Keeping {
-        &self.app.keeping
+    fn library(&self) -> &Library {
+        &self.app.library
     }
 
     fn history(&self) -> &History<voced_sim::Scenario> {
-        &self.app.history
+        &self.app.session.history
     }
 
     /// A button's callback that does something with what is kept.
@@ -69,13 +69,13 @@ pub fn KeepScreen(props: &KeepScreenProps) -> Html {
 /// What was done last, and the way back. A screen reader hears it; nothing is called kept before it is.
 fn done(props: &KeepScreenProps, then: &Then) -> Html {
     let lang = props.lang();
-    let (keeping, shelf) = (props.keeping(), &props.app.shelf);
+    let library = props.library();
     let held = |id: &str| {
-        let kept = shelf.iter().chain(&keeping.stages).find(|kept| kept.id == id);
+        let kept = library.shelf.iter().chain(&library.stages).find(|kept| kept.id == id);
         kept.map_or(Held::Stored, |kept| kept.held)
     };
-    let said = keeping.said.as_ref().filter(|said| held(&said.id) != Held::Waiting);
-    let undo = keeping.undo.last().map(|undoing| {
+    let said = library.said.as_ref().filter(|said| held(&said.id) != Held::Waiting);
+    let undo = library.undo.last().map(|undoing| {
         let (then, back) = (then.clone(), undoing.before.id.clone());
         let in_shelf = undoing.list == List::Shelf;
         let onclick = props.shelve(move || {

@@ -1,42 +1,26 @@
 //! What is kept follows the state: scenario and settings, kept scenarios, steps, other tabs.
 
-use gloo_events::EventListener;
 use std::rc::Rc;
 
-use voced_sim::Document;
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::Send;
-use crate::edges::{address, kept, link, steps, storage, surroundings};
+use crate::edges::writer::{Full, Writer};
+use crate::edges::{address, kept, storage, surroundings};
 use crate::i18n::say;
 use crate::state::shelf::{Held, List};
-use crate::state::{Action, App, Notice};
+use crate::state::{Action, App, Library, Notice, Ui};
 
-/// Keeps scenario and settings. The store is written at every change, so that a reload in the middle
-/// of a drag loses nothing; the address once the drag is over, because browsers limit how often.
+/// Keeps scenario, steps and settings. The scenario is written once the input rests, and before the page goes
+/// away, so that a reload in the middle of a drag loses nothing; what is chosen or done once, at once.
 #[hook]
-pub fn use_keeping(app: &App, document: Rc<Document>, send: Send) {
+pub fn use_keeping(app: &App, send: Send) {
     use_shelf(app, send.clone());
-    let on_failure = send.clone();
-    use_effect_with(document.clone(), move |document| {
-        if !storage::write_document(document) {
-            on_failure.emit(Action::Tell(Notice::plain(say::STORE_FULL)));
-        }
-    });
-    let began_with = use_memo((), |()| (*document).clone());
-    use_effect_with((document, app.is_moving()), move |(document, is_moving)| {
-        // A broken link stays in the address until the user changes something.
-        let stays = *document == began_with && matches!(link::unpack(&address::fragment()), Some(Err(_)));
-        if !is_moving
-            && !stays
-            && let Some(written) = address::write((**document).clone())
-        {
-            // Where the storage refuses, the scenario's own writing has said so.
-            let _ = storage::write_address(&written);
-        }
-    });
-    use_effect_with(app.settings.clone(), move |settings| {
+    use_writer(app, send.clone());
+    use_effect_with(Part(app.ui.clone(), |ui: &Ui| &ui.settings), move |settings| {
+        let settings = settings.get();
         if surroundings::asked_lang().is_some_and(|asked| asked != settings.lang) {
             address::forget_lang();
         }
@@ -46,31 +30,73 @@ pub fn use_keeping(app: &App, document: Rc<Document>, send: Send) {
     });
 }
 
+/// Writes the scenario as it changes.
+#[hook]
+fn use_writer(app: &App, send: Send) {
+    let writer = use_mut_ref(Writer::default);
+    let tell = use_callback((), move |written: Result<(), Full>, ()| {
+        if written.is_err() {
+            send.emit(Action::Tell(Notice::plain(say::STORE_FULL)));
+        }
+    });
+    {
+        let (writer, tell) = (writer.clone(), tell.clone());
+        use_effect_with(app.session.clone(), move |session| {
+            let later = tell.clone();
+            tell.emit(Writer::follow(&writer, session, move |written| later.emit(written)));
+        });
+    }
+    use_effect_with((), move |()| {
+        let listeners = surroundings::on_leaving(move || {
+            // A page that goes away has no one to tell.
+            let _ = writer.borrow_mut().write();
+        });
+        move || drop(listeners)
+    });
+}
+
+/// The part of a slice that an effect depends on. Nothing is copied, and mostly the slice is the same.
+struct Part<S, T>(Rc<S>, fn(&S) -> &T);
+
+impl<S, T> Part<S, T> {
+    fn get(&self) -> &T {
+        self.1(&self.0)
+    }
+}
+
+impl<S, T: PartialEq> PartialEq for Part<S, T> {
+    fn eq(&self, other: &Part<S, T>) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.get() == other.get()
+    }
+}
+
+/// The library, looked through again whenever it is another one; a drag leaves it the same.
+struct Shared(Rc<Library>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// Writes what waits to be written, takes out what was deleted, and hears of other tabs.
 #[hook]
 fn use_shelf(app: &App, send: Send) {
     let on_write = send.clone();
-    use_effect_with((app.shelf.clone(), app.keeping.stages.clone()), move |(shelf, stages)| {
-        for (list, kept) in [(List::Shelf, shelf), (List::Stages, stages)] {
-            for kept in kept.iter().filter(|kept| kept.held == Held::Waiting) {
+    use_effect_with(Shared(app.library.clone()), move |Shared(library)| {
+        for list in List::ALL {
+            for kept in library.list(list).iter().filter(|kept| kept.held == Held::Waiting) {
                 on_write.emit(Action::Shelf(kept::write(list, kept)));
             }
         }
     });
-    use_effect_with(app.keeping.deleted.clone(), |deleted| {
-        for (list, id) in deleted {
+    use_effect_with(Part(app.library.clone(), |library: &Library| &library.deleted), |deleted| {
+        for (list, id) in deleted.get() {
             // A store that refuses has nothing to take out.
             let _ = kept::remove(*list, id);
         }
     });
-    use_effect_with(app.keeping.origin.clone(), |origin| kept::write_origin(origin.as_ref()));
-    // Only once a movement is over: it is one step, and there may be many to write.
-    let settled = (!app.is_moving()).then(|| app.history.clone());
-    use_effect_with(settled, |history| {
-        if let Some(history) = history {
-            steps::write(history);
-        }
-    });
+    use_effect_with(app.library.origin.clone(), |origin| kept::write_origin(origin.as_deref()));
     use_effect_with((), move |()| {
         let listener = surroundings::window().map(|window| {
             EventListener::new(&window, "storage", move |event| {

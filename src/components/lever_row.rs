@@ -1,16 +1,17 @@
 //! One lever: name, slider with the plan's and the status quo's marks, field, resets, years, about.
 
 use voced_sim::inputs::{Shape, SourceKind};
-use voced_sim::{Lang, Layer, Level, Scenario, Words, format};
+use voced_sim::{InputId, Lang, Layer, Level, Words, format};
 use yew::prelude::*;
 
-use super::arriving::{arriving, use_part};
+use super::arriving::{Arrival, arriving, use_part};
 use super::field::NumberField;
 use super::{Send, choice};
 use crate::edges::later::Part;
 use crate::gates;
 use crate::i18n::say;
 use crate::state::{Action, Gesture};
+use crate::view::Outcome;
 use crate::view::levers::Lever;
 
 /// Properties of [`LeverRow`].
@@ -20,8 +21,6 @@ pub struct LeverRowProps {
     pub lever: Lever,
     /// The language.
     pub lang: Lang,
-    /// Gives the scenario, for the sources; asked only when the row is opened.
-    pub scenario: Callback<(), Scenario>,
     /// Where actions go.
     pub send: Send,
 }
@@ -83,13 +82,32 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 </span>
             </div>
             if *opened == Opened::About {
-                { gates::about(&props.scenario.emit(()), lever.input, lang, send).unwrap_or_else(|| arriving(&arrival, lang)) }
+                <About input={lever.input} arrival={arrival.clone()} {lang} send={send.clone()} />
             }
             if *opened == Opened::Years {
                 { gates::years(lever, lang, send).unwrap_or_else(|| arriving(&arrival, lang)) }
             }
         </div>
     }
+}
+
+/// Properties of [`About`].
+#[derive(Properties, PartialEq)]
+struct AboutProps {
+    input: InputId,
+    arrival: Arrival,
+    lang: Lang,
+    send: Send,
+}
+
+/// What there is to say about an input in the scenario at present, which comes as a context: of all parts of a
+/// row this one alone depends on it, while it is open.
+#[component]
+fn About(props: &AboutProps) -> Html {
+    let outcome = use_context::<Outcome>();
+    let AboutProps { input, arrival, lang, send } = props;
+    let about = outcome.and_then(|outcome| gates::about(&outcome.world().scenario, *input, *lang, send));
+    about.unwrap_or_else(|| arriving(arrival, *lang))
 }
 
 /// Sends a new level of a lever.

@@ -1,8 +1,8 @@
 //! The levers, in sections that open and close.
 
+use voced_sim::Lang;
 use voced_sim::inputs::Section;
 use voced_sim::warnings::Lever as Mover;
-use voced_sim::{Lang, Scenario};
 use yew::prelude::*;
 
 use super::Send;
@@ -99,10 +99,6 @@ fn toggled(mut sections: Vec<Section>, section: Section) -> Vec<Section> {
 #[component]
 pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     let shown = use_state_eq(Shown::at_first);
-    // The scenario for the sources, by reference, so that no row depends on it.
-    let latest = use_mut_ref(|| props.outcome.clone());
-    *latest.borrow_mut() = props.outcome.clone();
-    let scenario: Callback<(), Scenario> = use_callback((), move |(), ()| latest.borrow().world().scenario.clone());
     let is_list_open = LISTS.iter().any(|section| shown.open.contains(section));
     let arrival = use_part(Part::Later, is_list_open || props.find.is_some_and(is_list));
     let is_here = arrival == Arrival::Here;
@@ -157,9 +153,8 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
         let toggle_all = toggle(|shown, section| shown.all = toggled(std::mem::take(&mut shown.all), section));
         let (first, more): (Vec<_>, Vec<_>) = members.into_iter().partition(|input| is_first(now, section, *input));
         let row = |input| {
-            let scenario = scenario.clone();
             let id: voced_sim::InputId = input;
-            html! { <LeverRow key={id.id()} lever={lever(now, id, lang)} {lang} {scenario} send={props.send.clone()} /> }
+            html! { <LeverRow key={id.id()} lever={lever(now, id, lang)} {lang} send={props.send.clone()} /> }
         };
         let id = format!("section-{}", section.words().en.to_ascii_lowercase().replace(' ', "-"));
         html! {
@@ -202,7 +197,10 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     html! {
         <aside class="levers" aria-labelledby="levers-title">
             <h2 id="levers-title">{ say::LEVERS.get(lang) }</h2>
-            { for Section::ALL.into_iter().map(section) }
+            // For the sources of a row that is opened: no row that is closed depends on it.
+            <ContextProvider<Outcome> context={props.outcome.clone()}>
+                { for Section::ALL.into_iter().map(section) }
+            </ContextProvider<Outcome>>
         </aside>
     }
 }

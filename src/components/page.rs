@@ -18,7 +18,7 @@ use super::plans::PlansScreen;
 use super::renewal::use_renewal;
 use super::replies::trouble;
 use super::running::{Running, use_running};
-use super::saving::{Origin, use_origin};
+use super::saving::Origin;
 use super::solve::SolveScreen;
 use super::sure::SureScreen;
 use super::take::TakeScreen;
@@ -30,7 +30,7 @@ use crate::edges::later::Part;
 use crate::edges::surroundings;
 use crate::gates::{self, Shown};
 use crate::i18n::say;
-use crate::state::{Action, App, Opening, Screen, Settings};
+use crate::state::{Action, App, Opening, Screen, Settings, SettingsChange};
 use crate::view::Outcome;
 use crate::view::sureness::Sureness;
 
@@ -47,39 +47,36 @@ pub fn Page(props: &PageProps) -> Html {
     let running = use_running(&props.opening);
     let app = running.app();
     let Running { send, outcome, reference, is_dark, sureness, reply, .. } = running.clone();
-    let document = use_memo((app.world.clone(), app.beside.clone(), app.arrived.clone()), |_| app.document());
-    use_keeping(app, document.clone(), send.clone());
+    use_keeping(app, send.clone());
     use_renewal(send.clone());
 
     let (lang, year) = (app.lang(), app.focus_year());
-    let later = use_part(Part::Later, app.settings.screen != Screen::Explore || app.arrived.is_some());
-    let origin = use_origin(&outcome);
+    let later = use_part(Part::Later, app.ui.settings.screen != Screen::Explore || app.session.arrived.is_some());
     html! {
-        <ContextProvider<Origin> context={origin}>
+        <ContextProvider<Origin> context={Origin(outcome.clone())}>
         <div class="page">
             <a class="skip" href="#results" onclick={Callback::from(skip)}>{ say::SKIP.get(lang) }</a>
             <Header
-                scenario={app.world.scenario.clone()} {document} compare={app.settings.compare} settings={app.settings.clone()}
-                can_undo={app.history.can_undo()} can_redo={app.history.can_redo()} send={send.clone()}
+                session={app.session.clone()} settings={app.ui.settings.clone()} send={send.clone()}
                 kept={app.kept().map(|(kept, changed)| (kept.name().to_owned(), changed))}
             />
-            { notices(&app.notices, lang, &send) }
-            { for app.arrived.iter().filter_map(|document| gates::arrival(document, app.history.can_undo(), &app.settings, &send)) }
+            { notices(&app.ui.notices, lang, &send) }
+            { for app.session.arrived.iter().filter_map(|document| gates::arrival(document, app.session.history.can_undo(), &app.ui.settings, &send)) }
             <Headline
                 outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
-                compare={app.settings.compare} {year} {lang} send={send.clone()}
+                compare={app.ui.settings.compare} {year} {lang} send={send.clone()}
             />
-            <LeverSections outcome={outcome.clone()} find={app.find} item={app.find_item.clone()} {lang} send={send.clone()} />
+            <LeverSections outcome={outcome.clone()} find={app.ui.find} item={app.ui.find_item.clone()} {lang} send={send.clone()} />
             <main id="results" class="results" tabindex="-1">
-                if app.arrived.is_some() && app.settings.screen == Screen::Explore {
+                if app.session.arrived.is_some() && app.ui.settings.screen == Screen::Explore {
                     // The panel itself stands above everything once it is here.
                     { arriving(&later, lang) }
                 }
-                { screens(&app.settings, &send) }
+                { screens(&app.ui.settings, &send) }
                 { trouble(&reply, lang) }
                 { screen(app, &outcome, reference, sureness, &later, is_dark, &send) }
             </main>
-            <DerivationDialog {outcome} opened={app.opened.clone()} {lang} {send} />
+            <DerivationDialog {outcome} opened={app.ui.opened.clone()} {lang} {send} />
         </div>
         </ContextProvider<Origin>>
     }
@@ -90,8 +87,7 @@ fn screens(settings: &Settings, send: &Send) -> Html {
     let lang = settings.lang;
     let listed = Screen::ALL.into_iter().filter(|screen| screen.is_listed());
     let options = listed.map(|screen| (screen, screen.words().get(lang).to_owned(), None)).collect();
-    let now = settings.clone();
-    let choose = send.reform(move |screen| Action::Settings(Settings { screen, ..now.clone() }));
+    let choose = send.reform(|screen| Action::Settings(SettingsChange::Screen(screen)));
     html! {
         <nav class="screens" aria-label={say::SCREENS.get(lang)}
             onpointerenter={|_| expect(Part::Later)} onfocusin={|_| expect(Part::Later)}
@@ -112,7 +108,7 @@ fn screen(
 ) -> Html {
     let lang = app.lang();
     let (outcome, send) = (outcome.clone(), send.clone());
-    if app.settings.screen != Screen::Explore {
+    if app.ui.settings.screen != Screen::Explore {
         let shown = Shown { app, outcome, is_dark, send };
         return gates::screen(shown).unwrap_or_else(|| arriving(later, lang));
     }
@@ -120,10 +116,10 @@ fn screen(
         <>
             <ChartGallery
                 outcome={outcome.clone()} {reference} sureness={sureness.clone()} year={app.focus_year()}
-                settings={app.settings.clone()} {is_dark} {lang} send={send.clone()}
+                settings={app.ui.settings.clone()} {is_dark} {lang} send={send.clone()}
             />
             <WarningList outcome={outcome.clone()} {lang} send={send.clone()} />
-            <TargetBoard {outcome} {sureness} seek={app.seek.clone()} {lang} {send} />
+            <TargetBoard {outcome} {sureness} seek={app.ui.seek.clone()} {lang} {send} />
         </>
     }
 }
@@ -132,28 +128,28 @@ fn screen(
 pub fn later_screen(shown: Shown) -> Html {
     let Shown { app, outcome, is_dark, send } = shown;
     let (lang, year) = (app.lang(), app.focus_year());
-    match app.settings.screen {
+    match app.ui.settings.screen {
         Screen::Explore => html! {},
         Screen::Sure => html! { <SureScreen {outcome} {year} {is_dark} {lang} {send} /> },
         Screen::Matters => {
-            html! { <MattersScreen {outcome} {year} settings={app.settings.clone()} {is_dark} {send} /> }
+            html! { <MattersScreen {outcome} {year} settings={app.ui.settings.clone()} {is_dark} {send} /> }
         }
         Screen::Solve => html! {
-            <SolveScreen {outcome} draft={app.draft.clone()} settings={app.settings.clone()} {send} />
+            <SolveScreen {outcome} draft={app.ui.draft.clone()} settings={app.ui.settings.clone()} {send} />
         },
-        Screen::Why => html! { <WhyScreen {outcome} {year} settings={app.settings.clone()} {is_dark} {send} /> },
+        Screen::Why => html! { <WhyScreen {outcome} {year} settings={app.ui.settings.clone()} {is_dark} {send} /> },
         Screen::Compare => html! {
             <CompareScreen
-                {outcome} beside={app.compared()} shelf={app.shelf.clone()} {year}
-                settings={app.settings.clone()} {is_dark} {send}
+                {outcome} beside={app.session.compared()} library={app.library.clone()} {year}
+                settings={app.ui.settings.clone()} {is_dark} {send}
             />
         },
         Screen::Keep => html! { <KeepScreen app={app.clone()} {send} /> },
         Screen::Plans => html! {
-            <PlansScreen {outcome} desk={app.plans.clone()} seek={app.seek.clone()} {lang} {send} />
+            <PlansScreen {outcome} desk={app.ui.plans.clone()} seek={app.ui.seek.clone()} {lang} {send} />
         },
         Screen::Take => {
-            let (settings, compare) = (app.settings.clone(), app.settings.compare);
+            let (settings, compare) = (app.ui.settings.clone(), app.ui.settings.compare);
             html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
         }
         Screen::About => about_screen(lang),

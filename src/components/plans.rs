@@ -14,7 +14,7 @@ use self::side::SideBySide;
 use super::{Send, choice};
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, PlansDesk, PlansPart, Seek};
+use crate::state::{Action, PlansChange, PlansDesk, PlansPart, Seek};
 use crate::view::Outcome;
 use crate::view::plans::entries;
 use crate::view::plans::filter::{Verdicts, area};
@@ -64,10 +64,7 @@ pub fn PlansScreen(props: &PlansScreenProps) -> Html {
     }
     let parts = [say::PART_STATEMENTS, say::PART_COVERAGE, say::PART_SIDE].map(|words| words.get(lang).to_owned());
     let parts = PlansPart::ALL.into_iter().zip(parts).map(|(part, words)| (part, words, None)).collect();
-    let choose = {
-        let desk = desk.clone();
-        send.reform(move |part| Action::Plans(PlansDesk { part, ..desk.clone() }))
-    };
+    let choose = send.reform(|part| Action::Plans(PlansChange::Part(part)));
     let present = outcome.world().scenario.region();
     html! {
         <section class="ask plans" id="plans" aria-labelledby="plans-title">

@@ -62,11 +62,10 @@ pub fn use_running(opening: &Opening) -> Running {
         let dispatcher = store.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
     };
-    let outcome = use_memo(app.world.clone(), |world| Outcome::new(world.clone()));
+    let outcome = app.session.outcome.clone();
     let reference = use_memo(app.reference(), |scenario: &Scenario| Outcome::of(scenario));
-    let outcome = (*outcome).clone();
     let reference = (*reference).clone().unwrap_or_else(|| outcome.clone());
-    let is_dark = use_is_dark(app.settings.theme);
+    let is_dark = use_is_dark(app.ui.settings.theme);
     use_document(app, is_dark);
     use_window_events(send.clone());
     let (sureness, reply) = use_sureness(app, &outcome);
@@ -76,9 +75,9 @@ pub fn use_running(opening: &Opening) -> Running {
 /// How sure the results on the page are: asked anew at every change, answered by the other thread.
 #[hook]
 fn use_sureness(app: &App, outcome: &Outcome) -> (Option<Sureness>, Reply) {
-    let explores = app.settings.screen == Screen::Explore;
-    let charts: &[_] = if explores { &app.settings.charts } else { &[] };
-    let question = Some(use_sure_question(charts, outcome)).filter(|_| app.settings.bands);
+    let explores = app.ui.settings.screen == Screen::Explore;
+    let charts: &[_] = if explores { &app.ui.settings.charts } else { &[] };
+    let question = Some(use_sure_question(charts, outcome)).filter(|_| app.ui.settings.bands);
     let asked = question.is_some();
     let reply = use_answer(question);
     let found = if asked { sureness(&reply, outcome) } else { None };

@@ -1,6 +1,5 @@
 //! Saving what is on the page as files: the menu of a plot, the button of a table.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use voced_sim::{Lang, Scenario};
@@ -18,29 +17,9 @@ use crate::taking::{Format, Sheet, naming};
 use crate::view::Outcome;
 use crate::view::plotted::Plotted;
 
-/// Whose numbers are on the page. Read when something is saved: it never makes a component draw again.
-#[derive(Clone, Default)]
-pub struct Origin(Rc<RefCell<Option<Outcome>>>);
-
-impl PartialEq for Origin {
-    fn eq(&self, other: &Origin) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Origin {
-    fn outcome(&self) -> Option<Outcome> {
-        self.0.borrow().clone()
-    }
-}
-
-/// The origin of everything below the page, for its context.
-#[hook]
-pub fn use_origin(outcome: &Outcome) -> Origin {
-    let origin = use_memo((), |()| Origin::default());
-    origin.0.replace(Some(outcome.clone()));
-    (*origin).clone()
-}
+/// Whose numbers are on the page, where what is on it can be saved.
+#[derive(Clone, PartialEq)]
+pub struct Origin(pub Outcome);
 
 /// Hands a file to the reader, named after area, scenario and what it holds; says so where the browser
 /// refuses.
@@ -117,7 +96,7 @@ pub struct TableCsvProps {
 /// A quiet button that saves a table as CSV, named after the scenario on the page.
 #[component]
 pub fn TableCsv(props: &TableCsvProps) -> Html {
-    let Some(outcome) = use_context::<Origin>().and_then(|origin| origin.outcome()) else { return html! {} };
+    let Some(Origin(outcome)) = use_context::<Origin>() else { return html! {} };
     let make = props.make.clone();
     csv_button(&outcome, &props.title, move || Some(make.emit(())), props.lang, &props.send)
 }
@@ -144,7 +123,7 @@ pub struct SaveMenuProps {
 pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     let open = use_state_eq(|| false);
     let face = use_node_ref();
-    let Some(origin) = use_context::<Origin>() else { return html! {} };
+    let Some(Origin(outcome)) = use_context::<Origin>() else { return html! {} };
     let lang = props.lang;
     let toggle = {
         let open = open.clone();
@@ -182,12 +161,10 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
         })
     };
     let item = |(format, words): (Format, voced_sim::Words)| {
-        let (props, origin, close) = (props.clone_parts(), origin.clone(), close.clone());
+        let (props, outcome, close) = (props.clone_parts(), outcome.clone(), close.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let (title, plotted, send) = &props;
-            if let Some(outcome) = origin.outcome() {
-                save_plot(plotted.clone(), title, format, &outcome, lang, send);
-            }
+            save_plot(plotted.clone(), title, format, &outcome, lang, send);
             close();
         });
         html! { <li><button type="button" class="quiet" data-format={format.ending()} {onclick}>{ words.get(lang) }</button></li> }

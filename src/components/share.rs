@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Lang, format};
+use voced_sim::{Lang, format};
 use yew::prelude::*;
 
 use super::arriving::{arriving, use_part};
@@ -11,6 +11,7 @@ use crate::edges::later::Part;
 use crate::edges::{address, surroundings};
 use crate::gates;
 use crate::i18n::say;
+use crate::state::Session;
 
 /// From so many characters on, programs may cut a link off.
 const LONG: usize = 8_000;
@@ -18,8 +19,8 @@ const LONG: usize = 8_000;
 /// Properties of [`ShareButton`].
 #[derive(Properties, PartialEq)]
 pub struct ShareButtonProps {
-    /// What is shared.
-    pub document: Rc<Document>,
+    /// What is shared: its document is made when the dialog opens.
+    pub session: Rc<Session>,
     /// The language.
     pub lang: Lang,
 }
@@ -33,9 +34,9 @@ pub fn ShareButton(props: &ShareButtonProps) -> Html {
     let link = use_state_eq(|| None::<AttrValue>);
     let part = use_part(Part::Later, link.is_some());
     let open = {
-        let (dialog, link, document) = (dialog.clone(), link.clone(), props.document.clone());
+        let (dialog, link, session) = (dialog.clone(), link.clone(), props.session.clone());
         Callback::from(move |_: MouseEvent| {
-            link.set(Some(address::of((*document).clone()).into()));
+            link.set(Some(address::of(session.document()).into()));
             if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>().filter(|dialog| !dialog.open()) {
                 // Fails only where it is open already.
                 let _ = dialog.show_modal();

@@ -12,7 +12,7 @@ use super::solve_question::question_form;
 use super::then::use_then;
 use crate::asking::{Answer, Question};
 use crate::i18n::say;
-use crate::state::{Action, Settings};
+use crate::state::{Action, QuestionChange, Settings};
 use crate::view::Outcome;
 
 /// Properties of [`SolveScreen`].
@@ -89,7 +89,7 @@ fn preset_buttons(presets: &[Preset], props: &SolveScreenProps, ask: &Callback<A
         let (send, ask, outcome) = (props.send.clone(), ask.clone(), props.outcome.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             if let Some(asked) = outcome.world().preset(preset) {
-                send.emit(Action::Draft(asked.question.clone()));
+                send.emit(Action::Draft(QuestionChange::Put(asked.question.clone())));
                 ask.emit(asked);
             }
         });

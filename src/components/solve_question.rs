@@ -10,18 +10,18 @@ use super::field::NumberField;
 use super::finding::Finding;
 use super::then::Then;
 use crate::i18n::say;
-use crate::state::Action;
+use crate::state::{Action, QuestionChange};
 use crate::view::Outcome;
 use crate::view::board::sign;
 use crate::view::solve::when_text;
 
-/// Changes a copy of the question and sends it.
-fn changing<T: 'static>(draft: &Several, send: &Send, change: impl Fn(&mut Several, T) + 'static) -> Callback<T> {
-    let (draft, send) = (draft.clone(), send.clone());
+/// Sends a change of the question, where there is one.
+fn changing<T: 'static>(send: &Send, change: impl Fn(T) -> Option<QuestionChange> + 'static) -> Callback<T> {
+    let send = send.clone();
     Callback::from(move |with| {
-        let mut next = draft.clone();
-        change(&mut next, with);
-        send.emit(Action::Draft(next));
+        if let Some(change) = change(with) {
+            send.emit(Action::Draft(change));
+        }
     })
 }
 
@@ -47,13 +47,13 @@ pub fn question_form(
         <div class="question">
             <fieldset>
                 <legend>{ say::MAY_MOVE.get(lang) }</legend>
-                <ul>{ for draft.levers.iter().enumerate().map(|(place, lever)| lever_line(place, lever, draft, lang, send, then)) }</ul>
+                <ul>{ for draft.levers.iter().map(|lever| lever_line(lever, lang, send, then)) }</ul>
                 { add_lever(draft, world, lang, send) }
             </fieldset>
             <fieldset>
                 <legend>{ say::GOALS_AND_LIMITS.get(lang) }</legend>
-                <ul>{ for draft.goals.iter().enumerate().map(|(place, goal)| goal_line(place, goal, draft, world, lang, send, then)) }</ul>
-                { add_goal(draft, outcome, lang, send) }
+                <ul>{ for draft.goals.iter().enumerate().map(|(place, goal)| goal_line(place, goal, world, lang, send, then)) }</ul>
+                { add_goal(outcome, lang, send) }
                 { add_target(draft, world, lang, send) }
             </fieldset>
             <div class="ask-bar">
@@ -69,36 +69,31 @@ fn remove(name: &str, lang: Lang, onclick: Callback<MouseEvent>) -> Html {
     html! { <button type="button" class="link" aria-label={label} {onclick}>{ say::REMOVE.get(lang) }</button> }
 }
 
-fn lever_line(place: usize, lever: &Lever, draft: &Several, lang: Lang, send: &Send, then: &Then) -> Html {
+fn lever_line(lever: &Lever, lang: Lang, send: &Send, then: &Then) -> Html {
     let spec = lever.input.spec();
     let name = spec.name.get(lang);
-    let end = |id: &str, words: voced_sim::Words, value: f64, bounds: (f64, f64), set: fn(&mut Lever, f64)| {
+    let input = lever.input;
+    type Set = fn(InputId, f64) -> QuestionChange;
+    let end = |id: &str, words: voced_sim::Words, value: f64, bounds: (f64, f64), set: Set| {
         let allowed = Allowed { min: bounds.0, max: bounds.1, ..spec.allowed() };
-        let enter = changing(draft, send, move |draft, value| {
-            if let Some(lever) = draft.levers.get_mut(place) {
-                set(lever, value);
-            }
-        });
+        let enter = changing(send, move |value| Some(set(input, value)));
         let label = format!("{name} {}", words.get(lang));
         let text = format::entry(value, spec.unit, lang);
         html! { <NumberField id={format!("solve-{id}-{}", spec.id)} {label} {text} {allowed} {lang} {enter} /> }
     };
     let (low, high) = lever.within;
     let then = then.clone();
-    let drop = changing(draft, send, move |draft: &mut Several, _: MouseEvent| {
+    let drop = changing(send, move |_: MouseEvent| {
         then.focus("#add-lever");
-        let gone = draft.levers.remove(place);
-        if draft.aim.lever() == Some(gone.input) {
-            draft.aim = Aim::Nearest;
-        }
+        Some(QuestionChange::RemoveLever(input))
     });
     html! {
         <li key={spec.id}>
             <strong>{ name }</strong>
             <span class="ends">
-                { end("low", say::RANGE_LOW, low, (spec.min, high), |lever, low| lever.within.0 = low) }
+                { end("low", say::RANGE_LOW, low, (spec.min, high), QuestionChange::Low) }
                 { lang.pick(" 至 ", " to ") }
-                { end("high", say::RANGE_HIGH, high, (low, spec.max), |lever, high| lever.within.1 = high) }
+                { end("high", say::RANGE_HIGH, high, (low, spec.max), QuestionChange::High) }
                 <span class="unit">{ spec.unit.words().get(lang) }</span>
             </span>
             { remove(name, lang, drop) }
@@ -113,33 +108,30 @@ fn add_lever(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
         .iter()
         .map(|lever| html! { <option value={lever.input.id()}>{ lever.input.spec().name.get(lang) }</option> })
         .collect();
-    let add = changing(draft, send, move |draft, id: String| {
-        draft.levers.extend(reach.iter().find(|lever| lever.input.id() == id).copied());
+    let add = changing(send, move |id: String| {
+        reach.iter().find(|lever| lever.input.id() == id).copied().map(QuestionChange::AddLever)
     });
     let label = say::ADD_LEVER.get(lang);
     html! { <AddList id="add-lever" {label} first={format!("{label}…")} {add}>{ for options }</AddList> }
 }
 
-fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: Lang, send: &Send, then: &Then) -> Html {
+fn goal_line(place: usize, goal: &Goal, world: &World, lang: Lang, send: &Send, then: &Then) -> Html {
     let name = goal.name(world, lang);
     // Of several goals on one number each needs a name of its own.
     let said = format!("{} {name}", place + 1);
     let unit = goal.metric.unit().unwrap_or(Unit::Ratio);
-    // A goal that is changed is no longer the plan's.
-    let set = |change: fn(&mut Goal, &str)| {
-        changing(draft, send, move |draft, event: Event| {
-            if let Some(goal) = draft.goals.get_mut(place) {
-                change(goal, &chosen(&event));
-                goal.target = None;
-            }
-        })
-    };
     let op = |op: Op| {
         let selected = op == goal.op;
         html! { <option value={op.id()} {selected}>{ sign(op).trim() }</option> }
     };
-    let set_op = set(|goal, id| goal.op = Op::ALL.into_iter().find(|op| op.id() == id).unwrap_or(goal.op));
-    let set_when = set(|goal, year| goal.when = year.parse().map_or(When::Every, When::Year));
+    let set_op = changing(send, move |event: Event| {
+        let id = chosen(&event);
+        Op::ALL.into_iter().find(|op| op.id() == id).map(|op| QuestionChange::Op(place, op))
+    });
+    let set_when = changing(send, move |event: Event| {
+        let when = chosen(&event).parse().map_or(When::Every, When::Year);
+        Some(QuestionChange::When(place, when))
+    });
     let year = |when: When| {
         let selected = when == goal.when;
         let value = match when {
@@ -150,16 +142,11 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
     };
     let years = world.years().skip(1).map(When::Year).chain([When::Every]);
     let allowed = Allowed::of((f64::MIN, f64::MAX), Some(unit));
-    let enter = changing(draft, send, move |draft, value| {
-        if let Some(goal) = draft.goals.get_mut(place) {
-            goal.value = value;
-            goal.target = None;
-        }
-    });
+    let enter = changing(send, move |value| Some(QuestionChange::Value(place, value)));
     let then = then.clone();
-    let drop = changing(draft, send, move |draft: &mut Several, _: MouseEvent| {
+    let drop = changing(send, move |_: MouseEvent| {
         then.focus("#add-goal");
-        draft.goals.remove(place);
+        Some(QuestionChange::RemoveGoal(place))
     });
     html! {
         <li key={place}>
@@ -175,13 +162,13 @@ fn goal_line(place: usize, goal: &Goal, draft: &Several, world: &World, lang: La
     }
 }
 
-fn add_goal(draft: &Several, outcome: &Outcome, lang: Lang, send: &Send) -> Html {
+fn add_goal(outcome: &Outcome, lang: Lang, send: &Send) -> Html {
     let outcome = outcome.clone();
     let horizon = outcome.world().scenario.horizon;
-    let choose = changing(draft, send, move |draft, quantity: Quantity| {
+    let choose = changing(send, move |quantity: Quantity| {
         // From what it is now, to be changed.
         let value = outcome.value(quantity, horizon).unwrap_or_default();
-        draft.goals.push(Goal::of(quantity, Op::AtLeast, value, When::Year(horizon)));
+        Some(QuestionChange::AddGoal(Goal::of(quantity, Op::AtLeast, value, When::Year(horizon))))
     });
     let caption = say::ADD_GOAL.get(lang);
     html! { <Finding id="add-goal" {caption} first={format!("{caption}…")} {lang} {choose} /> }
@@ -205,8 +192,9 @@ fn add_target(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
         html! { <option value={place.to_string()}>{ crate::view::solve::goal_text(goal, world, lang) }</option> }
     };
     let options: Vec<Html> = targets.iter().enumerate().map(option).collect();
-    let add = changing(draft, send, move |draft, place: String| {
-        draft.goals.extend(place.parse::<usize>().ok().and_then(|place| targets.get(place)).cloned());
+    let add = changing(send, move |place: String| {
+        let goal = place.parse::<usize>().ok().and_then(|place| targets.get(place)).cloned();
+        goal.map(QuestionChange::AddGoal)
     });
     let label = say::ADD_TARGET.get(lang);
     html! { <AddList id="add-target" {label} first={format!("{label}…")} {add}>{ for options }</AddList> }
@@ -231,10 +219,9 @@ fn aim(draft: &Several, lang: Lang, send: &Send) -> Html {
         html! { <option value={place.to_string()} selected={*aim == draft.aim}>{ text }</option> }
     };
     let options: Vec<Html> = aims.iter().enumerate().map(option).collect();
-    let onchange = changing(draft, send, move |draft, event: Event| {
-        if let Some(aim) = chosen(&event).parse::<usize>().ok().and_then(|place| aims.get(place)) {
-            draft.aim = *aim;
-        }
+    let onchange = changing(send, move |event: Event| {
+        let aim = chosen(&event).parse::<usize>().ok().and_then(|place| aims.get(place)).copied();
+        aim.map(QuestionChange::Aim)
     });
     html! {
         <label class="labelled">

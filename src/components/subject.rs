@@ -6,13 +6,12 @@ use yew::prelude::*;
 use super::Send;
 use super::finding::Finding;
 use crate::i18n::say;
-use crate::state::{Action, Settings};
+use crate::state::{Action, Settings, SettingsChange};
 
 /// A list of all results, by topic, with a field that narrows it.
 pub fn subject(settings: &Settings, send: &Send) -> Html {
     let lang = settings.lang;
-    let now = settings.clone();
-    let choose = send.reform(move |subject: Quantity| Action::Settings(Settings { subject, ..now.clone() }));
+    let choose = send.reform(|subject: Quantity| Action::Settings(SettingsChange::Subject(subject)));
     html! { <Finding id="subject" caption={say::SUBJECT.get(lang)} chosen={settings.subject} {lang} {choose} /> }
 }
 

@@ -1,10 +1,13 @@
 //! Kept scenarios and stages in the browser's store: one entry each, so that two tabs that keep different
 //! things never write over each other.
 
+use std::rc::Rc;
+
 use voced_sim::{Document, Fault, Json};
 
 use super::storage::{self, Store};
-use crate::state::shelf::{Keeping, Kept, List, Origin, Shelving, Unread};
+use crate::state::Library;
+use crate::state::shelf::{Kept, List, Origin, Shelving, Unread};
 
 /// Before the key of an entry that could not be read.
 const UNREAD: &str = "voced.unreadable.";
@@ -46,9 +49,8 @@ fn read_entry(id: &str, text: &str) -> Result<Kept, Vec<Fault>> {
 
 /// What is kept. What cannot be read is put aside and named; what was put aside and can be read again, by a
 /// newer page, comes back.
-pub fn read() -> (Vec<Kept>, Keeping) {
-    let mut shelf = Vec::new();
-    let mut keeping = Keeping { origin: read_origin(), ..Keeping::default() };
+pub fn read() -> Library {
+    let mut library = Library { origin: read_origin().map(Rc::new), ..Library::default() };
     let mut keys = Store::Shared.keys();
     keys.sort();
     for key in keys {
@@ -60,18 +62,18 @@ pub fn read() -> (Vec<Kept>, Keeping) {
                     Store::Shared.remove(&key);
                 }
                 match list {
-                    List::Shelf => shelf.push(kept),
-                    List::Stages => keeping.stages.push(kept),
+                    List::Shelf => library.shelf.push(Rc::new(kept)),
+                    List::Stages => library.stages.push(Rc::new(kept)),
                 }
             }
-            Some((_, Err(faults))) => keeping.unread.push(put_aside(key, text, faults)),
-            None => keeping.unread.extend(aside(&key, &text)),
+            Some((_, Err(faults))) => library.unread.push(put_aside(key, text, faults)),
+            None => library.unread.extend(aside(&key, &text)),
         }
     }
-    for list in [&mut shelf, &mut keeping.stages] {
+    for list in [&mut library.shelf, &mut library.stages] {
         list.sort_by(|left, right| left.saved.total_cmp(&right.saved));
     }
-    (shelf, keeping)
+    library
 }
 
 /// Moves an entry that cannot be read out of the way. Where the store takes no more it stays where it is.

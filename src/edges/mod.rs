@@ -15,3 +15,4 @@ pub mod steps;
 pub mod storage;
 pub mod surroundings;
 pub mod thread;
+pub mod writer;

@@ -9,7 +9,7 @@ use super::link::{LinkError, unpack};
 use super::storage::{self, Stored};
 use super::{address, kept, steps, surroundings};
 use crate::i18n::say;
-use crate::state::{Beside, Embedding, Notice, Opening, Settings};
+use crate::state::{DocumentSource, Embedding, Notice, Opening, Settings};
 
 /// Reads address and storage. Only broken data files of the page itself make this fail.
 ///
@@ -27,8 +27,7 @@ pub fn opening() -> Result<Opening, Vec<Fault>> {
         _ => unpack(&fragment),
     };
     let opening = open(link, &fragment, stored, settings)?;
-    let (shelf, keeping) = kept::read();
-    Ok(Opening { shelf, keeping, history: steps::read(), ..opening })
+    Ok(Opening { library: kept::read(), history: steps::read(), ..opening })
 }
 
 /// Reads the address of an embedded page, which keeps nothing and restores nothing: the reader's own
@@ -51,7 +50,7 @@ pub fn embedded(embedding: &Embedding, mut faults: Vec<Fault>) -> Result<Opening
         Err(found) => faults.extend(found),
     }
     // The page around says what this is about.
-    opening.arrived = None;
+    opening.documents.clear();
     if !faults.is_empty() {
         opening.notices.push(Notice { title: say::EMBED_FAULTY, faults, kept: None });
     }
@@ -101,62 +100,57 @@ fn open(
         }
         None => None,
     };
-    let beside = [&linked, &kept].into_iter().flatten().find_map(Beside::of);
-    let (present, before, arrived) = match (linked, kept) {
-        (Some(linked), kept) => {
-            let before = kept.map(|kept| kept.scenario).filter(|before| *before != linked.scenario);
-            (Some(linked.scenario.clone()), before, Some(linked))
-        }
-        // What was kept needs no introduction, unless it gives other numbers now.
-        (None, Some(kept)) => (Some(kept.scenario.clone()), None, kept.drift().is_some().then_some(kept)),
-        (None, None) => (None, None, None),
-    };
-    let world = match present.map(|scenario| scenario.resolve()) {
+    // A link goes before what was kept, which stays one step back.
+    let stored = kept.map(|document| (DocumentSource::Storage, document));
+    let linked = linked.map(|document| (DocumentSource::Link, document));
+    let documents: Vec<(DocumentSource, Document)> = stored.into_iter().chain(linked).collect();
+    let world = match documents.first().map(|(_, document)| document.scenario.resolve()) {
         Some(Ok(world)) => world,
         _ => first_visit()?,
     };
-    Ok(Opening {
-        world: Rc::new(world),
-        before,
-        history: None,
-        shelf: Vec::new(),
-        keeping: Default::default(),
-        beside,
-        arrived: arrived.map(Rc::new),
-        settings,
-        notices,
-    })
+    Ok(Opening { documents, notices, ..Opening::of(world, settings) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::{Action, App, Beside};
     use voced_sim::{Lang, Quantity};
 
     fn scenario(id: &str) -> Scenario {
         Scenario::new(Place::shipped(id).expect("ships"), Layer::Base)
     }
 
-    fn opened(link: Option<Result<Document, LinkError>>, stored: Stored) -> Opening {
-        open(link, "1.abc", stored, Settings::new(Lang::Zh)).expect("sound data")
+    fn opened(link: Option<Result<Document, LinkError>>, stored: Stored) -> App {
+        App::new(open(link, "1.abc", stored, Settings::new(Lang::Zh)).expect("sound data"))
+    }
+
+    /// What is one step back.
+    fn before(app: &App) -> Option<Scenario> {
+        app.session.history.can_undo().then(|| app.clone().apply(Action::Undo).scenario().clone())
+    }
+
+    /// What stands beside it, where a document brought that.
+    fn beside(app: &App) -> Option<Beside> {
+        app.session.beside.as_deref().cloned()
     }
 
     #[test]
     fn a_first_visit_shows_the_plan_of_the_first_area() {
         let opening = opened(None, Stored::Nothing);
-        assert_eq!(opening.world.scenario.region().id, "laiwu");
-        assert_eq!(opening.world.scenario.layer, Layer::Plan);
-        assert!(opening.notices.is_empty());
+        assert_eq!(opening.scenario().region().id, "laiwu");
+        assert_eq!(opening.scenario().layer, Layer::Plan);
+        assert!(opening.ui.notices.is_empty());
     }
 
     #[test]
     fn a_link_goes_before_what_was_kept_and_leaves_it_one_step_back() {
         let stored = Stored::Document(Box::new(scenario("dezhou").into()));
         let opening = opened(Some(Ok(scenario("linping").into())), stored.clone());
-        assert_eq!(opening.world.scenario, scenario("linping"));
-        assert_eq!(opening.before, Some(scenario("dezhou")));
+        assert_eq!(*opening.scenario(), scenario("linping"));
+        assert_eq!(before(&opening), Some(scenario("dezhou")));
         let opening = opened(Some(Ok(scenario("dezhou").into())), stored);
-        assert_eq!(opening.before, None);
+        assert_eq!(before(&opening), None);
     }
 
     #[test]
@@ -164,17 +158,17 @@ mod tests {
         let stored = Stored::Document(Box::new(scenario("dezhou").into()));
         for error in [LinkError::Cut, LinkError::Damaged, LinkError::Newer, LinkError::Faults(Vec::new())] {
             let opening = opened(Some(Err(error)), stored.clone());
-            assert_eq!(opening.world.scenario, scenario("dezhou"));
-            assert_eq!(opening.notices.len(), 1);
-            assert_eq!(opening.notices[0].kept.as_deref(), Some("#1.abc"));
+            assert_eq!(*opening.scenario(), scenario("dezhou"));
+            assert_eq!(opening.ui.notices.len(), 1);
+            assert_eq!(opening.ui.notices[0].kept.as_deref(), Some("#1.abc"));
         }
     }
 
     #[test]
     fn an_unreadable_store_is_said() {
         let opening = opened(None, Stored::Denied);
-        assert_eq!(opening.notices[0].title, say::STORE_UNREADABLE);
-        assert_eq!(opening.world.scenario.region().id, "laiwu");
+        assert_eq!(opening.ui.notices[0].title, say::STORE_UNREADABLE);
+        assert_eq!(opening.scenario().region().id, "laiwu");
     }
 
     #[test]
@@ -183,13 +177,13 @@ mod tests {
             Document { beside: vec![scenario("laiwu")], reference: 1, ..scenario("linping").into() }.pinned();
         let stored = Stored::Document(Box::new(compared.clone()));
         let opening = opened(None, stored.clone());
-        assert_eq!((opening.arrived, opening.beside), (None, Beside::of(&compared)));
+        assert_eq!((opening.session.arrived.as_deref(), beside(&opening)), (None, Beside::of(&compared)));
         let linked: Document = scenario("hangzhou").into();
         let opening = opened(Some(Ok(linked.clone())), stored);
-        assert_eq!(opening.arrived.as_deref(), Some(&linked));
-        assert_eq!(opening.beside, Beside::of(&compared), "a link without a comparison leaves the one there is");
+        assert_eq!(opening.session.arrived.as_deref(), Some(&linked));
+        assert_eq!(beside(&opening), Beside::of(&compared), "a link without a comparison leaves the one there is");
         let opening = opened(Some(Ok(compared.clone())), Stored::Nothing);
-        assert_eq!((opening.arrived.as_deref(), opening.beside), (Some(&compared), Beside::of(&compared)));
+        assert_eq!((opening.session.arrived.as_deref(), beside(&opening)), (Some(&compared), Beside::of(&compared)));
     }
 
     #[test]
@@ -199,6 +193,6 @@ mod tests {
             made.results.insert(Quantity::VocEnrolment, 1.0);
         }
         let opening = opened(None, Stored::Document(Box::new(document.clone())));
-        assert_eq!(opening.arrived.as_deref(), Some(&document));
+        assert_eq!(opening.session.arrived.as_deref(), Some(&document));
     }
 }

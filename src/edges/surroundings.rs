@@ -1,5 +1,6 @@
 //! What the page can learn about the browser it runs in.
 
+use gloo_events::EventListener;
 use voced_sim::{Fault, Lang};
 use wasm_bindgen::prelude::*;
 
@@ -23,6 +24,22 @@ pub fn open_list(list: &web_sys::HtmlSelectElement) -> bool {
 /// The browser's window; `None` outside a browser.
 pub fn window() -> Option<web_sys::Window> {
     web_sys::window()
+}
+
+/// Runs something whenever the page may be about to go away: it is left, or no longer seen, after which a phone
+/// may end it without another word. As long as the listeners are held.
+pub fn on_leaving(act: impl Fn() + Clone + 'static) -> Option<[EventListener; 2]> {
+    let window = window()?;
+    let document = window.document()?;
+    let hidden = {
+        let (act, document) = (act.clone(), document.clone());
+        EventListener::new(&document.clone(), "visibilitychange", move |_| {
+            if document.hidden() {
+                act();
+            }
+        })
+    };
+    Some([EventListener::new(&window, "pagehide", move |_| act()), hidden])
 }
 
 /// What stands behind a word in the address (`?word=value`), if it is there.

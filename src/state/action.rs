@@ -1,11 +1,10 @@
 //! Everything that can happen.
 
-use voced_sim::solve::Several;
 use voced_sim::{
     DeliverablePatch, Document, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Range, Scenario,
 };
 
-use super::{ChartId, ItemKind, Move, Notice, PlansDesk, Seek, Settings, Shelving};
+use super::{ChartId, ItemKind, Move, Notice, PlansChange, QuestionChange, Seek, SettingsChange, Shelving};
 
 /// Whether a change is part of a longer movement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,16 +60,16 @@ pub enum Action {
     Undo,
     /// One step forward.
     Redo,
-    /// A whole scenario from a link or a file.
-    Load(Box<Scenario>),
+    /// Some levers go to levels, all in one step.
+    SetLevels(Vec<(InputId, f64)>),
     /// A link from elsewhere.
     Arrive(Box<Document>),
     /// What came with the link was read.
     CloseArrival,
     /// A change of what stands beside the scenario.
     Beside(Move),
-    /// A question of what it would take, as far as it is put.
-    Draft(Several),
+    /// A change of the question what it would take.
+    Draft(QuestionChange),
     /// A scenario that an answer proposes, in place of the present one.
     TakeOver(Box<Scenario>),
     /// Something about kept scenarios, stages and steps.
@@ -89,8 +88,8 @@ pub enum Action {
     ToggleChart(ChartId),
     /// Another language.
     Speak(Lang),
-    /// Light, dark or system.
-    Settings(Settings),
+    /// A change of the reader's settings.
+    Settings(SettingsChange),
     /// A lever is to be shown and focused.
     Find(voced_sim::warnings::Lever),
     /// A project or a deliverable is to be shown and focused, by its id.
@@ -99,8 +98,8 @@ pub enum Action {
     Seek(Seek),
     /// What was looked for was found.
     Found,
-    /// What the reader looks at among the statements of the plans.
-    Plans(PlansDesk),
+    /// A change of what the reader looks at among the statements of the plans.
+    Plans(PlansChange),
     /// Another area, and there something else; the present scenario stays one step back.
     Visit(Place, Box<Action>),
 }

@@ -2,14 +2,12 @@
 
 use std::rc::Rc;
 
-use voced_sim::solve::Several;
-use voced_sim::warnings::Lever;
-use voced_sim::{Document, Fault, InputId, Lang, Made, Place, Quantity, Scenario, World};
+use voced_sim::{Document, Fault, InputId, Lang, Scenario, World};
 
-use super::shelf::Keeping;
-use super::{Action, Beside, Gesture, History, Kept, PlansDesk, Seek, Settings};
-use crate::i18n::say;
+use super::{Action, DocumentSource, Gesture, History, Kept, Library, Outcome, Session, Settings, Ui};
 
+mod entering;
+mod finding;
 mod items;
 mod shelving;
 
@@ -36,166 +34,147 @@ impl Notice {
 /// What the page starts with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opening {
-    /// The scenario shown.
+    /// The scenario that is there first.
     pub world: Rc<World>,
-    /// A scenario that was there before, one step back.
-    pub before: Option<Scenario>,
     /// The steps of this tab before it was loaded again.
     pub history: Option<History<Scenario>>,
-    /// The scenarios kept under a name.
-    pub shelf: Vec<Kept>,
-    /// What belongs to them.
-    pub keeping: Keeping,
-    /// What stands beside it, where someone chose that.
-    pub beside: Option<Beside>,
-    /// What is to be read of a link first.
-    pub arrived: Option<Rc<Document>>,
+    /// What is then restored, each a step after the one before.
+    pub documents: Vec<(DocumentSource, Document)>,
+    /// What is kept under names.
+    pub library: Library,
     /// The reader's settings.
     pub settings: Settings,
     /// What there is to say about links and storage.
     pub notices: Vec<Notice>,
 }
 
-/// The page's state.
-#[derive(Clone, Debug, PartialEq)]
+impl Opening {
+    /// One that nothing was restored for.
+    pub fn of(world: World, settings: Settings) -> Opening {
+        Opening {
+            world: Rc::new(world),
+            history: None,
+            documents: Vec::new(),
+            library: Library::default(),
+            settings,
+            notices: Vec::new(),
+        }
+    }
+}
+
+/// The page's state, in slices that are shared until one of them changes: a clone copies three pointers, an
+/// action the pointers of the slices that it changes.
+#[derive(Clone, Debug)]
 pub struct App {
-    /// The scenarios, one at present.
-    pub history: History<Scenario>,
-    /// The scenario at present, laid over its area.
-    pub world: Rc<World>,
-    /// The scenarios kept under a name.
-    pub shelf: Vec<Kept>,
-    /// What belongs to them: stages, what could not be read, what was done.
-    pub keeping: Keeping,
-    /// What stands beside it, where someone chose that.
-    pub beside: Option<Beside>,
-    /// What a link brought, until it was read.
-    pub arrived: Option<Rc<Document>>,
-    /// The year of the headline numbers; the horizon where none was chosen.
-    pub focus: Option<i32>,
-    /// Opened numbers, the last one on top.
-    pub opened: Vec<(Quantity, usize)>,
-    /// The question of what it would take, as far as it is put.
-    pub draft: Option<Several>,
-    /// A lever to be brought into view.
-    pub find: Option<Lever>,
-    /// The project or deliverable among those of `find`; all of them where there is none.
-    pub find_item: Option<String>,
-    /// Something else to be brought into view.
-    pub seek: Option<Seek>,
-    /// What the reader looks at among the statements of the plans.
-    pub plans: PlansDesk,
-    /// What the user should know.
-    pub notices: Vec<Notice>,
-    /// The reader's settings.
-    pub settings: Settings,
-    /// The input that is being moved.
-    moving: Option<InputId>,
+    /// The scenario at present and the way to it.
+    pub session: Rc<Session>,
+    /// What is kept under names.
+    pub library: Rc<Library>,
+    /// What is in front of the reader.
+    pub ui: Rc<Ui>,
+}
+
+impl PartialEq for App {
+    fn eq(&self, other: &App) -> bool {
+        (Rc::ptr_eq(&self.session, &other.session) || self.session == other.session)
+            && (Rc::ptr_eq(&self.ui, &other.ui) || self.ui == other.ui)
+            && (Rc::ptr_eq(&self.library, &other.library) || self.library == other.library)
+    }
 }
 
 impl App {
     /// The state at the start.
     pub fn new(opening: Opening) -> App {
-        let present = opening.world.scenario.clone();
-        let mut history = match (opening.history, opening.before) {
-            (Some(mut history), before) => {
-                before.into_iter().for_each(|before| history.push(before));
-                history
-            }
-            (None, Some(before)) => History::new(before),
-            (None, None) => History::new(present.clone()),
-        };
-        history.push(present);
-        let mut settings = opening.settings;
-        if let Some(arrived) = &opening.arrived {
-            settings.compare = arrived.scenario.laid_over();
+        let Opening { world, history, documents, library, settings, notices } = opening;
+        let present = &world.scenario;
+        let mut history = history.unwrap_or_else(|| History::new(present.clone()));
+        history.push(present.clone());
+        let session = Session { history, outcome: Outcome::new(world), beside: None, arrived: None, moving: None };
+        let ui = Ui::new(settings, notices);
+        let mut app = App { session: Rc::new(session), library: Rc::new(library), ui: Rc::new(ui) };
+        for (source, document) in documents {
+            app.restore(document, &source);
         }
-        App {
-            history,
-            world: opening.world,
-            shelf: opening.shelf,
-            keeping: opening.keeping,
-            beside: opening.beside,
-            arrived: opening.arrived,
-            focus: None,
-            opened: Vec::new(),
-            draft: None,
-            find: None,
-            find_item: None,
-            seek: None,
-            plans: PlansDesk::default(),
-            notices: opening.notices,
-            settings,
-            moving: None,
-        }
+        app
+    }
+
+    pub(super) fn session_mut(&mut self) -> &mut Session {
+        Rc::make_mut(&mut self.session)
+    }
+
+    pub(super) fn library_mut(&mut self) -> &mut Library {
+        Rc::make_mut(&mut self.library)
+    }
+
+    pub(super) fn ui_mut(&mut self) -> &mut Ui {
+        Rc::make_mut(&mut self.ui)
     }
 
     /// The scenario at present.
     pub fn scenario(&self) -> &Scenario {
-        &self.world.scenario
+        self.session.scenario()
+    }
+
+    /// The scenario at present, laid over its area.
+    pub fn world(&self) -> &World {
+        self.session.outcome.world()
     }
 
     /// The language.
     pub fn lang(&self) -> Lang {
-        self.settings.lang
+        self.ui.lang()
     }
 
     /// The year of the headline numbers, always one of the projection.
     pub fn focus_year(&self) -> i32 {
         let scenario = self.scenario();
         let first = (scenario.base_year() + 1).min(scenario.horizon);
-        self.focus.unwrap_or(scenario.horizon).clamp(first, scenario.horizon)
+        self.ui.focus.unwrap_or(scenario.horizon).clamp(first, scenario.horizon)
     }
 
     /// Whether a lever is being dragged.
     pub fn is_moving(&self) -> bool {
-        self.moving.is_some()
+        self.session.moving.is_some()
+    }
+
+    fn set_moving(&mut self, moving: Option<InputId>) {
+        if self.session.moving != moving {
+            self.session_mut().moving = moving;
+        }
     }
 
     /// What differences are held against: the same area and years with nothing changed.
     pub fn reference(&self) -> Scenario {
-        self.scenario().untouched(self.settings.compare)
+        self.scenario().untouched(self.ui.settings.compare)
     }
 
-    /// What stands beside the scenario at present.
-    pub fn compared(&self) -> Beside {
-        self.beside.clone().unwrap_or_else(|| Beside::usual(self.scenario()))
-    }
-
-    /// All that a link or the storage holds. Results that a link pins stay pinned until what is said of
-    /// them was read.
-    pub fn document(&self) -> Document {
-        let scenario = self.scenario().clone();
-        let unread = self.arrived.as_ref().filter(|arrived| arrived.scenario == scenario);
-        let made = unread.and_then(|arrived| arrived.made.clone());
-        let made = made.unwrap_or_else(|| Made::of(&self.world.project()));
-        let (beside, reference) = match &self.beside {
-            Some(beside) => (beside.scenarios().to_vec(), beside.reference()),
-            None => (Vec::new(), 0),
-        };
-        Document { scenario, made: Some(made), beside, reference }
+    /// The kept scenario that the present one is or comes from, and whether it has changed since.
+    pub fn kept(&self) -> Option<(&Kept, bool)> {
+        self.library.kept(self.scenario())
     }
 
     /// The state after `action`.
     pub fn apply(mut self, action: Action) -> App {
         // What the store or another tab says is no end of a movement.
         if !matches!(action, Action::SetInput(..)) && !action.is_from_outside() {
-            self.moving = None;
+            self.set_moving(None);
         }
         match action {
             Action::ChoosePlace(place) => {
                 self.choose_place(place);
             }
             Action::ChooseLayer(layer) => self.change(|scenario| scenario.layer = layer),
-            Action::Compare(layer) => self.settings.compare = layer,
+            Action::Compare(layer) => self.ui_mut().settings.compare = layer,
             Action::SetHorizon(year) => self.change(|scenario| scenario.horizon = year),
-            Action::Focus(year) => self.focus = Some(year),
+            Action::Focus(year) => self.ui_mut().focus = Some(year),
             Action::SetInput(input, value, gesture) => {
-                let same_move = self.moving == Some(input);
+                let same_move = self.session.moving == Some(input);
                 let mut next = self.scenario().clone();
                 next.inputs.insert(input, value);
-                let taken = self.enter(next, same_move);
-                self.moving = (taken && gesture == Gesture::Moving).then_some(input);
+                // A movement begins with the first change: what it then amends is a step of its own.
+                let changes = next != *self.scenario();
+                let taken = self.enter(next, same_move) && (changes || same_move);
+                self.set_moving((taken && gesture == Gesture::Moving).then_some(input));
             }
             Action::EndGesture => {}
             Action::Found => self.look_for(None, None, None),
@@ -212,7 +191,7 @@ impl App {
             Action::Enclose(input, range) => {
                 // A path without points never gets into a scenario.
                 if let Some(level) = self.scenario().value(input).1.value.level() {
-                    let value = self.world.moved(input, range.nearest(level));
+                    let value = self.world().moved(input, range.nearest(level));
                     self.change(|scenario| {
                         scenario.inputs.insert(input, value);
                         scenario.ranges.insert(input, range);
@@ -259,53 +238,56 @@ impl App {
             }),
             Action::Undo => self.walk(History::undo),
             Action::Redo => self.walk(History::redo),
-            Action::Load(scenario) => {
-                self.enter(*scenario, false);
-                self.focus = None;
+            Action::SetLevels(levels) => {
+                let moved = levels.iter().map(|(input, level)| (*input, self.world().moved(*input, *level)));
+                let moved: Vec<_> = moved.collect();
+                self.change(|scenario| {
+                    for (input, value) in moved {
+                        scenario.inputs.insert(input, value);
+                    }
+                });
             }
             Action::Arrive(document) => {
-                if self.enter(document.scenario.clone(), false) {
-                    self.focus = None;
-                    self.draft = None;
-                    // What is said of the link and what the cards say have one reference.
-                    self.settings.compare = document.scenario.laid_over();
-                    // A link without a comparison leaves the one there is.
-                    self.beside = Beside::of(&document).or(self.beside);
-                    self.arrived = Some(Rc::new(*document));
-                }
+                self.restore(*document, &DocumentSource::Link);
             }
-            Action::CloseArrival => self.arrived = None,
-            Action::Beside(change) => self.beside = Some(self.compared().after(change)),
-            Action::Draft(question) => self.draft = Some(question),
+            Action::CloseArrival => self.session_mut().arrived = None,
+            Action::Beside(change) => {
+                let beside = self.session.compared().after(change);
+                self.session_mut().beside = Some(Rc::new(beside));
+            }
+            Action::Draft(change) => {
+                let ui = self.ui_mut();
+                ui.draft = Some(change.after(ui.draft.take()));
+            }
             Action::TakeOver(scenario) => {
                 self.enter(*scenario, false);
             }
             Action::Shelf(shelving) => self.shelve(shelving),
             Action::Tell(notice) => {
-                if !self.notices.contains(&notice) {
-                    self.notices.push(notice);
+                if !self.ui.notices.contains(&notice) {
+                    self.ui_mut().notices.push(notice);
                 }
             }
-            Action::Dismiss(i) if i < self.notices.len() => {
-                self.notices.remove(i);
+            Action::Dismiss(i) if i < self.ui.notices.len() => {
+                self.ui_mut().notices.remove(i);
             }
             Action::Dismiss(_) => {}
             Action::Explain(quantity, t) => {
-                if self.opened.last() != Some(&(quantity, t)) {
-                    self.opened.push((quantity, t));
+                if self.ui.opened.last() != Some(&(quantity, t)) {
+                    self.ui_mut().opened.push((quantity, t));
                 }
             }
             Action::ExplainBack => {
-                self.opened.pop();
+                self.ui_mut().opened.pop();
             }
-            Action::CloseExplanation => self.opened.clear(),
-            Action::ToggleChart(chart) => self.settings.toggle(chart),
-            Action::Speak(lang) => self.settings.lang = lang,
-            Action::Settings(settings) => self.settings = settings,
+            Action::CloseExplanation => self.ui_mut().opened.clear(),
+            Action::ToggleChart(chart) => self.ui_mut().settings.toggle(chart),
+            Action::Speak(lang) => self.ui_mut().settings.lang = lang,
+            Action::Settings(change) => self.ui_mut().settings.change(change),
             Action::Find(lever) => self.look_for(Some(lever), None, None),
             Action::FindItem(lever, id) => self.find_item(lever, id),
             Action::Seek(seek) => self.seek(seek),
-            Action::Plans(desk) => self.plans = desk,
+            Action::Plans(change) => self.ui_mut().plans.change(change),
             Action::Visit(place, then) => {
                 if self.choose_place(place) {
                     return self.apply(*then);
@@ -314,65 +296,7 @@ impl App {
         }
         self
     }
-
-    fn choose_place(&mut self, place: Place) -> bool {
-        let layer = self.scenario().layer;
-        let entered = self.enter(Scenario::new(place, layer), false);
-        if entered {
-            self.focus = None;
-            self.opened.clear();
-            // Its goals are those of the area before.
-            self.draft = None;
-        }
-        entered
-    }
-
-    fn change(&mut self, change: impl FnOnce(&mut Scenario)) {
-        let mut next = self.scenario().clone();
-        change(&mut next);
-        self.enter(next, false);
-    }
-
-    /// Takes a scenario over, unless something is wrong with it: then it is said, and the present
-    /// one stays.
-    fn enter(&mut self, next: Scenario, amend: bool) -> bool {
-        match next.resolve() {
-            Ok(world) => {
-                self.world = Rc::new(world);
-                if amend {
-                    self.history.amend(next);
-                } else {
-                    self.history.push(next);
-                }
-                let years = self.world.case.years;
-                self.opened.retain(|(_, t)| *t < years);
-                true
-            }
-            Err(faults) => {
-                self.notices.push(Notice { title: say::NOT_TAKEN_OVER, faults, kept: None });
-                false
-            }
-        }
-    }
-
-    fn walk(&mut self, step: impl FnOnce(&mut History<Scenario>) -> bool) {
-        let before = self.history.clone();
-        if !step(&mut self.history) {
-            return;
-        }
-        // Every scenario of the history was sound when it was entered.
-        match self.history.present().resolve() {
-            Ok(world) => self.world = Rc::new(world),
-            Err(faults) => {
-                self.history = before;
-                self.notices.push(Notice { title: say::NOT_TAKEN_OVER, faults, kept: None });
-            }
-        }
-        let years = self.world.case.years;
-        self.opened.retain(|(_, t)| *t < years);
-    }
 }
 
-mod finding;
 #[cfg(test)]
 mod tests;

@@ -1,20 +1,34 @@
 //! Undo and redo: a list of values with a place in it.
 
+use std::rc::Rc;
+
 /// How many steps are kept.
 const DEPTH: usize = 200;
 
-/// A value and the ones before and after it.
-#[derive(Clone, Debug, PartialEq)]
+/// A value and the ones before and after it. A clone copies three pointers; the lists of pointers are copied
+/// when a step is added or walked, the values never.
+#[derive(Clone, Debug)]
 pub struct History<T> {
-    past: Vec<T>,
-    present: T,
-    future: Vec<T>,
+    past: Rc<Vec<Rc<T>>>,
+    present: Rc<T>,
+    future: Rc<Vec<Rc<T>>>,
 }
 
-impl<T: Clone + PartialEq> History<T> {
+impl<T: PartialEq> PartialEq for History<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let one = |left: &Rc<T>, right: &Rc<T>| Rc::ptr_eq(left, right) || left == right;
+        let all = |left: &Rc<Vec<Rc<T>>>, right: &Rc<Vec<Rc<T>>>| {
+            Rc::ptr_eq(left, right)
+                || left.len() == right.len() && left.iter().zip(right.iter()).all(|(left, right)| one(left, right))
+        };
+        one(&self.present, &other.present) && all(&self.past, &other.past) && all(&self.future, &other.future)
+    }
+}
+
+impl<T: PartialEq> History<T> {
     /// A history of one value.
     pub fn new(present: T) -> Self {
-        Self { past: Vec::new(), present, future: Vec::new() }
+        Self { past: Rc::default(), present: Rc::new(present), future: Rc::default() }
     }
 
     /// The value now.
@@ -24,39 +38,53 @@ impl<T: Clone + PartialEq> History<T> {
 
     /// A new value after the present one; what was undone is forgotten.
     pub fn push(&mut self, next: T) {
-        if next == self.present {
+        if next == *self.present {
             return;
         }
-        self.past.push(std::mem::replace(&mut self.present, next));
-        if self.past.len() > DEPTH {
-            self.past.remove(0);
+        let past = Rc::make_mut(&mut self.past);
+        past.push(std::mem::replace(&mut self.present, Rc::new(next)));
+        if past.len() > DEPTH {
+            past.remove(0);
         }
-        self.future.clear();
+        self.forget_future();
     }
 
     /// Another value in the place of the present one: a step of the same gesture.
     pub fn amend(&mut self, next: T) {
-        self.present = next;
-        self.future.clear();
+        self.relabel(next);
+        self.forget_future();
+    }
+
+    fn forget_future(&mut self) {
+        if !self.future.is_empty() {
+            self.future = Rc::default();
+        }
     }
 
     /// One step back; `false` at the beginning.
     pub fn undo(&mut self) -> bool {
-        let Some(last) = self.past.pop() else { return false };
-        self.future.push(std::mem::replace(&mut self.present, last));
+        if !self.can_undo() {
+            return false;
+        }
+        let Some(last) = Rc::make_mut(&mut self.past).pop() else { return false };
+        Rc::make_mut(&mut self.future).push(std::mem::replace(&mut self.present, last));
         true
     }
 
     /// One step forward again; `false` at the end.
     pub fn redo(&mut self) -> bool {
-        let Some(next) = self.future.pop() else { return false };
-        self.past.push(std::mem::replace(&mut self.present, next));
+        if !self.can_redo() {
+            return false;
+        }
+        let Some(next) = Rc::make_mut(&mut self.future).pop() else { return false };
+        Rc::make_mut(&mut self.past).push(std::mem::replace(&mut self.present, next));
         true
     }
 
     /// The values from the first to the last that can be done again, all of one list.
     pub fn steps(&self) -> impl Iterator<Item = &T> {
-        self.past.iter().chain([&self.present]).chain(self.future.iter().rev())
+        let future = self.future.iter().rev();
+        self.past.iter().chain([&self.present]).chain(future).map(Rc::as_ref)
     }
 
     /// Where the value now stands among the steps.
@@ -77,21 +105,22 @@ impl<T: Clone + PartialEq> History<T> {
     }
 
     /// A history of steps that were there before; `None` where the place is none of them.
-    pub fn of_steps(mut steps: Vec<T>, place: usize) -> Option<Self> {
+    pub fn of_steps(steps: Vec<T>, place: usize) -> Option<Self> {
         if place >= steps.len() {
             return None;
         }
-        let mut future = steps.split_off(place + 1);
+        let mut past: Vec<Rc<T>> = steps.into_iter().map(Rc::new).collect();
+        let mut future = past.split_off(place + 1);
         future.reverse();
-        let present = steps.pop()?;
-        let surplus = steps.len().saturating_sub(DEPTH);
-        steps.drain(..surplus);
-        Some(Self { past: steps, present, future })
+        let present = past.pop()?;
+        let surplus = past.len().saturating_sub(DEPTH);
+        past.drain(..surplus);
+        Some(Self { past: Rc::new(past), present, future: Rc::new(future) })
     }
 
     /// Another value in the place of the present one that is no step of its own, such as another name.
     pub fn relabel(&mut self, present: T) {
-        self.present = present;
+        self.present = Rc::new(present);
     }
 
     /// Whether there is something to undo.

@@ -3,6 +3,8 @@
 //! Both are [`Kept`]: a scenario with its own entry in the browser's store, so that two tabs that keep
 //! different things never write over each other.
 
+use std::rc::Rc;
+
 use voced_sim::{Document, Fault, Lang, MAX_NAME, Made, Scenario};
 
 /// A scenario kept under its name.
@@ -34,9 +36,14 @@ pub enum Held {
 }
 
 impl Kept {
-    /// One that is to be written, with what it gives now.
+    /// One that is to be written. Runs the equations; where results are there already, see [`Kept::with`].
     pub fn new(id: impl Into<String>, scenario: Scenario, saved: f64) -> Kept {
         let made = Made::now(&scenario).ok();
+        Kept::with(id, scenario, made, saved)
+    }
+
+    /// One that is to be written, with what it gave.
+    pub fn with(id: impl Into<String>, scenario: Scenario, made: Option<Made>, saved: f64) -> Kept {
         Kept { id: id.into(), scenario, made, saved, held: Held::Waiting, over: None }
     }
 
@@ -146,24 +153,7 @@ pub struct Undoing {
     /// In which list.
     pub list: List,
     /// As it was before.
-    pub before: Kept,
-}
-
-/// What belongs to the shelf beside the scenarios on it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Keeping {
-    /// Bookmarked stages.
-    pub stages: Vec<Kept>,
-    /// What could not be read.
-    pub unread: Vec<Unread>,
-    /// Where the present scenario comes from.
-    pub origin: Option<Origin>,
-    /// What was deleted, to be taken out of the store.
-    pub deleted: Vec<(List, String)>,
-    /// What was done last.
-    pub said: Option<Said>,
-    /// What can be undone, the last deed on top.
-    pub undo: Vec<Undoing>,
+    pub before: Rc<Kept>,
 }
 
 /// A new id and the time, which the reducer cannot know.
@@ -214,14 +204,19 @@ pub enum Shelving {
 
 /// Whether two scenarios are the same but for their names.
 pub fn alike(left: &Scenario, right: &Scenario) -> bool {
-    // The cheap ones first: this is asked at every step of a drag.
-    left.inputs == right.inputs
-        && left.layer == right.layer
-        && *left == Scenario { name: left.name.clone(), ..right.clone() }
+    // Of every kept scenario at every step of a drag: nothing is copied, and what mostly differs comes first.
+    let Scenario { place, layer, horizon, name: _, inputs, ranges, projects, deliverables, seed } = left;
+    *inputs == right.inputs
+        && *layer == right.layer
+        && (*horizon, *seed) == (right.horizon, right.seed)
+        && *ranges == right.ranges
+        && *projects == right.projects
+        && *deliverables == right.deliverables
+        && *place == right.place
 }
 
 /// A name that nothing in a list has: the wanted one, or with a number after it.
-pub fn free_name(wanted: &str, list: &[Kept], except: &str, lang: Lang) -> String {
+pub fn free_name(wanted: &str, list: &[Rc<Kept>], except: &str, lang: Lang) -> String {
     let is_taken = |name: &str| list.iter().any(|kept| kept.id != except && kept.name() == name);
     let wanted = bounded(wanted.trim(), MAX_NAME);
     let mut name = wanted.clone();
@@ -250,7 +245,8 @@ mod tests {
         let list = [Kept::new("a", scenario.clone(), 1.0), {
             scenario.name = "方案（2）".to_owned();
             Kept::new("b", scenario, 1.0)
-        }];
+        }]
+        .map(Rc::new);
         assert_eq!(free_name(" 方案 ", &list, "", Lang::Zh), "方案（3）");
         assert_eq!(free_name("方案", &list, "a", Lang::Zh), "方案");
         assert_eq!(free_name("方案", &list, "", Lang::En), "方案 (2)");

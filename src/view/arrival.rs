@@ -113,8 +113,7 @@ fn drifting(drift: &Drift, lang: Lang) -> Drifting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::{Action, App, Opening, Settings};
-    use std::rc::Rc;
+    use crate::state::{Action, App, DocumentSource, Opening, Settings};
     use voced_sim::{InputId, PathValue, Place};
 
     fn sent(area: &str, layer: Layer) -> Scenario {
@@ -167,20 +166,13 @@ mod tests {
             let told = told(&document);
             let before = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan);
             let opening = |arrived: Option<Document>, scenario: Scenario| Opening {
-                world: Rc::new(scenario.resolve().expect("sound")),
-                before: None,
-                history: None,
-                shelf: Vec::new(),
-                keeping: Default::default(),
-                beside: None,
-                arrived: arrived.map(Rc::new),
-                settings: Settings::new(Lang::Zh),
-                notices: Vec::new(),
+                documents: arrived.map(|document| (DocumentSource::Link, document)).into_iter().collect(),
+                ..Opening::of(scenario.resolve().expect("sound"), Settings::new(Lang::Zh))
             };
             let opened = App::new(opening(Some(document.clone()), document.scenario.clone()));
             let pasted = App::new(opening(None, before)).apply(Action::Arrive(Box::new(document.clone())));
             for app in [opened, pasted] {
-                assert_eq!(app.settings.compare, told.against, "{area} {layer:?}");
+                assert_eq!(app.ui.settings.compare, told.against, "{area} {layer:?}");
                 let own = Outcome::of(app.scenario()).expect("sound");
                 let against = Outcome::of(&app.reference()).expect("sound");
                 let tiles = headline::tiles(&own, &against, None, app.focus_year(), Lang::Zh);

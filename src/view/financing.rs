@@ -32,22 +32,11 @@ pub fn told(scenario: &Scenario, project: &str, lang: Lang) -> Option<String> {
 mod tests {
     use super::*;
     use crate::state::{Action, App, Gesture, Opening, Settings};
-    use std::rc::Rc;
     use voced_sim::{InputId, Layer, PathValue, Place, ProjectPatch, Quantity};
 
     fn app(layer: Layer) -> App {
         let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), layer);
-        App::new(Opening {
-            world: Rc::new(scenario.resolve().expect("sound")),
-            before: None,
-            history: None,
-            shelf: Vec::new(),
-            keeping: Default::default(),
-            beside: None,
-            arrived: None,
-            settings: Settings::new(Lang::Zh),
-            notices: Vec::new(),
-        })
+        App::new(Opening::of(scenario.resolve().expect("sound"), Settings::new(Lang::Zh)))
     }
 
     fn built(app: App, id: &str, on: bool) -> App {
@@ -55,8 +44,8 @@ mod tests {
     }
 
     fn fund(app: &App) -> Vec<f64> {
-        let fund = app.world.project();
-        (1..app.world.case.years).filter_map(|t| fund.value(Quantity::FundDevelopment, t)).collect()
+        let fund = app.session.outcome.projection();
+        (1..app.world().case.years).filter_map(|t| fund.value(Quantity::FundDevelopment, t)).collect()
     }
 
     #[test]

@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(said(&done, false, Lang::Zh), "已保存「甲」。");
         assert_eq!(said(&done, true, Lang::En), "The browser could not save “甲”.");
         let before = Kept::new("a", Scenario { name: "甲".to_owned(), ..scenario(&[]) }, 1.0);
-        let undo = Undoing { deed: Deed::Deleted, list: List::Shelf, before };
+        let undo = Undoing { deed: Deed::Deleted, list: List::Shelf, before: before.into() };
         assert_eq!(undoing(&undo, Lang::Zh), "撤销删除「甲」");
         assert_eq!(undoing(&undo, Lang::En), "Undo deletion of “甲”");
     }

@@ -58,8 +58,8 @@ pub fn export_one(document: &Document, lang: Lang) -> bool {
     files::save(&files::name(&[own], EXTENSION), MIME, text.as_bytes())
 }
 
-fn export_all(shelf: &[Kept], lang: Lang) -> bool {
-    let documents: Vec<Document> = shelf.iter().map(Kept::document).collect();
+fn export_all(shelf: &[Rc<Kept>], lang: Lang) -> bool {
+    let documents: Vec<Document> = shelf.iter().map(|kept| kept.document()).collect();
     let text = collection::many(&documents);
     files::save(&files::name(&[say::TITLE.get(lang), say::ALL_FILE.get(lang)], EXTENSION), MIME, text.as_bytes())
 }
@@ -124,14 +124,14 @@ pub fn Files(props: &FilesProps) -> Html {
             }
         })
     };
-    let one = save(|app| export_one(&Document::of(app.scenario().clone()).pinned(), app.lang()));
-    let all = save(|app| export_all(&app.shelf, app.lang()));
+    let one = save(|app| export_one(&app.session.alone(), app.lang()));
+    let all = save(|app| export_all(&app.library.shelf, app.lang()));
     html! {
         <div class={classes!("files", over.then_some("over"))}>
             <h3>{ say::FILES.get(lang) }</h3>
             <div class="ask-bar">
                 <button type="button" id="export-present" onclick={one}>{ say::EXPORT_PRESENT.get(lang) }</button>
-                <button type="button" id="export-all" disabled={props.app.shelf.is_empty()} onclick={all}>
+                <button type="button" id="export-all" disabled={props.app.library.shelf.is_empty()} onclick={all}>
                     { say::EXPORT_ALL.get(lang) }
                 </button>
                 <span class="file-field">

@@ -1,5 +1,7 @@
 //! The kept scenarios.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::KeepScreenProps;
@@ -8,7 +10,7 @@ use crate::components::then::Then;
 use crate::components::{Send, choice};
 use crate::i18n::say;
 use crate::state::shelf::Held;
-use crate::state::{App, Shelving};
+use crate::state::{App, Kept, Shelving};
 
 /// Properties of [`KeptList`].
 #[derive(Properties, PartialEq)]
@@ -26,7 +28,7 @@ pub struct KeptListProps {
 pub fn KeptList(props: &KeptListProps) -> Html {
     let lang = props.app.lang();
     let newest_first = use_state_eq(|| true);
-    let mut shelf = props.app.shelf.clone();
+    let mut shelf = props.app.library.shelf.clone();
     shelf.sort_by(|left, right| left.saved.total_cmp(&right.saved));
     if *newest_first {
         shelf.reverse();
@@ -39,7 +41,7 @@ pub fn KeptList(props: &KeptListProps) -> Html {
     let options = options.map(|(newest, words)| (newest, words.get(lang).to_owned(), None)).to_vec();
     let present = props.app.kept().map(|(kept, changed)| (kept.id.clone(), changed));
     let ids: Vec<String> = shelf.iter().map(|kept| kept.id.clone()).collect();
-    let row = |(i, kept): (usize, crate::state::Kept)| {
+    let row = |(i, kept): (usize, Rc<Kept>)| {
         let is_present = present.as_ref().is_some_and(|(id, changed)| *id == kept.id && !changed);
         // Once a row is gone the next one is at hand, or the one before, or the field.
         let beside = ids.get(i + 1).or(i.checked_sub(1).and_then(|before| ids.get(before)));

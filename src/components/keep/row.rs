@@ -1,5 +1,7 @@
 //! One kept scenario.
 
+use std::rc::Rc;
+
 use voced_sim::{Lang, Words};
 use yew::prelude::*;
 
@@ -18,7 +20,7 @@ use crate::view::shelf;
 #[derive(Properties, PartialEq)]
 pub struct KeptRowProps {
     /// The scenario.
-    pub kept: Kept,
+    pub kept: Rc<Kept>,
     /// Whether the present one is the same.
     pub is_present: bool,
     /// What takes the focus once it is deleted.

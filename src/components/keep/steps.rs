@@ -1,5 +1,7 @@
 //! The steps that led to the present scenario, and the bookmarks among them.
 
+use std::rc::Rc;
+
 use voced_sim::Scenario;
 use yew::prelude::*;
 
@@ -25,11 +27,11 @@ pub fn steps(props: &KeepScreenProps, then: &Then) -> Html {
     // The last step on top: it is the one that is looked for.
     let rows = (0..steps.len()).rev().map(|at| row(props, at, told(at), steps[at], at.cmp(&place), then));
     let elsewhere: Vec<&Kept> = {
-        let stages = props.keeping().stages.iter();
+        let stages = props.library().stages.iter().map(Rc::as_ref);
         stages.filter(|stage| !steps.iter().any(|step| alike(step, &stage.scenario))).collect()
     };
     let mark = props.send.reform(|name: String| Action::Shelf(Shelving::Mark(name, surroundings::stamp())));
-    let marked = props.app.stage_of(props.app.scenario());
+    let marked = props.library().stage_of(props.app.scenario());
     let (button, proposed) = match marked {
         Some(stage) => (say::BOOKMARK_RENAME, stage.name().to_owned()),
         None => (say::BOOKMARK, proposal(props.app.scenario(), lang)),
@@ -62,7 +64,7 @@ fn row(
     let lang = props.lang();
     let is_now = order.is_eq();
     let onclick = props.shelve(move || Shelving::GoTo(at));
-    let stage = props.app.stage_of(scenario);
+    let stage = props.library().stage_of(scenario);
     html! {
         <li class={classes!("step", order.is_gt().then_some("undone"), is_now.then_some("now"))}>
             <button type="button" class="step-button" data-step={at.to_string()} aria-current={is_now.then_some("step")} {onclick}>

@@ -13,7 +13,7 @@ use voced_sim::Lang;
 
 pub fn unread(props: &KeepScreenProps) -> Html {
     let lang = props.lang();
-    let list = &props.keeping().unread;
+    let list = &props.library().unread;
     if list.is_empty() {
         return html! {};
     }

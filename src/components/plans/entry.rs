@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::components::Send;
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, Notice, PlansDesk, PlansPart};
+use crate::state::{Action, Notice, PlansChange};
 use crate::view::plans::filter::Judged;
 use crate::view::plans::search::Terms;
 use crate::view::plans::{Entry, Link, Thing};
@@ -29,8 +29,6 @@ pub struct StatementEntryProps {
     pub asking: Option<Link>,
     /// Asks that, or no longer.
     pub ask: Callback<Option<(String, Link)>>,
-    /// What the reader looks at.
-    pub desk: PlansDesk,
     /// The language.
     pub lang: Lang,
     /// Where actions go.
@@ -63,10 +61,10 @@ pub fn StatementEntry(props: &StatementEntryProps) -> Html {
         Some(Judged::Open) | None => ("open", "", ""),
     };
     let compare = entry.subject.as_ref().map(|(id, name)| {
-        let next = PlansDesk { part: PlansPart::Side, subject: Some(id.clone()), ..props.desk.clone() };
+        let id = id.clone();
         let onclick = send.reform(move |_: MouseEvent| {
             surroundings::focus("#plans-title");
-            Action::Plans(next.clone())
+            Action::Plans(PlansChange::SideBySide(id.clone()))
         });
         let face = say::GO_SIDE.get(lang);
         let label = format!("{face}{}{name}", lang.pick("：", ": "));

@@ -11,7 +11,7 @@ use crate::components::saving::TableCsv;
 use crate::components::{Send, choice};
 use crate::edges::surroundings;
 use crate::i18n::say;
-use crate::state::{Action, PlansDesk, Scope, Seek};
+use crate::state::{Action, PlansChange, PlansDesk, Scope, Seek};
 use crate::taking::beside;
 use crate::view::plans::filter::{Verdicts, shown};
 use crate::view::plans::search::Terms;
@@ -61,7 +61,7 @@ pub fn PlansList(props: &PlansListProps) -> Html {
                         Scope::All => Scope::All,
                         _ => Scope::Area(entry.area.to_owned()),
                     };
-                    send.emit(Action::Plans(desk.widened(scope)));
+                    send.emit(Action::Plans(PlansChange::Widen(scope)));
                 }
                 None => {
                     surroundings::focus(&format!("[id='statement-{id}']"));
@@ -87,7 +87,7 @@ pub fn PlansList(props: &PlansListProps) -> Html {
             <div class="plans-count">
                 <p id="plans-count" role="status">{ count }</p>
                 if desk.is_narrowed() {
-                    { clear(desk, lang, send) }
+                    { clear(lang, send) }
                 }
                 if !found.is_empty() {
                     <TableCsv title={say::PLANS_TITLE.get(lang)} {make} {lang} send={send.clone()} />
@@ -117,7 +117,7 @@ pub fn PlansList(props: &PlansListProps) -> Html {
                                         key={entry.id.clone()} entry={entry.clone()} terms={terms.clone()}
                                         judged={verdicts.worst(entry)} is_here={entry.area == *present}
                                         asking={asked.map(|(_, link)| link.clone())} ask={ask.clone()}
-                                        desk={desk.clone()} {lang} send={send.clone()}
+                                        {lang} send={send.clone()}
                                     />
                                 }
                             }) }
@@ -129,12 +129,11 @@ pub fn PlansList(props: &PlansListProps) -> Html {
     }
 }
 
-fn clear(desk: &PlansDesk, lang: Lang, send: &Send) -> Html {
-    let plain = desk.widened(desk.scope.clone());
-    let onclick = send.reform(move |_: MouseEvent| {
+fn clear(lang: Lang, send: &Send) -> Html {
+    let onclick = send.reform(|_: MouseEvent| {
         // The button goes away with what it clears; the search field stays.
         surroundings::focus("#plans-search");
-        Action::Plans(plain.clone())
+        Action::Plans(PlansChange::Clear)
     });
     html! { <button type="button" class="link" id="plans-clear" {onclick}>{ say::CLEAR.get(lang) }</button> }
 }
@@ -142,28 +141,21 @@ fn clear(desk: &PlansDesk, lang: Lang, send: &Send) -> Html {
 fn filters(props: &PlansListProps) -> Html {
     let PlansListProps { desk, present, area, lang, send, .. } = props;
     let lang = *lang;
-    let change = |change: fn(&mut PlansDesk, &str)| {
-        let desk = desk.clone();
-        send.reform(move |value: String| {
-            let mut next = desk.clone();
-            change(&mut next, &value);
-            Action::Plans(next)
-        })
-    };
+    let change = |change: fn(&str) -> PlansChange| send.reform(move |value: String| Action::Plans(change(&value)));
     let plans = planned().map(|region| (Some(region.id.clone()), region.short.get(lang).to_owned(), None));
     let plans = plans.chain([(None, say::ALL_PLANS.get(lang).to_owned(), None)]).collect();
     let choose_plan = {
-        let (desk, present) = (desk.clone(), present.clone());
+        let present = present.clone();
         send.reform(move |area: Option<String>| {
             let scope = match area {
                 None => Scope::All,
                 Some(id) if id == present => Scope::Present,
                 Some(id) => Scope::Area(id),
             };
-            Action::Plans(PlansDesk { scope, ..desk.clone() })
+            Action::Plans(PlansChange::Scope(scope))
         })
     };
-    let search = change(|desk, typed| desk.search = typed.chars().take(100).collect());
+    let search = change(|typed| PlansChange::Search(typed.chars().take(100).collect()));
     let oninput = Callback::from(move |event: InputEvent| {
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         search.emit(field.value());
@@ -186,17 +178,17 @@ fn filters(props: &PlansListProps) -> Html {
         }
     };
     let fates = Fate::ALL.map(|fate| (fate.id().to_owned(), fate.words().get(lang).to_owned())).to_vec();
-    let set_fate = change(|desk, id| desk.fate = Fate::ALL.into_iter().find(|fate| fate.id() == id));
+    let set_fate = change(|id| PlansChange::Fate(Fate::ALL.into_iter().find(|fate| fate.id() == id)));
     let roles = ROLES.iter().map(|(id, words)| ((*id).to_owned(), words.get(lang).to_owned())).collect();
-    let set_role = change(|desk, id| desk.role = (!id.is_empty()).then(|| id.to_owned()));
+    let set_role = change(|id| PlansChange::Role((!id.is_empty()).then(|| id.to_owned())));
     let verdicts = [("met", say::SHOW_MET), ("missed", say::SHOW_MISSED)];
     let verdicts = verdicts.map(|(id, words)| (id.to_owned(), words.get(lang).to_owned())).to_vec();
-    let set_met = change(|desk, id| {
-        desk.met = match id {
+    let set_met = change(|id| {
+        PlansChange::Met(match id {
             "met" => Some(true),
             "missed" => Some(false),
             _ => None,
-        }
+        })
     });
     let met = desk.met.map_or("", |met| if met { "met" } else { "missed" });
     html! {

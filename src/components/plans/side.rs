@@ -7,7 +7,7 @@ use super::to_statement;
 use crate::components::Send;
 use crate::components::saving::TableCsv;
 use crate::i18n::say;
-use crate::state::{Action, PlansDesk};
+use crate::state::{Action, PlansChange, PlansDesk};
 use crate::taking::beside;
 use crate::view::plans::side::{Bar, Bars, Side, SideRow, head, side, worlds};
 use crate::view::plans::subjects::{Subject, subjects};
@@ -52,10 +52,9 @@ pub fn SideBySide(props: &SideBySideProps) -> Html {
 
 fn choose(subjects: &[Subject], chosen: &Subject, props: &SideBySideProps) -> Html {
     let lang = props.lang;
-    let desk = props.desk.clone();
-    let onchange = props.send.reform(move |event: Event| {
+    let onchange = props.send.reform(|event: Event| {
         let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        Action::Plans(PlansDesk { subject: Some(select.value()), ..desk.clone() })
+        Action::Plans(PlansChange::Subject(select.value()))
     });
     let option = |subject: &Subject| {
         let selected = subject.id == chosen.id;

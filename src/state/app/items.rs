@@ -99,8 +99,8 @@ impl App {
 
     /// A number whose id means nothing yet, neither here nor in a scenario that this one may be compared with.
     fn free_number(&self) -> u32 {
-        let beside = self.beside.iter().flat_map(|beside| beside.scenarios());
-        let kept = self.shelf.iter().map(|kept| &kept.scenario);
+        let beside = self.session.beside.iter().flat_map(|beside| beside.scenarios());
+        let kept = self.library.shelf.iter().map(|kept| &kept.scenario);
         let all: Vec<&Scenario> = beside.chain(kept).chain([self.scenario()]).collect();
         let is_free = |number: &u32| !all.iter().any(|scenario| holds(scenario, &own_id(*number)));
         (1..u32::MAX).find(is_free).unwrap_or(u32::MAX)

@@ -1,22 +1,13 @@
 use super::*;
-use crate::state::{Move, Screen};
-use voced_sim::{Layer, PathValue, Range};
+use crate::state::{Beside, ChartId, Move, PlansChange, QuestionChange, Screen, Seek, SettingsChange, ThemeChoice};
+use voced_sim::solve::{Aim, Goal, When};
+use voced_sim::warnings::Lever;
+use voced_sim::{Layer, Made, Op, PathValue, Place, Quantity, Range};
 
 /// Laiwu's plan with nothing changed.
 pub(super) fn app() -> App {
     let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
-    let world = Rc::new(scenario.resolve().expect("sound"));
-    App::new(Opening {
-        world,
-        before: None,
-        history: None,
-        shelf: Vec::new(),
-        keeping: Default::default(),
-        beside: None,
-        arrived: None,
-        settings: Settings::new(Lang::Zh),
-        notices: Vec::new(),
-    })
+    App::new(Opening::of(scenario.resolve().expect("sound"), Settings::new(Lang::Zh)))
 }
 
 fn hires() -> InputId {
@@ -32,16 +23,16 @@ fn a_drag_is_one_step_and_every_event_of_it_counts_at_once() {
     let mut state = app();
     for value in [1.0, 2.0, 3.0] {
         state = state.apply(set(value, Gesture::Moving));
-        assert_eq!(state.world.case.inputs.staffing.hires[1], value);
+        assert_eq!(state.world().case.inputs.staffing.hires[1], value);
     }
     state = state.apply(Action::EndGesture);
     state = state.apply(set(9.0, Gesture::Moving));
     state = state.apply(Action::Undo);
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 3.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 3.0);
     state = state.apply(Action::Undo);
-    assert!(state.scenario().is_untouched() && !state.history.can_undo());
+    assert!(state.scenario().is_untouched() && !state.session.history.can_undo());
     state = state.apply(Action::Redo);
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 3.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 3.0);
 }
 
 #[test]
@@ -53,8 +44,8 @@ fn two_interleaved_drags_are_two_steps_each_time_they_change_hands() {
         state = state.apply(set(value, Gesture::Moving));
         state = state.apply(Action::SetInput(pay, PathValue::Constant(90_000.0 + value), Gesture::Moving));
     }
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 19.0);
-    assert_eq!(state.world.case.inputs.pay.teacher_pay, 90_019.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 19.0);
+    assert_eq!(state.world().case.inputs.pay.teacher_pay, 90_019.0);
 }
 
 #[test]
@@ -62,10 +53,10 @@ fn a_value_out_of_range_is_said_and_changes_nothing() {
     let before = app();
     let after = before.clone().apply(set(-5.0, Gesture::Done));
     assert_eq!(after.scenario(), before.scenario());
-    assert_eq!(after.notices.len(), 1);
-    assert!(after.notices[0].faults[0].message(Lang::Zh).contains("每年招聘教师"));
+    assert_eq!(after.ui.notices.len(), 1);
+    assert!(after.ui.notices[0].faults[0].message(Lang::Zh).contains("每年招聘教师"));
     let after = after.apply(Action::Dismiss(0));
-    assert!(after.notices.is_empty());
+    assert!(after.ui.notices.is_empty());
 }
 
 #[test]
@@ -77,15 +68,15 @@ fn another_area_keeps_the_layer_and_can_be_undone() {
     assert!(state.scenario().is_untouched());
     let state = state.apply(Action::Undo);
     assert_eq!(state.scenario().region().id, "laiwu");
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 12.0);
 }
 
 #[test]
 fn an_input_can_take_the_value_of_either_layer() {
     let state = app().apply(Action::TakeFrom(hires(), Layer::Base));
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 7.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 7.0);
     let state = state.apply(Action::TakeFrom(hires(), Layer::Plan));
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 26.0);
     assert!(state.scenario().is_untouched());
 }
 
@@ -94,8 +85,8 @@ fn a_range_stands_around_a_value_and_goes_with_it() {
     let range = Range { low: Some(5.0), high: Some(20.0) };
     let state = app().apply(Action::SetRange(hires(), range));
     assert_eq!(state.scenario().ranges.get(&hires()), Some(&range));
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0, "the value stays as it was");
-    assert!(state.world.uncertain().iter().any(|one| one.input == hires() && (one.low, one.high) == (5.0, 20.0)));
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 26.0, "the value stays as it was");
+    assert!(state.world().uncertain().iter().any(|one| one.input == hires() && (one.low, one.high) == (5.0, 20.0)));
     // A value of one's own stays when its range goes; one that only carried the range does not.
     let own = state.clone().apply(set(30.0, Gesture::Done)).apply(Action::ResetRange(hires()));
     assert!(own.scenario().ranges.is_empty() && !own.scenario().is_untouched());
@@ -113,8 +104,8 @@ fn a_value_moves_to_the_nearest_end_of_a_range_in_one_step() {
         let state = start.clone().apply(Action::Enclose(hires(), range));
         assert_eq!((level(&state), state.scenario().ranges.get(&hires())), (Some(moved), Some(&range)));
         assert_eq!(state.scenario().value(hires()).1.low, range.low);
-        assert_eq!(state.world.case.inputs.staffing.hires[1], 26.0, "the way there stays");
-        assert!(state.notices.is_empty());
+        assert_eq!(state.world().case.inputs.staffing.hires[1], 26.0, "the way there stays");
+        assert!(state.ui.notices.is_empty());
         assert_eq!(state.apply(Action::Undo).scenario(), start.scenario());
     }
 }
@@ -123,21 +114,21 @@ fn a_value_moves_to_the_nearest_end_of_a_range_in_one_step() {
 fn a_shorter_horizon_closes_numbers_and_focus_beyond_it() {
     let state = app().apply(Action::Explain(Quantity::Teachers, 5)).apply(Action::Focus(2025));
     let state = state.apply(Action::SetHorizon(2022));
-    assert!(state.opened.is_empty());
+    assert!(state.ui.opened.is_empty());
     assert_eq!(state.focus_year(), 2022);
     let state = state.apply(Action::SetHorizon(1999));
     assert_eq!(state.scenario().horizon, 2022);
-    assert_eq!(state.notices.len(), 1);
+    assert_eq!(state.ui.notices.len(), 1);
 }
 
 #[test]
 fn a_loaded_scenario_leaves_the_former_one_step_back() {
     let state = app().apply(set(12.0, Gesture::Done));
     let other = Scenario::new(Place::shipped("linping").expect("ships"), Layer::Base);
-    let state = state.apply(Action::Load(Box::new(other.clone())));
+    let state = state.apply(Action::Arrive(Box::new(other.clone().into())));
     assert_eq!(*state.scenario(), other);
     let state = state.apply(Action::Undo);
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 12.0);
 }
 
 #[test]
@@ -148,28 +139,28 @@ fn a_link_brings_its_comparison_and_is_one_step() {
     let document = Document { beside: vec![plan.clone()], reference: 1, ..Document::of(sent.clone()) };
     let state = app().apply(Action::Arrive(Box::new(document.clone())));
     assert_eq!(state.scenario(), &sent);
-    assert_eq!(state.beside, Beside::of(&document));
-    assert_eq!(state.arrived.as_deref(), Some(&document));
+    assert_eq!(state.session.beside.as_deref().cloned(), Beside::of(&document));
+    assert_eq!(state.session.arrived.as_deref(), Some(&document));
     let state = state.apply(Action::CloseArrival).apply(Action::Undo);
-    assert_eq!((state.scenario(), state.arrived.as_deref()), (&plan, None));
-    assert_eq!(state.compared().scenarios(), [plan], "the comparison stays");
+    assert_eq!((state.scenario(), state.session.arrived.as_deref()), (&plan, None));
+    assert_eq!(state.session.compared().scenarios(), [plan], "the comparison stays");
     // A link of a scenario alone leaves it, too.
     let state = state.apply(Action::Arrive(Box::new(Document::of(sent))));
-    assert_eq!(state.beside, Beside::of(&document));
+    assert_eq!(state.session.beside.as_deref().cloned(), Beside::of(&document));
 }
 
 #[test]
 fn the_document_pins_the_present_results_and_those_of_a_link_until_they_were_read() {
-    let own = app().document();
+    let own = app().session.document();
     assert_eq!(own.made.as_ref().map(|made| made.model.as_str()), Some(voced_sim::MODEL_VERSION));
     assert!(own.beside.is_empty(), "the usual columns need not be kept");
     let mut pinned = own.clone();
     pinned.made = own.made.clone().map(|made| Made { model: "0.9.0".to_owned(), ..made });
     let state = app().apply(Action::Arrive(Box::new(pinned.clone())));
-    assert_eq!(state.document().made, pinned.made);
+    assert_eq!(state.session.document().made, pinned.made);
     let moved = state.clone().apply(set(3.0, Gesture::Done));
-    assert_ne!(moved.document().made, pinned.made, "another scenario has results of its own");
-    assert_eq!(state.apply(Action::CloseArrival).document().made, own.made);
+    assert_ne!(moved.session.document().made, pinned.made, "another scenario has results of its own");
+    assert_eq!(state.apply(Action::CloseArrival).session.document().made, own.made);
 }
 
 #[test]
@@ -177,32 +168,32 @@ fn a_column_that_is_added_makes_the_usual_ones_stay() {
     let state = app().apply(set(3.0, Gesture::Done));
     let frozen = Box::new(Scenario { name: "甲".to_owned(), ..state.scenario().clone() });
     let state = state.apply(Action::Beside(Move::Add(frozen.clone())));
-    let layers: Vec<Layer> = state.compared().scenarios().iter().map(|one| one.layer).collect();
+    let layers: Vec<Layer> = state.session.compared().scenarios().iter().map(|one| one.layer).collect();
     assert_eq!(layers, [Layer::Plan, Layer::Base, Layer::Plan]);
-    assert_eq!(state.document().beside.last(), Some(&*frozen));
+    assert_eq!(state.session.document().beside.last(), Some(&*frozen));
 }
 
 #[test]
 fn a_statement_and_a_target_are_sought_on_their_screens() {
     let state = app().apply(Action::Explain(Quantity::Teachers, 2));
     let state = state.apply(Action::Seek(Seek::Statement("LW-006".to_owned())));
-    assert_eq!(state.settings.screen, Screen::Plans);
-    assert!(state.opened.is_empty() && state.seek.is_some());
+    assert_eq!(state.ui.settings.screen, Screen::Plans);
+    assert!(state.ui.opened.is_empty() && state.ui.seek.is_some());
     let state = state.apply(Action::Seek(Seek::Target("LW-006".to_owned())));
-    assert_eq!(state.settings.screen, Screen::Explore);
+    assert_eq!(state.ui.settings.screen, Screen::Explore);
     let state = state.apply(Action::Find(Lever::Projects));
-    assert!(state.seek.is_none() && state.find.is_some());
+    assert!(state.ui.seek.is_none() && state.ui.find.is_some());
     let state = state.apply(Action::Found);
-    assert!(state.seek.is_none() && state.find.is_none() && state.scenario().is_untouched());
+    assert!(state.ui.seek.is_none() && state.ui.find.is_none() && state.scenario().is_untouched());
 }
 
 #[test]
 fn a_deliverable_that_is_not_part_of_the_scenario_leads_to_all_of_them() {
     let find = Action::FindItem(Lever::Deliverables, "high_level_programmes".to_owned());
     let state = app().apply(find.clone());
-    assert_eq!(state.find_item.as_deref(), Some("high_level_programmes"));
+    assert_eq!(state.ui.find_item.as_deref(), Some("high_level_programmes"));
     let state = state.apply(Action::ChooseLayer(Layer::Base)).apply(find);
-    assert_eq!((state.find, state.find_item), (Some(Lever::Deliverables), None));
+    assert_eq!((state.ui.find, state.ui.find_item.as_deref()), (Some(Lever::Deliverables), None));
 }
 
 #[test]
@@ -212,7 +203,89 @@ fn a_visit_to_another_area_leaves_the_scenario_one_step_back() {
     let then = Box::new(Action::Seek(Seek::Target("DZ-046".to_owned())));
     let state = state.apply(Action::Visit(there, then));
     assert_eq!(state.scenario().region().id, "dezhou");
-    assert_eq!(state.seek, Some(Seek::Target("DZ-046".to_owned())));
+    assert_eq!(state.ui.seek, Some(Seek::Target("DZ-046".to_owned())));
     let state = state.apply(Action::Undo);
-    assert_eq!(state.world.case.inputs.staffing.hires[1], 12.0);
+    assert_eq!(state.world().case.inputs.staffing.hires[1], 12.0);
+}
+
+#[test]
+fn two_changes_of_settings_between_two_drawings_both_count() {
+    let drawn = app();
+    // What a page that was drawn once sends, whatever came in between.
+    let sent = [
+        Action::Settings(SettingsChange::Screen(Screen::Plans)),
+        Action::Settings(SettingsChange::Subject(Quantity::Balance)),
+        Action::Settings(SettingsChange::ToggleBands),
+        Action::Settings(SettingsChange::NextTheme),
+        Action::Settings(SettingsChange::NextTheme),
+        Action::Plans(PlansChange::Search("实训".to_owned())),
+        Action::Plans(PlansChange::Met(Some(true))),
+        Action::ToggleChart(ChartId::Uses),
+    ];
+    let after = sent.into_iter().fold(drawn.clone(), App::apply);
+    let settings = &after.ui.settings;
+    assert_eq!((settings.screen, settings.subject), (Screen::Plans, Quantity::Balance));
+    assert_eq!((settings.theme, settings.bands), (ThemeChoice::Dark, !drawn.ui.settings.bands));
+    assert!(settings.charts.contains(&ChartId::Uses));
+    assert_eq!((after.ui.plans.search.as_str(), after.ui.plans.met), ("实训", Some(true)));
+    assert_eq!(after.ui.plans.widened(after.ui.plans.scope.clone()), drawn.ui.plans);
+}
+
+#[test]
+fn two_changes_of_a_question_between_two_drawings_both_count() {
+    let levers = app().world().levers();
+    let [first, second] = [levers[0], levers[1]];
+    let goal = Goal::of(Quantity::Teachers, Op::AtLeast, 100.0, When::Every);
+    let sent = [
+        QuestionChange::AddLever(first),
+        QuestionChange::AddLever(second),
+        QuestionChange::AddLever(first),
+        QuestionChange::AddGoal(goal),
+        QuestionChange::Low(first.input, 1.0),
+        QuestionChange::High(first.input, 2.0),
+        QuestionChange::Value(0, 200.0),
+        QuestionChange::Op(0, Op::AtMost),
+        QuestionChange::Aim(Aim::Highest(second.input)),
+        QuestionChange::RemoveLever(second.input),
+        QuestionChange::RemoveGoal(7),
+    ];
+    let draft = sent.map(Action::Draft).into_iter().fold(app(), App::apply).ui.draft.clone().expect("a question");
+    assert_eq!(
+        draft.levers.iter().map(|lever| (lever.input, lever.within)).collect::<Vec<_>>(),
+        [(first.input, (1.0, 2.0))]
+    );
+    assert_eq!((draft.goals[0].value, draft.goals[0].op, draft.goals.len()), (200.0, Op::AtMost, 1));
+    assert_eq!(draft.aim, Aim::Nearest, "what is no longer among the levers is not looked for");
+}
+
+#[test]
+fn levels_of_two_levers_are_one_step() {
+    let pay = InputId::find("teacher_pay").expect("known");
+    let state = app().apply(set(12.0, Gesture::Done));
+    let state = state.apply(Action::SetLevels(vec![(hires(), 20.0), (pay, 95_000.0)]));
+    assert_eq!(state.world().case.inputs.pay.teacher_pay, 95_000.0);
+    assert_eq!(state.scenario().value(hires()).1.value.level(), Some(20.0));
+    assert_eq!(state.session.history.place(), 2);
+}
+
+#[test]
+fn a_step_of_a_drag_shares_all_but_the_scenario_that_moves() {
+    let mut before = (1..=30).fold(app(), |state, value| state.apply(set(f64::from(value), Gesture::Done)));
+    before = before.apply(set(31.5, Gesture::Moving));
+    let after = before.clone().apply(set(32.5, Gesture::Moving));
+    assert!(Rc::ptr_eq(&before.library, &after.library) && Rc::ptr_eq(&before.ui, &after.ui));
+    assert_ne!(before.session.outcome, after.session.outcome);
+    let [one, other] = [&before, &after].map(|state| state.session.history.steps().collect::<Vec<_>>());
+    assert_eq!((one.len(), other.len()), (32, 32));
+    assert!(one.iter().zip(&other).take(31).all(|(one, other)| std::ptr::eq(*one, *other)), "a step was copied");
+}
+
+#[test]
+fn what_changes_nothing_runs_nothing_and_begins_no_movement() {
+    let before = app().apply(set(3.0, Gesture::Done));
+    let after = before.clone().apply(set(3.0, Gesture::Moving));
+    assert!(before.session.outcome == after.session.outcome && !after.is_moving());
+    // The next event of that drag is therefore a step of its own.
+    let after = after.apply(set(4.0, Gesture::Moving)).apply(Action::EndGesture).apply(Action::Undo);
+    assert_eq!(after.scenario(), before.scenario());
 }

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use super::*;
 use crate::state::{App, Opening, Settings};
 use crate::view::typing::read_typed;
@@ -7,28 +5,18 @@ use voced_sim::{Layer, Place, Scenario};
 
 fn app(lang: Lang) -> App {
     let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
-    App::new(Opening {
-        world: Rc::new(scenario.resolve().expect("sound")),
-        before: None,
-        history: None,
-        shelf: Vec::new(),
-        keeping: Default::default(),
-        beside: None,
-        arrived: None,
-        settings: Settings::new(lang),
-        notices: Vec::new(),
-    })
+    App::new(Opening::of(scenario.resolve().expect("sound"), Settings::new(lang)))
 }
 
 fn find(app: &App, list: Lever, id: &str) -> Item {
-    let all = items(&app.world, list, app.lang());
+    let all = items(app.world(), list, app.lang());
     all.into_iter().find(|item| item.id == id).expect("listed")
 }
 
 #[test]
 fn a_project_is_added_named_sized_and_removed() {
     let mut state = app(Lang::Zh).apply(Action::AddItem(ItemKind::Project));
-    assert_eq!((state.find, state.find_item.as_deref()), (Some(Lever::Projects), Some("own_1")));
+    assert_eq!((state.ui.find, state.ui.find_item.as_deref()), (Some(Lever::Projects), Some("own_1")));
     let item = find(&state, Lever::Projects, "own_1");
     assert!(item.is_own && item.is_on && !item.has_own_cost);
     assert_eq!((item.name.as_str(), item.years().as_str()), ("新建项目 1", "2021–2022"));
@@ -44,18 +32,18 @@ fn a_project_is_added_named_sized_and_removed() {
     ] {
         state = state.apply(action);
     }
-    let project = &state.world.projects.last().expect("added").item;
+    let project = &state.world().projects.last().expect("added").item;
     assert_eq!(
         (project.start, project.finish, project.area_m2, project.cost_per_m2, project.on),
         (2021, 2023, 12_000.0, Some(4000.0), false)
     );
     assert_eq!(find(&state, Lever::Projects, "own_1").name, "实训楼 <b>");
-    assert!(state.notices.is_empty());
+    assert!(state.ui.notices.is_empty());
     // It opens again from what files and links hold.
     let text = state.scenario().to_json().to_string();
     assert_eq!(Scenario::parse(&text).expect("sound"), *state.scenario());
     let usual = state.clone().apply(Action::DropCost("own_1".to_owned()));
-    assert_eq!(usual.world.projects.last().expect("there").item.cost_per_m2, None);
+    assert_eq!(usual.world().projects.last().expect("there").item.cost_per_m2, None);
     let gone = state.clone().apply(find(&state, Lever::Projects, "own_1").drop());
     assert!(gone.scenario().is_untouched());
     assert_eq!(gone.apply(Action::Undo).scenario(), state.scenario());
@@ -63,16 +51,16 @@ fn a_project_is_added_named_sized_and_removed() {
 
 #[test]
 fn ids_are_new_in_either_layer_and_beside_what_is_kept() {
-    use crate::state::{Beside, Move};
+    use crate::state::Move;
     let one = app(Lang::Zh).apply(Action::AddItem(ItemKind::Project));
     let mut other = app(Lang::Zh);
-    other.beside = Some(Beside::usual(other.scenario()).after(Move::Add(Box::new(one.scenario().clone()))));
+    other = other.apply(Action::Beside(Move::Add(Box::new(one.scenario().clone()))));
     let other = other.apply(Action::AddItem(ItemKind::Stock)).apply(Action::AddItem(ItemKind::Annual));
     let ids: Vec<&String> = other.scenario().deliverables.keys().collect();
     assert_eq!(ids, ["own_2", "own_3"], "own_1 is a project of a column beside");
     let status_quo = other.clone().apply(Action::ChooseLayer(Layer::Base));
     let own = |app: &App| {
-        let all = items(&app.world, Lever::Deliverables, Lang::Zh);
+        let all = items(app.world(), Lever::Deliverables, Lang::Zh);
         all.into_iter().filter(|item| item.is_own).map(|item| item.id).collect::<Vec<_>>()
     };
     assert_eq!(own(&status_quo), ["own_2", "own_3"]);
@@ -104,7 +92,7 @@ fn nothing_invalid_enters_and_the_reason_is_said() {
         refused(&project, Field::Cost, "abc");
         let both = state.clone().apply(project.set_both(Field::Last, 2020.0));
         assert_eq!(find(&both, Lever::Projects, "own_1").years(), "2020–2020");
-        assert!(both.notices.is_empty());
+        assert!(both.ui.notices.is_empty());
         let stock = find(&state, Lever::Deliverables, "own_2");
         refused(&stock, Field::Base, "5");
         assert!(stock.beyond(Field::Base, lang).is_some_and(|(_, why)| why.contains(say::TARGET_BELOW_BASE.get(lang))));
@@ -116,19 +104,19 @@ fn nothing_invalid_enters_and_the_reason_is_said() {
         assert_eq!(read_name(" 甲\n乙 ", lang), Ok("甲 乙".to_owned()));
         // A name that no file could carry is refused, wherever it came from.
         let long = state.clone().apply(project.rename(&"长".repeat(5000), lang));
-        assert_eq!((long.scenario(), long.notices.len()), (state.scenario(), 1));
+        assert_eq!((long.scenario(), long.ui.notices.len()), (state.scenario(), 1));
     }
 }
 
 #[test]
 fn a_project_of_the_plan_takes_other_years_and_gets_its_own_back() {
     let state = app(Lang::En);
-    let id = state.world.projects[0].id.clone();
+    let id = state.world().projects[0].id.clone();
     let item = find(&state, Lever::Projects, &id);
     assert!(!item.is_own && !item.is_changed);
     let moved = state.clone().apply(item.set(Field::Last, 2024.0)).apply(item.rename("Lab", Lang::En));
     let now = find(&moved, Lever::Projects, &id);
-    assert_eq!((now.name.as_str(), now.is_changed, moved.world.projects[0].item.finish), ("Lab", true, 2024));
+    assert_eq!((now.name.as_str(), now.is_changed, moved.world().projects[0].item.finish), ("Lab", true, 2024));
     let back = moved.apply(now.drop());
     assert!(back.scenario().is_untouched());
 }
@@ -139,7 +127,7 @@ fn the_focus_finds_a_neighbour() {
     for _ in 0..2 {
         state = state.apply(Action::AddItem(ItemKind::Project));
     }
-    let all = items(&state.world, Lever::Projects, Lang::Zh);
+    let all = items(state.world(), Lever::Projects, Lang::Zh);
     let own = all.iter().position(|item| item.id == "own_1").expect("there");
     assert_eq!(after_removal(&all, own), "[id='project-own_2-edit']");
     assert_eq!(after_removal(&all[own..], 1), "[id='project-own_1-edit']");
@@ -164,7 +152,7 @@ fn what_is_added_is_in_the_summary_of_a_link_and_in_the_brief() {
     ] {
         state = state.apply(action);
     }
-    let told = arrival(&state.document(), Lang::Zh).expect("runs");
+    let told = arrival(&state.session.document(), Lang::Zh).expect("runs");
     let names: Vec<&str> = told.differing.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["实训楼", "名师工作室"]);
     let outcome = Outcome::of(state.scenario()).expect("sound");

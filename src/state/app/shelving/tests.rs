@@ -23,7 +23,7 @@ fn with_one() -> App {
 }
 
 fn names(app: &App) -> Vec<&str> {
-    app.shelf.iter().map(Kept::name).collect()
+    app.library.shelf.iter().map(|kept| kept.name()).collect()
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn what_is_kept_bears_its_name_and_counts_as_kept_until_something_changes() {
     // Naming is no step: what was undone can still be done again.
     let app = app.apply(Action::Undo);
     let app = shelf(app, Shelving::Keep("原样".to_owned(), stamp("b", 2000.0)));
-    assert!(app.history.can_redo());
+    assert!(app.session.history.can_redo());
 }
 
 #[test]
@@ -49,92 +49,98 @@ fn a_name_that_is_taken_never_replaces_anything() {
     assert_eq!(names(&app), ["方案", "方案（2）"]);
     let app = shelf(app, Shelving::Copy("a".to_owned(), stamp("c", 4000.0)));
     assert_eq!(names(&app), ["方案", "方案（2）", "方案（3）"]);
-    assert_eq!(app.shelf[2].scenario.inputs, app.shelf[0].scenario.inputs);
+    assert_eq!(app.library.shelf[2].scenario.inputs, app.library.shelf[0].scenario.inputs);
 }
 
 #[test]
 fn saving_over_renaming_and_deleting_are_undone_one_by_one() {
     let before = with_one();
     let app = shelf(before.clone().apply(share(0.6)), Shelving::Update("a".to_owned(), stamp("b", 2000.0)));
-    assert_eq!((app.shelf[0].saved, app.shelf[0].over, app.shelf[0].held), (2000.0, Some(1000.0), Held::Waiting));
+    assert_eq!(
+        (app.library.shelf[0].saved, app.library.shelf[0].over, app.library.shelf[0].held),
+        (2000.0, Some(1000.0), Held::Waiting)
+    );
     assert_eq!(app.kept().map(|(_, changed)| changed), Some(false));
     let app = shelf(app, Shelving::Rename(List::Shelf, "a".to_owned(), "新名".to_owned(), stamp("", 3000.0)));
     assert_eq!(app.scenario().name, "新名");
     let app = shelf(app, Shelving::Delete(List::Shelf, "a".to_owned()));
-    assert!(app.shelf.is_empty() && app.keeping.deleted == [(List::Shelf, "a".to_owned())]);
+    assert!(app.library.shelf.is_empty() && app.library.deleted == [(List::Shelf, "a".to_owned())]);
     let app = shelf(app, Shelving::Undo(stamp("", 4000.0)));
-    assert_eq!((names(&app), app.keeping.deleted.len()), (vec!["新名"], 0));
-    assert_eq!((app.shelf[0].held, app.shelf[0].over), (Held::Waiting, None));
+    assert_eq!((names(&app), app.library.deleted.len()), (vec!["新名"], 0));
+    assert_eq!((app.library.shelf[0].held, app.library.shelf[0].over), (Held::Waiting, None));
     let app = shelf(shelf(app, Shelving::Undo(stamp("", 5000.0))), Shelving::Undo(stamp("", 6000.0)));
-    assert_eq!(app.shelf[0].scenario, before.shelf[0].scenario);
-    assert!(app.keeping.undo.is_empty());
+    assert_eq!(app.library.shelf[0].scenario, before.library.shelf[0].scenario);
+    assert!(app.library.undo.is_empty());
     // After the undo nobody else has changed it: it can be saved over again.
     let app = shelf(app, Shelving::Update("a".to_owned(), stamp("c", 7000.0)));
-    assert_eq!(app.shelf.len(), 1);
+    assert_eq!(app.library.shelf.len(), 1);
 }
 
 #[test]
 fn what_another_tab_kept_meanwhile_is_not_saved_over() {
-    let mut theirs = with_one().shelf[0].clone();
+    let mut theirs = with_one().library.shelf[0].as_ref().clone();
     theirs.scenario.horizon = 2030;
     theirs.saved = 1500.0;
     let brought = Shelving::Brought(List::Shelf, "a".to_owned(), Some(Box::new(theirs.clone())));
     // This tab has nothing unsaved in the entry: it takes theirs over, and tells what it goes on from.
     let app = shelf(with_one().apply(share(0.6)), brought.clone());
-    assert_eq!(app.shelf[0].scenario.horizon, 2030);
+    assert_eq!(app.library.shelf[0].scenario.horizon, 2030);
     let app = shelf(app, Shelving::Update("a".to_owned(), stamp("b", 2000.0)));
     assert_eq!(names(&app), ["方案", "方案（2）"]);
-    assert_eq!(app.shelf[0].scenario, theirs.scenario);
-    assert_eq!(app.keeping.said.as_ref().map(|said| said.deed), Some(Deed::Doubled));
+    assert_eq!(app.library.shelf[0].scenario, theirs.scenario);
+    assert_eq!(app.library.said.as_ref().map(|said| said.deed), Some(Deed::Doubled));
 
     // This tab's own version is still on its way to the store: both stay.
     let app = shelf(with_one().apply(share(0.6)), Shelving::Update("a".to_owned(), stamp("b", 2000.0)));
     let app = shelf(app, brought);
-    assert_eq!((app.shelf.len(), app.shelf[0].scenario.horizon, app.shelf[0].held), (2, 2030, Held::Stored));
-    assert_eq!((app.shelf[1].name(), app.shelf[1].over), ("方案（2）", None));
+    assert_eq!(
+        (app.library.shelf.len(), app.library.shelf[0].scenario.horizon, app.library.shelf[0].held),
+        (2, 2030, Held::Stored)
+    );
+    assert_eq!((app.library.shelf[1].name(), app.library.shelf[1].over), ("方案（2）", None));
 }
 
 #[test]
 fn another_tab_adds_and_takes_away() {
     let theirs = Kept::stored("z", Document::of(app().scenario().clone()), 5.0);
     let app = shelf(app(), Shelving::Brought(List::Shelf, "z".to_owned(), Some(Box::new(theirs))));
-    assert_eq!(app.shelf.len(), 1);
+    assert_eq!(app.library.shelf.len(), 1);
     let app = shelf(app, Shelving::Brought(List::Shelf, "z".to_owned(), None));
-    assert!(app.shelf.is_empty() && app.keeping.deleted.is_empty());
+    assert!(app.library.shelf.is_empty() && app.library.deleted.is_empty());
     // What the store never took stays here when others empty it.
     let app = shelf(with_one(), Shelving::Emptied);
-    assert_eq!(app.shelf[0].held, Held::Refused);
+    assert_eq!(app.library.shelf[0].held, Held::Refused);
     let app = shelf(app, Shelving::Retry);
-    assert_eq!(app.shelf[0].held, Held::Waiting);
+    assert_eq!(app.library.shelf[0].held, Held::Waiting);
 }
 
 #[test]
 fn a_refused_version_is_not_stored_and_an_answer_for_an_older_one_says_nothing() {
     let app = shelf(app(), Shelving::Keep("方案".to_owned(), stamp("a", 1.0)));
     let app = shelf(app, Shelving::Written(List::Shelf, "a".to_owned(), 1.0, false));
-    assert_eq!(app.shelf[0].held, Held::Refused);
+    assert_eq!(app.library.shelf[0].held, Held::Refused);
     let app = shelf(app, Shelving::Written(List::Shelf, "a".to_owned(), 0.5, true));
-    assert_eq!(app.shelf[0].held, Held::Refused);
+    assert_eq!(app.library.shelf[0].held, Held::Refused);
 }
 
 #[test]
 fn stages_are_found_again_in_the_history_and_beyond_it() {
     let app = app().apply(share(0.5));
     let app = shelf(app, Shelving::Mark("五成".to_owned(), stamp("s", 1.0)));
-    assert_eq!(app.keeping.stages.len(), 1);
+    assert_eq!(app.library.stages.len(), 1);
     let marked = app.scenario().clone();
     let app = app.apply(share(0.6)).apply(share(0.7));
     let app = shelf(app, Shelving::Open(List::Stages, "s".to_owned()));
-    assert_eq!((app.scenario(), app.history.place()), (&marked, 1));
-    assert!(app.history.can_redo());
+    assert_eq!((app.scenario(), app.session.history.place()), (&marked, 1));
+    assert!(app.session.history.can_redo());
     // After a new turn the stage is no longer behind: it comes as a new step.
     let app = app.apply(Action::Undo).apply(share(0.8));
     let app = shelf(app, Shelving::Open(List::Stages, "s".to_owned()));
     assert_eq!(app.scenario().inputs, marked.inputs);
-    assert_eq!(app.history.place(), 2);
+    assert_eq!(app.session.history.place(), 2);
     // A second bookmark of the same stage is another name for it.
     let app = shelf(app, Shelving::Mark("一半".to_owned(), stamp("t", 2.0)));
-    assert_eq!((app.keeping.stages.len(), app.keeping.stages[0].name()), (1, "一半"));
+    assert_eq!((app.library.stages.len(), app.library.stages[0].name()), (1, "一半"));
     let app = shelf(app, Shelving::GoTo(0));
     assert!(app.scenario().is_untouched());
 }
@@ -146,10 +152,10 @@ fn files_bring_scenarios_beside_what_is_there() {
     let unnamed = Scenario { name: String::new(), ..scenario.clone() };
     let app = shelf(with_one(), Shelving::Import(vec![Document::of(scenario), Document::of(unnamed)], stamp("f", 9.0)));
     assert_eq!(names(&app), ["方案", "方案（2）", "莱芜"]);
-    assert_ne!(app.shelf[1].id, app.shelf[2].id);
+    assert_ne!(app.library.shelf[1].id, app.library.shelf[2].id);
     assert_eq!(app.scenario().inputs.len(), 1, "an import changes nothing on the page");
 
-    let said = app.keeping.said.as_ref().expect("said");
+    let said = app.library.said.as_ref().expect("said");
     assert_eq!(said.names, ["方案（2）", "莱芜"]);
 }
 
@@ -157,7 +163,7 @@ fn files_bring_scenarios_beside_what_is_there() {
 fn of_twenty_files_brought_all_twenty_are_said() {
     let named = |i: usize| Document::of(Scenario { name: format!("方案 {i}"), ..app().scenario().clone() });
     let app = shelf(app(), Shelving::Import((1..=20).map(named).collect(), stamp("f", 9.0)));
-    let said = app.keeping.said.as_ref().expect("said");
+    let said = app.library.said.as_ref().expect("said");
     let text = crate::view::shelf::said(said, false, voced_sim::Lang::Zh);
     assert!(text.contains("20 个方案"), "{text}");
     assert!((1..=20).all(|i| text.contains(&format!("「方案 {i}」"))), "{text}");
