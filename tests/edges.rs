@@ -1,12 +1,17 @@
 //! The page's edges in a real browser: storage and address.
 #![cfg(target_arch = "wasm32")]
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use voced_sim::{InputId, Lang, Layer, PathValue, Place, Quantity, Scenario};
 use voced_whatif::edges::opening::opening;
 use voced_whatif::edges::storage::{self, Stored};
+use voced_whatif::edges::writer::Writer;
 use voced_whatif::edges::{address, link};
 use voced_whatif::i18n::say;
-use voced_whatif::state::{ChartId, Screen, Settings, ThemeChoice};
+use voced_whatif::state::{Action, App, ChartId, Gesture, Screen, Settings, ThemeChoice};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -41,6 +46,16 @@ fn forget() {
     store().clear().expect("the storage can be emptied");
     tab().clear().expect("the storage can be emptied");
     set_fragment("");
+}
+
+/// The state that the page begins with.
+fn opened() -> App {
+    App::new(opening().expect("the data are sound"))
+}
+
+/// What is one step back.
+fn before(app: &App) -> Option<Scenario> {
+    app.session.history.can_undo().then(|| app.clone().apply(Action::Undo).scenario().clone())
 }
 
 #[wasm_bindgen_test]
@@ -96,7 +111,7 @@ fn the_address_holds_the_scenario_and_brings_it_back() {
     let written = address::write(own(0.4).into()).expect("the address takes it");
     assert_eq!(address::fragment(), written);
     assert_eq!(link::unpack(&address::fragment()), Some(Ok(own(0.4).into())));
-    assert_eq!(opening().expect("the data are sound").world.scenario, own(0.4));
+    assert_eq!(*opened().scenario(), own(0.4));
 }
 
 #[wasm_bindgen_test]
@@ -105,18 +120,71 @@ fn an_address_of_elsewhere_goes_before_the_storage_and_an_own_one_does_not() {
     assert!(storage::write_document(&own(0.5).into()));
     let sent = link::pack(own(0.4));
     set_fragment(&sent);
-    let linked = opening().expect("the data are sound");
-    assert_eq!((linked.world.scenario.clone(), linked.before), (own(0.4), Some(own(0.5))));
+    let linked = opened();
+    assert_eq!((linked.scenario().clone(), before(&linked)), (own(0.4), Some(own(0.5))));
 
     // The page wrote the address, then was loaded again while a lever was dragged on.
     assert!(storage::write_address(&sent));
-    let own_address = opening().expect("the data are sound");
-    assert_eq!((own_address.world.scenario.clone(), own_address.before), (own(0.5), None));
+    let own_address = opened();
+    assert_eq!((own_address.scenario().clone(), before(&own_address)), (own(0.5), None));
 
     // Of what is kept nothing can be read: then the own address is all there is.
     for store in [store(), tab()] {
         store.remove_item("voced.scenario").expect("the storage forgets");
     }
-    assert_eq!(opening().expect("the data are sound").world.scenario, own(0.4));
+    assert_eq!(*opened().scenario(), own(0.4));
+    forget();
+}
+
+/// The share in the storage, and the one in the address.
+fn written() -> [Option<f64>; 2] {
+    let share = |document: voced_sim::Document| {
+        let input = InputId::find("vocational_share").expect("there is a share");
+        document.scenario.value(input).1.value.level()
+    };
+    let stored = match storage::read_document() {
+        Stored::Document(document) => share(*document),
+        _ => None,
+    };
+    [stored, link::unpack(&address::fragment()).and_then(Result::ok).and_then(share)]
+}
+
+#[wasm_bindgen_test]
+async fn a_movement_is_written_once_it_rests_and_before_the_page_goes_away() {
+    forget();
+    let input = InputId::find("vocational_share").expect("there is a share");
+    let set = |value: f64| Action::SetInput(input, PathValue::Constant(value), Gesture::Moving);
+    let writer = Rc::new(RefCell::new(Writer::default()));
+    let follow = |app: &App| Writer::follow(&writer, &app.session, |_| {}).expect("the storage takes it");
+    let rest = || gloo_timers::future::sleep(Duration::from_millis(600));
+
+    let mut app = opened().apply(set(0.41)).apply(Action::EndGesture);
+    follow(&app);
+    assert_eq!(written(), [Some(0.41); 2], "after a rest a change is written at once");
+    for value in [0.42, 0.43, 0.44] {
+        app = app.apply(set(value));
+        follow(&app);
+        assert_eq!(written(), [Some(0.41); 2], "an event of a drag was written");
+    }
+    rest().await;
+    assert_eq!(written(), [Some(0.44), Some(0.41)], "the address waits for the end of the movement");
+    app = app.apply(Action::EndGesture);
+    follow(&app);
+    assert_eq!(written(), [Some(0.44); 2]);
+
+    app = app.apply(set(0.45));
+    follow(&app);
+    writer.borrow_mut().write().expect("the storage takes it");
+    assert_eq!(written(), [Some(0.45), Some(0.44)], "as the page goes away nothing waits");
+
+    // One change after the other, as of a key that is held down.
+    app = app.apply(Action::EndGesture);
+    for value in [0.46, 0.47] {
+        app = app.apply(set(value)).apply(Action::EndGesture);
+        follow(&app);
+    }
+    assert_eq!(written()[0], Some(0.45));
+    rest().await;
+    assert_eq!(written(), [Some(0.47); 2]);
     forget();
 }

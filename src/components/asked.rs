@@ -29,6 +29,43 @@ pub struct Reply {
     pub again: Callback<()>,
 }
 
+/// What happened to a question.
+pub enum ReplyChange {
+    /// It was asked, or nothing is asked any more.
+    Asked(bool),
+    /// A share of the work is done.
+    Progress(f64),
+    /// It was answered; whether another answer is on its way.
+    Answered(Rc<Question>, Rc<Answer>, bool),
+    /// The other thread came to grief.
+    Failed,
+}
+
+impl Reducible for Reply {
+    type Action = ReplyChange;
+
+    fn reduce(self: Rc<Self>, change: ReplyChange) -> Rc<Self> {
+        let mut next = Rc::unwrap_or_clone(self);
+        match change {
+            ReplyChange::Asked(is_asked) => {
+                next.progress = is_asked.then_some(0.0);
+                next.failed = false;
+            }
+            ReplyChange::Progress(share) => next.progress = Some(share),
+            ReplyChange::Answered(question, answer, waits) => {
+                next.answer = Some(answer);
+                next.to = Some(question);
+                next.progress = waits.then_some(0.0);
+            }
+            ReplyChange::Failed => {
+                next.failed = true;
+                next.progress = None;
+            }
+        }
+        Rc::new(next)
+    }
+}
+
 /// How sure the results of an outcome are, where the reply is about its area.
 pub fn sureness(reply: &Reply, outcome: &Outcome) -> Option<Sureness> {
     let Some(Question::Sure { scenario, .. }) = reply.to.as_deref() else { return None };
@@ -60,25 +97,14 @@ struct Line {
 /// nothing is asked, what runs is stopped, and the last answer stays.
 #[hook]
 pub fn use_answer(question: Option<Question>) -> Reply {
-    let reply = use_state_eq(Reply::default);
-    // The newest reply, for callbacks that outlive the rendering which made them.
-    let newest = use_mut_ref(Reply::default);
+    // Changes go to the latest reply, whichever drawing made the callback that sends them.
+    let reply = use_reducer_eq(Reply::default);
     let line = use_mut_ref(Line::default);
     let attempt = use_state_eq(|| 0_u32);
     let is_long = question.as_ref().is_some_and(Question::is_long);
-    let change: Change = {
-        let (reply, newest) = (reply.setter(), newest);
-        Rc::new(move |change: &dyn Fn(&mut Reply)| {
-            let mut next = newest.borrow_mut();
-            change(&mut next);
-            reply.set(next.clone());
-        })
-    };
+    let change = reply.dispatcher();
     use_effect_with((question, *attempt), move |(question, _)| {
-        change(&|reply: &mut Reply| {
-            reply.progress = question.as_ref().map(|_| 0.0);
-            reply.failed = false;
-        });
+        change.dispatch(ReplyChange::Asked(question.is_some()));
         let step = line.borrow_mut().asker.ask(question.clone());
         take(step, &line, &change);
     });
@@ -86,7 +112,7 @@ pub fn use_answer(question: Option<Question>) -> Reply {
     Reply { is_long, again, ..(*reply).clone() }
 }
 
-type Change = Rc<dyn Fn(&dyn Fn(&mut Reply))>;
+type Change = UseReducerDispatcher<Reply>;
 
 /// Does what the asker says.
 fn take(step: Step, line: &Rc<RefCell<Line>>, change: &Change) {
@@ -126,24 +152,17 @@ fn send(question: &Question, line: &Rc<RefCell<Line>>, change: &Change) {
 fn hear(message: Option<Message>, line: &Rc<RefCell<Line>>, change: &Change) {
     let Some(message) = message else {
         *line.borrow_mut() = Line::default();
-        change(&|reply| {
-            reply.failed = true;
-            reply.progress = None;
-        });
+        change.dispatch(ReplyChange::Failed);
         return;
     };
     let (heard, step) = line.borrow_mut().asker.hear(message);
     let waits = line.borrow().asker.is_busy();
     match heard {
         Heard::Nothing => {}
-        Heard::Progress(share) => change(&|reply| reply.progress = Some(share)),
+        Heard::Progress(share) => change.dispatch(ReplyChange::Progress(share)),
         Heard::Answer(found) => {
             let (question, answer) = (Rc::new(found.0), Rc::new(found.1));
-            change(&|reply| {
-                reply.answer = Some(answer.clone());
-                reply.to = Some(question.clone());
-                reply.progress = waits.then_some(0.0);
-            });
+            change.dispatch(ReplyChange::Answered(question, answer, waits));
         }
     }
     if let Step::Send(question) = step {

@@ -58,11 +58,41 @@ const WATCH: &str = "
 
 const FORGET: &str = "seen.inputs.length = 0; seen.frames.length = 0; seen.long_tasks = 0; return true;";
 
-#[derive(Deserialize)]
-struct Seen {
+/// What was seen of one drag or of several.
+#[derive(Default, Deserialize)]
+pub struct Seen {
     inputs: Vec<Input>,
     frames: Vec<f64>,
     long_tasks: usize,
+}
+
+impl Seen {
+    /// Adds what was seen of another drag.
+    pub fn add(&mut self, other: Seen) {
+        self.inputs.extend(other.inputs);
+        self.frames.extend(other.frames);
+        self.long_tasks += other.long_tasks;
+    }
+
+    fn spread(&self, of: fn(&Input) -> f64) -> Result<Spread> {
+        Spread::of(self.inputs.iter().map(of).collect())
+    }
+
+    /// The middle time of the scripts of an event, in milliseconds.
+    ///
+    /// # Errors
+    /// When nothing was seen.
+    pub fn scripts(&self) -> Result<f64> {
+        Ok(self.spread(Input::scripts)?.median)
+    }
+
+    /// The middle time from an event to the end of its frame, in milliseconds.
+    ///
+    /// # Errors
+    /// When nothing was seen.
+    pub fn frame(&self) -> Result<f64> {
+        Ok(self.spread(Input::whole)?.median)
+    }
 }
 
 #[derive(Deserialize)]
@@ -88,15 +118,15 @@ struct Track {
     left: f64,
     width: f64,
     middle: f64,
-    charts: usize,
 }
 
 /// Prints the head of the table that [`drag`] adds a line to.
 pub fn head() {
     println!("a lever dragged: ms from an input event to the end of the frame that shows it");
     println!(
-        "{:>6} {:>6} {:>6} {:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>11} {:>10}",
+        "{:>6} {:>6} {:>6} {:>6} {:>7} {:>7} {:>6} {:>6} {:>6} {:>6} {:>11} {:>10}",
         "window",
+        "state",
         "charts",
         "events",
         "updated",
@@ -110,11 +140,11 @@ pub fn head() {
     );
 }
 
-/// Drags the lever to and fro and prints what was seen.
+/// Opens the page, drags the lever to and fro and returns what was seen.
 ///
 /// # Errors
 /// When the page does not open or the lever does not move.
-pub async fn drag(page: &Page, window: &str) -> Result<()> {
+pub async fn drag(page: &Page) -> Result<Seen> {
     page.open("").await?;
     page.element(&format!("#{SLIDER}")).await?;
     let track: Track = page
@@ -122,8 +152,7 @@ pub async fn drag(page: &Page, window: &str) -> Result<()> {
             "const slider = document.getElementById('{SLIDER}');
              slider.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const {{ left, width, top, height }} = slider.getBoundingClientRect();
-             const charts = document.querySelectorAll('.card canvas').length;
-             return {{ left, width, middle: top + height / 2, charts }};"
+             return {{ left, width, middle: top + height / 2 }};"
         ))
         .await?;
     page.run::<bool>(&WATCH.replace("{slider}", SLIDER)).await?;
@@ -138,8 +167,9 @@ pub async fn drag(page: &Page, window: &str) -> Result<()> {
     }
     let seen: Seen = page.run("return seen").await?;
     pointer(page, &track, "mouseReleased", WARM_UP + MOVES).await?;
-    print(window, track.charts, &seen)?;
-    page.expect_clean_console().await
+    ensure!(!seen.inputs.is_empty(), "the lever does not follow the pointer");
+    page.expect_clean_console().await?;
+    Ok(seen)
 }
 
 /// One act of the pointer at a place on the track that swings to and fro.
@@ -157,16 +187,19 @@ async fn pointer(page: &Page, track: &Track, act: &str, step: usize) -> Result<(
     Ok(())
 }
 
-fn print(window: &str, charts: usize, seen: &Seen) -> Result<()> {
-    ensure!(!seen.inputs.is_empty(), "the lever does not follow the pointer");
-    let times = |of: fn(&Input) -> f64| Spread::of(seen.inputs.iter().map(of).collect());
-    let (scripts, whole) = (times(Input::scripts)?, times(Input::whole)?);
+/// Adds a line to the table, of a page in a window that many pixels wide.
+///
+/// # Errors
+/// When nothing was seen.
+pub async fn print(page: &Page, window: &str, state: &str, seen: &Seen) -> Result<()> {
+    let charts: usize = page.run("return document.querySelectorAll('.card canvas').length").await?;
+    let (scripts, whole) = (seen.spread(Input::scripts)?, seen.spread(Input::whole)?);
     let events = seen.inputs.len();
     let updated = seen.inputs.iter().filter(|input| input.updated).count();
     let over = seen.inputs.iter().filter(|input| input.whole() > FRAME_MILLIS).count();
     let late = seen.frames.iter().filter(|pause| **pause > LATE_MILLIS).count();
     println!(
-        "{window:>6} {charts:>6} {events:>6} {updated:>7} {:>7.1} {:>6.1} {:>6.1} {:>6.1} {over:>6} {late:>5}/{:<5} {:>10}",
+        "{window:>6} {state:>6} {charts:>6} {events:>6} {updated:>7} {:>7.1} {:>6.1} {:>6.1} {:>6.1} {over:>6} {late:>5}/{:<5} {:>10}",
         scripts.median,
         whole.median,
         whole.high,

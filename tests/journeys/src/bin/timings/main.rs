@@ -3,6 +3,7 @@
 
 mod dragging;
 mod draws;
+mod laden;
 mod model;
 
 use anyhow::{Result, bail};
@@ -34,10 +35,12 @@ fn main() -> Result<()> {
     })?;
     println!();
     dragging::head();
-    for (width, view) in [("1440", desktop), ("390", View::phone(Language::Chinese))] {
-        visit(view, async |visit| dragging::drag(visit.page(), width).await)?;
-    }
-    Ok(())
+    visit(View::phone(Language::Chinese), async |visit| {
+        let page = visit.page();
+        let seen = dragging::drag(page).await?;
+        dragging::print(page, "390", "fresh", &seen).await
+    })?;
+    visit(desktop, async |visit| laden::compare(visit.page(), "1440").await)
 }
 
 /// How measured times lie.
