@@ -168,9 +168,9 @@ async fn a_movement_is_written_once_it_rests_and_before_the_page_goes_away() {
     }
     rest().await;
     assert_eq!(written(), [Some(0.44), Some(0.41)], "the address waits for the end of the movement");
-    app = app.apply(Action::EndGesture);
+    app = app.apply(set(0.44)).apply(Action::EndGesture);
     follow(&app);
-    assert_eq!(written(), [Some(0.44); 2]);
+    assert_eq!(written(), [Some(0.44); 2], "the end of a movement is written at once");
 
     app = app.apply(set(0.45));
     follow(&app);

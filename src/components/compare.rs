@@ -16,7 +16,7 @@ use super::then::use_then;
 use crate::i18n::say;
 use crate::state::{Beside, Library, Settings};
 use crate::view::Outcome;
-use crate::view::beside::{Column, charted, columns, figure};
+use crate::view::beside::{Column, charted, columns_of, figure, run};
 use crate::view::figures::Drawing;
 use crate::view::plotted::Plotted;
 
@@ -43,9 +43,13 @@ pub struct CompareScreenProps {
 #[component]
 pub fn CompareScreen(props: &CompareScreenProps) -> Html {
     let lang = props.settings.lang;
-    let shown = use_memo((props.outcome.clone(), props.beside.clone(), lang), |(outcome, beside, lang)| {
-        columns(outcome, beside, *lang)
-    });
+    let horizon = props.outcome.world().scenario.horizon;
+    let others = use_memo((props.beside.clone(), horizon), |(beside, horizon)| run(beside, *horizon));
+    let shown = {
+        let others = others.clone();
+        let given = (props.outcome.clone(), props.beside.clone(), lang);
+        use_memo(given, move |(outcome, beside, lang)| columns_of(outcome, beside, &others, *lang))
+    };
     let reference = props.beside.reference();
     let then = use_then();
     html! {

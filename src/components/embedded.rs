@@ -13,6 +13,7 @@ use super::lever_row::LeverRow;
 use super::notices::notices;
 use super::replies::trouble;
 use super::running::{Running, use_running};
+use super::saving::Origin;
 use crate::edges::host::{self, Event};
 use crate::edges::resizing::Resizing;
 use crate::edges::{address, link};
@@ -61,9 +62,9 @@ pub fn EmbeddedPage(props: &EmbeddedPageProps) -> Html {
             <main class={classes!("embedded-body", props.embedding.levers.is_empty().then_some("charts-only"))}>
                 if !props.embedding.levers.is_empty() {
                     <section class="embedded-levers" aria-label={say::LEVERS.get(lang)}>
-                        <ContextProvider<Outcome> context={outcome.clone()}>
+                        <ContextProvider<Origin> context={Origin { outcome: outcome.clone(), can_save: false }}>
                             { for props.embedding.levers.iter().map(row) }
-                        </ContextProvider<Outcome>>
+                        </ContextProvider<Origin>>
                     </section>
                 }
                 { trouble(&reply, lang) }

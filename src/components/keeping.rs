@@ -70,20 +70,11 @@ impl<S, T: PartialEq> PartialEq for Part<S, T> {
     }
 }
 
-/// The library, looked through again whenever it is another one; a drag leaves it the same.
-struct Shared(Rc<Library>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Shared) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// Writes what waits to be written, takes out what was deleted, and hears of other tabs.
 #[hook]
 fn use_shelf(app: &App, send: Send) {
     let on_write = send.clone();
-    use_effect_with(Shared(app.library.clone()), move |Shared(library)| {
+    use_effect_with(app.library.clone(), move |library| {
         for list in List::ALL {
             for kept in library.list(list).iter().filter(|kept| kept.held == Held::Waiting) {
                 on_write.emit(Action::Shelf(kept::write(list, kept)));

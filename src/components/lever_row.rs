@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use super::arriving::{Arrival, arriving, use_part};
 use super::field::NumberField;
+use super::saving::Origin;
 use super::{Send, choice};
 use crate::edges::later::Part;
 use crate::gates;
 use crate::i18n::say;
 use crate::state::{Action, Gesture};
-use crate::view::Outcome;
 use crate::view::levers::Lever;
 
 /// Properties of [`LeverRow`].
@@ -104,9 +104,9 @@ struct AboutProps {
 /// row this one alone depends on it, while it is open.
 #[component]
 fn About(props: &AboutProps) -> Html {
-    let outcome = use_context::<Outcome>();
+    let origin = use_context::<Origin>();
     let AboutProps { input, arrival, lang, send } = props;
-    let about = outcome.and_then(|outcome| gates::about(&outcome.world().scenario, *input, *lang, send));
+    let about = origin.and_then(|origin| gates::about(&origin.outcome.world().scenario, *input, *lang, send));
     about.unwrap_or_else(|| arriving(arrival, *lang))
 }
 

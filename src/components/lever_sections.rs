@@ -197,10 +197,7 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     html! {
         <aside class="levers" aria-labelledby="levers-title">
             <h2 id="levers-title">{ say::LEVERS.get(lang) }</h2>
-            // For the sources of a row that is opened: no row that is closed depends on it.
-            <ContextProvider<Outcome> context={props.outcome.clone()}>
-                { for Section::ALL.into_iter().map(section) }
-            </ContextProvider<Outcome>>
+            { for Section::ALL.into_iter().map(section) }
         </aside>
     }
 }

@@ -53,7 +53,7 @@ pub fn Page(props: &PageProps) -> Html {
     let (lang, year) = (app.lang(), app.focus_year());
     let later = use_part(Part::Later, app.ui.settings.screen != Screen::Explore || app.session.arrived.is_some());
     html! {
-        <ContextProvider<Origin> context={Origin(outcome.clone())}>
+        <ContextProvider<Origin> context={Origin { outcome: outcome.clone(), can_save: true }}>
         <div class="page">
             <a class="skip" href="#results" onclick={Callback::from(skip)}>{ say::SKIP.get(lang) }</a>
             <Header

@@ -17,9 +17,21 @@ use crate::taking::{Format, Sheet, naming};
 use crate::view::Outcome;
 use crate::view::plotted::Plotted;
 
-/// Whose numbers are on the page, where what is on it can be saved.
+/// Whose numbers are on the page: a context for what is seldom asked for, so that nothing else depends on it.
 #[derive(Clone, PartialEq)]
-pub struct Origin(pub Outcome);
+pub struct Origin {
+    /// The scenario with its results.
+    pub outcome: Outcome,
+    /// Whether what is on the page can be saved.
+    pub can_save: bool,
+}
+
+impl Origin {
+    /// The outcome, where it can be saved.
+    fn saved(self) -> Option<Outcome> {
+        self.can_save.then_some(self.outcome)
+    }
+}
 
 /// Hands a file to the reader, named after area, scenario and what it holds; says so where the browser
 /// refuses.
@@ -96,7 +108,7 @@ pub struct TableCsvProps {
 /// A quiet button that saves a table as CSV, named after the scenario on the page.
 #[component]
 pub fn TableCsv(props: &TableCsvProps) -> Html {
-    let Some(Origin(outcome)) = use_context::<Origin>() else { return html! {} };
+    let Some(outcome) = use_context::<Origin>().and_then(Origin::saved) else { return html! {} };
     let make = props.make.clone();
     csv_button(&outcome, &props.title, move || Some(make.emit(())), props.lang, &props.send)
 }
@@ -123,7 +135,7 @@ pub struct SaveMenuProps {
 pub fn SaveMenu(props: &SaveMenuProps) -> Html {
     let open = use_state_eq(|| false);
     let face = use_node_ref();
-    let Some(Origin(outcome)) = use_context::<Origin>() else { return html! {} };
+    let Some(outcome) = use_context::<Origin>().and_then(Origin::saved) else { return html! {} };
     let lang = props.lang;
     let toggle = {
         let open = open.clone();

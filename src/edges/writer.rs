@@ -1,5 +1,5 @@
-//! When the scenario is written to address and storage: at once where the input was at rest, else as soon as it
-//! rests, and always before the page goes away.
+//! When the scenario is written to address and storage: at once where one thing was chosen or a movement has ended,
+//! else as soon as the input rests, and always before the page goes away.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::state::{History, Session};
 
 /// How long nothing may change for the input to count as resting, in milliseconds: several events of a drag or of
 /// a key that is held down.
-const REST_MILLIS: u32 = 150;
+const REST_MILLIS: u32 = 100;
 
 /// The stores do not take any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub struct Writer {
     steps: Option<History<Scenario>>,
     /// Runs until the input rests.
     rest: Option<Timeout>,
+    /// Whether something was chosen, or a movement ended, since the input last rested: what follows so soon is
+    /// probably one of many, such as a key that is held down.
+    was_settled: bool,
 }
 
 impl Writer {
@@ -43,10 +46,14 @@ impl Writer {
         done: impl Fn(Result<(), Full>) + 'static,
     ) -> Result<(), Full> {
         let mut now = writer.borrow_mut();
+        let is_first = now.first.is_none();
         now.first.get_or_insert_with(|| session.clone());
         now.newest = Some(session.clone());
-        let rests = now.rest.is_none() && session.moving.is_none();
-        let written = if rests { now.write() } else { Ok(()) };
+        let is_settled = session.moving.is_none();
+        let at_once = is_settled && !now.was_settled;
+        // What the page begins with was not chosen just now.
+        now.was_settled |= is_settled && !is_first;
+        let written = if at_once { now.write() } else { Ok(()) };
         let weak = Rc::downgrade(writer);
         // Setting another one cancels the one before.
         now.rest = Some(Timeout::new(REST_MILLIS, move || {
@@ -55,6 +62,7 @@ impl Writer {
             let written = {
                 let mut writer = writer.borrow_mut();
                 writer.rest = None;
+                writer.was_settled = false;
                 writer.write()
             };
             done(written);

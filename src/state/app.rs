@@ -31,8 +31,8 @@ impl Notice {
     }
 }
 
-/// What the page starts with.
-#[derive(Clone, Debug, PartialEq)]
+/// What the page starts with, once: equal only to itself.
+#[derive(Clone, Debug)]
 pub struct Opening {
     /// The scenario that is there first.
     pub world: Rc<World>,
@@ -46,6 +46,12 @@ pub struct Opening {
     pub settings: Settings,
     /// What there is to say about links and storage.
     pub notices: Vec<Notice>,
+}
+
+impl PartialEq for Opening {
+    fn eq(&self, other: &Opening) -> bool {
+        Rc::ptr_eq(&self.world, &other.world)
+    }
 }
 
 impl Opening {
@@ -63,8 +69,8 @@ impl Opening {
 }
 
 /// The page's state, in slices that are shared until one of them changes: a clone copies three pointers, an
-/// action the pointers of the slices that it changes.
-#[derive(Clone, Debug)]
+/// action the pointers of the slices that it changes. Slices are equal only to themselves.
+#[derive(Clone, Debug, PartialEq)]
 pub struct App {
     /// The scenario at present and the way to it.
     pub session: Rc<Session>,
@@ -72,14 +78,6 @@ pub struct App {
     pub library: Rc<Library>,
     /// What is in front of the reader.
     pub ui: Rc<Ui>,
-}
-
-impl PartialEq for App {
-    fn eq(&self, other: &App) -> bool {
-        (Rc::ptr_eq(&self.session, &other.session) || self.session == other.session)
-            && (Rc::ptr_eq(&self.ui, &other.ui) || self.ui == other.ui)
-            && (Rc::ptr_eq(&self.library, &other.library) || self.library == other.library)
-    }
 }
 
 impl App {

@@ -93,14 +93,26 @@ impl Column {
 
 /// The scenario at present and those beside it, over the same years.
 pub fn columns(own: &Outcome, beside: &Beside, lang: Lang) -> Vec<Column> {
+    columns_of(own, beside, &run(beside, own.world().scenario.horizon), lang)
+}
+
+/// What the scenarios beside it give over the years to a horizon; where an area's years do not reach so far, over
+/// its own.
+pub fn run(beside: &Beside, horizon: i32) -> Vec<Option<Outcome>> {
+    let one = |scenario: &Scenario| {
+        let common = Scenario { horizon, ..scenario.clone() };
+        Outcome::of(&common).or_else(|| Outcome::of(scenario))
+    };
+    beside.scenarios().iter().map(one).collect()
+}
+
+/// As [`columns`], from what [`run`] made of the scenarios beside it: they stay while the one at present moves.
+pub fn columns_of(own: &Outcome, beside: &Beside, outcomes: &[Option<Outcome>], lang: Lang) -> Vec<Column> {
     let present = &own.world().scenario;
     let first = (0, own.clone(), own_name(present, lang));
-    let others = beside.scenarios().iter().enumerate().filter_map(|(i, scenario)| {
-        let common = Scenario { horizon: present.horizon, ..scenario.clone() };
-        // An area whose years do not reach so far keeps its own.
-        let outcome = Outcome::of(&common).or_else(|| Outcome::of(scenario))?;
-        Some((i + 1, outcome, name(scenario, present, lang)))
-    });
+    let others = beside.scenarios().iter().zip(outcomes).enumerate();
+    let others =
+        others.filter_map(|(i, (scenario, outcome))| Some((i + 1, outcome.clone()?, name(scenario, present, lang))));
     let mut known: Vec<Column> = Vec::new();
     for (place, outcome, name) in std::iter::once(first).chain(others) {
         let area = outcome.world().scenario.region().short.get(lang).to_owned();

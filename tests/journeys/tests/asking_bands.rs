@@ -52,7 +52,15 @@ fn bands_follow_a_lever_while_it_is_dragged() -> Result<()> {
             pointer.drag((x + 40.0 * (f64::from(step) / 5.0).sin(), y)).await?;
         }
         pointer.drag((x + 30.0, y)).await?;
-        let held = desk::kept(page).await?;
+        // What is held still is kept as soon as it rests.
+        let held = page
+            .wait_until("what is kept is where the lever is held", async || {
+                let slider: String = page.run(&format!("return document.querySelector('{css}').value")).await?;
+                let kept = desk::kept(page).await?;
+                ensure!(desk::value_in(&kept, SHARE, 2025)? == slider.parse::<f64>()?, "the slider stands at {slider}");
+                Ok(Some(kept))
+            })
+            .await?;
         ensure!(!held.is_untouched(), "the slider does not follow the pointer");
         expect_intake(page, &held, true).await?;
         pointer.drag((x + 60.0, y)).await?;

@@ -1,5 +1,6 @@
 //! How fast the built page and the model are in the browser: `cargo xtask bench` runs this and sets
-//! what it reads. Everything is printed and nothing is judged, because machines differ.
+//! what it reads. Everything is printed and nothing is judged, because machines differ. With the word `page` it times
+//! the page alone.
 
 mod dragging;
 mod draws;
@@ -17,12 +18,14 @@ const STARTED: &str = "return performance.getEntriesByName('page-started')[0].st
 
 fn main() -> Result<()> {
     let desktop = View::desktop(Language::Chinese);
-    visit(desktop, async |visit| {
-        model::compare(visit.page()).await?;
+    if std::env::args().nth(1).as_deref() != Some("page") {
+        visit(desktop, async |visit| {
+            model::compare(visit.page()).await?;
+            println!();
+            draws::compare(visit.page()).await
+        })?;
         println!();
-        draws::compare(visit.page()).await
-    })?;
-    println!();
+    }
     visit(desktop, async |visit| {
         let page = visit.page();
         let mut starts: Vec<f64> = Vec::new();
