@@ -140,6 +140,20 @@ pub enum Problem {
         /// High.
         high: f64,
     },
+    /// A tolerance that is not above zero.
+    NotPositive {
+        /// The number.
+        value: f64,
+    },
+    /// A second observed value of the same quantity, year and scope.
+    ObservedTwice {
+        /// Where the first one stands.
+        first: String,
+    },
+    /// An observed zero without a tolerance of its own, which no share of it can give.
+    NoTolerance,
+    /// A text that is there but says nothing.
+    Blank,
     /// Further faults, which are not told one by one.
     More {
         /// How many.

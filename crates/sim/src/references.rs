@@ -1,13 +1,12 @@
-//! Published figures that values cite, and the national history the equations are tested on.
+//! Published figures that values cite.
 
 use std::sync::OnceLock;
 
-use crate::Quantity;
 use crate::inputs::Confidence;
 use crate::json::Json;
-use crate::reader::{Reader, inside, text};
+use crate::reader::{Reader, text};
 use crate::region::{DataError, read_list};
-use crate::source::{MAX_TEXT, read_confidence, read_text};
+use crate::source::{read_confidence, read_text};
 use crate::text::{Text, Words};
 
 /// One published figure.
@@ -67,19 +66,7 @@ impl Basis {
     }
 }
 
-/// A national total that was really observed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Observation {
-    /// The year.
-    pub year: i32,
-    /// What was counted.
-    pub quantity: Quantity,
-    /// The count.
-    pub value: f64,
-}
-
 const REFERENCES: &str = "reference_values.json";
-const HISTORY: &str = "national_history.json";
 
 /// Every reference value that ships, in the order of the file.
 ///
@@ -95,14 +82,6 @@ pub fn references() -> Result<&'static [Reference], &'static DataError> {
 /// that it is not).
 pub fn reference(id: &str) -> Option<&'static Reference> {
     references().ok()?.iter().find(|reference| reference.id == id)
-}
-
-/// The observed national totals.
-///
-/// # Errors
-/// The faults of the file, with its name.
-pub fn national_history() -> Result<Vec<Observation>, DataError> {
-    read_list(HISTORY, include_str!("../data/national_history.json"), read_observation)
 }
 
 fn read_reference(reader: &mut Reader, at: &str, json: &Json) -> Option<Reference> {
@@ -134,17 +113,5 @@ fn read_reference(reader: &mut Reader, at: &str, json: &Json) -> Option<Referenc
         confidence: reader.required(at, &fields, "confidence", read_confidence)?,
         basis: reader.required(at, &fields, "basis", |reader, at, json| reader.one_of(at, json, &Basis::ALL))?,
         note: read_text(reader, at, &fields, "note_zh", "note_en")?,
-    })
-}
-
-fn read_observation(reader: &mut Reader, at: &str, json: &Json) -> Option<Observation> {
-    const KEYS: &[&str] = &["year", "quantity", "value", "unit", "source_ids", "note_zh", "note_en"];
-    let fields = reader.fields(at, json, KEYS)?;
-    let id = reader.required(at, &fields, "quantity", text(MAX_TEXT))?;
-    let quantity = Quantity::named(&inside(at, "quantity"), &id).map_err(|fault| reader.faults.push(fault)).ok();
-    Some(Observation {
-        year: reader.required(at, &fields, "year", Reader::year)?,
-        quantity: quantity?,
-        value: reader.required(at, &fields, "value", Reader::number)?,
     })
 }

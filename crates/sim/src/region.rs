@@ -8,6 +8,7 @@ use crate::error::{Fault, Problem};
 use crate::financing::Financing;
 use crate::json::Json;
 use crate::keyed::Keyed;
+use crate::observed::{self, Observed};
 use crate::path::PathValue;
 use crate::programme::{Deliverable, Project};
 use crate::programme_file::{Named, read_deliverable, read_project};
@@ -47,6 +48,8 @@ pub struct Region {
     pub plan: Overlay,
     /// What the plan asks for.
     pub targets: Vec<Target>,
+    /// What was published of it, in the order of its file; no projection ever depends on these values.
+    pub observed: Vec<Observed>,
     /// The plan's document, where there is one.
     pub document: Option<Document>,
     /// The statements of the plan that gave targets, constraints and deliverables.
@@ -248,8 +251,19 @@ const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
 
 /// Reads an area file: one that ships, or the `data` of a scenario.
 fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
-    const KEYS: &[&str] =
-        &["schema", "id", "name_zh", "name_en", "short_zh", "short_en", "base_year", "base", "plan", "targets"];
+    const KEYS: &[&str] = &[
+        "schema",
+        "id",
+        "name_zh",
+        "name_en",
+        "short_zh",
+        "short_en",
+        "base_year",
+        "base",
+        "plan",
+        "targets",
+        "observed",
+    ];
     let fields = reader.fields(at, json, KEYS)?;
     let schema = reader.required(at, &fields, "schema", crate::schema::read_schema);
     let id = reader.required(at, &fields, "id", |reader, at, json| reader.text(at, json, 40));
@@ -264,6 +278,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
         let items = reader.list(at, json)?;
         items.iter().enumerate().map(|(i, item)| Target::read(reader, &inside(at, &i.to_string()), item)).collect()
     });
+    let observed = reader.optional(at, &fields, "observed", observed::read);
     schema?;
     let (name, short, plan) = (name?, short?, plan?.unwrap_or_default());
     let targets: Vec<Target> = targets?.unwrap_or_default();
@@ -280,6 +295,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Region> {
         base,
         plan,
         targets,
+        observed: observed?.unwrap_or_default(),
         document: None,
         needed: Vec::new(),
         file: None,

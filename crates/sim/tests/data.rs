@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use voced_sim::inputs::{Confidence, SourceKind};
-use voced_sim::references::{Basis, national_history, references};
+use voced_sim::references::{Basis, references};
 use voced_sim::statements::{Became, Goal};
 use voced_sim::{InputId, Layer, Metric, Op, Overlay, PathValue, Place, Region, Scenario, Source, Sourced, Style};
 
@@ -268,9 +268,9 @@ fn deliverables_of_plans_never_shrink() {
 }
 
 #[test]
-fn all_221_reference_values_are_there() {
+fn all_245_reference_values_are_there() {
     let references = references().expect("sound");
-    assert_eq!(references.len(), 221);
+    assert_eq!(references.len(), 245);
     let ids: BTreeSet<&str> = references.iter().map(|reference| reference.id.as_str()).collect();
     assert_eq!(ids.len(), references.len(), "each once");
     for reference in references {
@@ -284,10 +284,24 @@ fn all_221_reference_values_are_there() {
 }
 
 #[test]
-fn the_national_history_is_there() {
-    let history = national_history().expect("sound");
-    assert!(history.iter().all(|seen| seen.value > 0.0 && (2015..=2025).contains(&seen.year)));
-    assert!(history.len() >= 8, "{} observations", history.len());
+fn observed_values_name_published_sources_and_their_scope() {
+    let citable = citable();
+    let none = BTreeSet::new();
+    let mut counts = BTreeMap::new();
+    for region in regions() {
+        for observed in &region.observed {
+            let at = format!("{} observed {} {}", region.id, observed.quantity, observed.year);
+            check_source(&at, &observed.source, &citable, &none);
+            assert!(!observed.source.note().is_empty(), "{at}: a note");
+            assert!(observed.value > 0.0 && observed.tolerance() > 0.0, "{at}: {}", observed.value);
+            assert!((2015..=2025).contains(&observed.year), "{at}");
+            let cites = observed.source.ids.iter().filter_map(|id| voced_sim::references::reference(id));
+            assert!(cites.count() > 0, "{at}: a reference value");
+        }
+        counts.insert(region.id.as_str(), region.observed.len());
+    }
+    let expected = [("dezhou", 4), ("hangzhou", 1), ("hengyang", 0), ("laiwu", 2), ("linping", 0), ("national", 19)];
+    assert_eq!(counts, BTreeMap::from(expected));
 }
 
 const REGION: &str = include_str!("../data/regions/laiwu.json");

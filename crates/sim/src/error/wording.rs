@@ -116,6 +116,14 @@ impl Fault {
             Problem::SameInput => "both levers are the same; give two different ones".to_owned(),
             Problem::Switch => "a switch has no levels between off and on; give a lever that has".to_owned(),
             Problem::NoWidth => "the first and the last level are the same; give two different ones".to_owned(),
+            Problem::NotPositive { value } => {
+                format!("{} is not above 0; give a number above 0, in the unit of the value", plain(*value))
+            }
+            Problem::ObservedTwice { first } => {
+                format!("quantity, year and scope are those of {}; keep one", shown(first))
+            }
+            Problem::NoTolerance => "an observed 0 needs a \"tolerance\" of its own, above 0".to_owned(),
+            Problem::Blank => "there is no text; say it in a few words".to_owned(),
             Problem::More { count } => format!("and {} more", grouped(*count as f64, 0)),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
@@ -187,6 +195,12 @@ impl Fault {
             Problem::SameInput => "两个可调项相同；请给出两个不同的可调项".to_owned(),
             Problem::Switch => "开关只有关和开，没有中间取值；请给出可取一系列数值的可调项".to_owned(),
             Problem::NoWidth => "起点和终点相同；请给出两个不同的数".to_owned(),
+            Problem::NotPositive { value } => {
+                format!("{} 不大于 0；应为大于 0 的数，单位与数值相同", plain(*value))
+            }
+            Problem::ObservedTwice { first } => format!("指标、年份和口径与 {} 相同，请只保留一个", shown(first)),
+            Problem::NoTolerance => "实际数为 0 时须给出“tolerance”（容许误差），且大于 0".to_owned(),
+            Problem::Blank => "没有文字；请简要说明".to_owned(),
             Problem::More { count } => format!("另有 {} 处错误，不再逐一列出", grouped(*count as f64, 0)),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
