@@ -49,11 +49,11 @@ impl Band {
 
 /// A whole number that stands to others as the value does by `f64::total_cmp`: such are ordered far
 /// quicker.
-fn key(value: f64) -> i64 {
+pub(super) fn key(value: f64) -> i64 {
     turned(value.to_bits() as i64)
 }
 
-fn value(key: i64) -> f64 {
+pub(super) fn value(key: i64) -> f64 {
     f64::from_bits(turned(key) as u64)
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::conditioned::{Mark, WeightedChance, Weights};
 use super::{Band, Histogram, Sampling, Uncertain};
 use crate::{Quantity, World};
 
@@ -35,12 +36,21 @@ pub struct Draws {
     pub(super) range: Range<u32>,
     pub(super) values: Vec<f64>,
     pub(super) chances: Vec<Chance>,
+    pub(super) misfits: Vec<f64>,
+    pub(super) marks: Vec<Vec<Mark>>,
 }
 
 impl World {
     /// All of a sampling at once.
     pub fn draws(&self, draws: u32, quantities: &[Quantity]) -> Draws {
         let mut sampling = Sampling::start(self, draws, quantities);
+        while sampling.step(u32::MAX) {}
+        sampling.finish()
+    }
+
+    /// As [`World::draws`], each draw also held against what was observed of the area.
+    pub fn conditioned_draws(&self, draws: u32, quantities: &[Quantity]) -> Draws {
+        let mut sampling = Sampling::start(self, draws, quantities).conditioned(self);
         while sampling.step(u32::MAX) {}
         sampling.finish()
     }
@@ -98,6 +108,22 @@ impl Draws {
         &self.chances
     }
 
+    /// The weights of the draws by the observed values; `None` where they were not held against any.
+    pub fn weights(&self) -> Option<Weights> {
+        (!self.misfits.is_empty()).then(|| Weights::of(&self.misfits))
+    }
+
+    /// The bands of a quantity by weight, one a year.
+    pub fn conditioned_bands(&self, quantity: Quantity, weights: &Weights) -> Vec<Band> {
+        let mut room = Vec::with_capacity(self.range.len());
+        (0..self.years).map(|t| Band::weighted(self.values(quantity, t), weights.values(), &mut room)).collect()
+    }
+
+    /// How much weight lies with draws that met each target, in the plan's order.
+    pub fn conditioned_chances(&self, weights: &Weights) -> Vec<WeightedChance> {
+        self.marks.iter().map(|marks| WeightedChance::of(marks, weights)).collect()
+    }
+
     /// Puts the parts of one sampling together, in any order; `None` where they are parts of different
     /// samplings or leave a draw out.
     pub fn join(mut parts: Vec<Draws>) -> Option<Draws> {
@@ -109,6 +135,7 @@ impl Draws {
                 && part.quantities == first.quantities
                 && part.inputs == first.inputs
                 && part.chances.len() == first.chances.len()
+                && part.misfits.is_empty() == first.misfits.is_empty()
         };
         let mut end = 0;
         for part in &parts {
@@ -135,7 +162,10 @@ impl Draws {
                 sum.met += chance.met;
             }
         }
+        let misfits = parts.iter().flat_map(|part| part.misfits.iter().copied()).collect();
+        let marks = |target: usize| parts.iter().filter_map(|part| part.marks.get(target)).flatten().copied().collect();
+        let marks = (0..chances.len()).map(marks).collect();
         let whole = parts.into_iter().next()?;
-        Some(Draws { range: 0..end, values, chances, ..whole })
+        Some(Draws { range: 0..end, values, chances, misfits, marks, ..whole })
     }
 }

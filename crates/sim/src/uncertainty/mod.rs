@@ -4,10 +4,14 @@
 //! its high end with the peak at its value, by a Latin hypercube; inputs are independent. A path
 //! moves as a whole. Draw `i` of `n` depends on the seed, `i` and `n` alone and is computed with
 //! whole numbers, the four operations and square roots, which every machine rounds alike.
+//!
+//! Where an area has observed values, draws can be weighed by how well they agree with them ([`Weights`]).
 
 mod band;
+mod conditioned;
 mod draws;
 mod histogram;
+mod observed_rows;
 mod report;
 mod sampler;
 mod sampling;
@@ -15,11 +19,13 @@ mod study;
 mod uncertain;
 
 pub use band::{Band, PERCENTS};
+pub use conditioned::{LEAST_EFFECTIVE, WeightedChance, Weights};
 pub use draws::{Chance, Draws};
 pub use histogram::Histogram;
+pub use observed_rows::{ObservedRow, Period};
 pub use sampler::Sampler;
 pub use sampling::Sampling;
-pub use study::{Question, Study};
+pub use study::{Conditioned, Question, Study};
 pub use uncertain::Uncertain;
 
 /// The draws where none are asked for.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::conditioned::{Mark, Yardstick};
 use super::{Chance, Draws, Sampler};
 use crate::lanes::{WIDTH, Wide};
 use crate::targets::{Metric, Target};
@@ -18,6 +19,10 @@ pub struct Sampling {
     seed: u32,
     range: Range<u32>,
     next: u32,
+    /// What each draw is held against, where that was asked for.
+    yardsticks: Vec<Yardstick>,
+    /// The sum of squared misses of each draw; empty without yardsticks.
+    misfits: Vec<f64>,
     /// A column a cell (quantity, then year) and a row a draw; each column in one piece.
     values: Vec<f64>,
 }
@@ -28,6 +33,8 @@ struct Goal {
     /// The values of a metric that no draw moves.
     fixed: [f64; MAX_YEARS],
     chance: Chance,
+    /// What each draw makes of it, where draws are held against observed values.
+    marks: Vec<Mark>,
 }
 
 impl Sampling {
@@ -49,7 +56,7 @@ impl Sampling {
                     *slot = value.unwrap_or(f64::NAN);
                 }
             }
-            Goal { target: target.clone(), fixed, chance: Chance::default() }
+            Goal { target: target.clone(), fixed, chance: Chance::default(), marks: Vec::new() }
         };
         let years = world.case.years;
         Sampling {
@@ -61,8 +68,23 @@ impl Sampling {
             seed: world.scenario.seed,
             next: range.start,
             range,
+            yardsticks: Vec::new(),
+            misfits: Vec::new(),
             sampler,
         }
+    }
+
+    /// The same draws, each also held against what was observed of the area.
+    #[must_use]
+    pub fn conditioned(mut self, world: &World) -> Sampling {
+        self.yardsticks = Yardstick::all(world);
+        if !self.yardsticks.is_empty() {
+            self.misfits = vec![f64::NAN; self.range.len()];
+            for goal in &mut self.goals {
+                goal.marks = vec![Mark::Unknown; self.range.len()];
+            }
+        }
+        self
     }
 
     /// The same draws without a look at the targets.
@@ -83,8 +105,10 @@ impl Sampling {
             let width = WIDTH.min((end - self.next) as usize);
             self.sampler.block(self.next);
             self.keep(width);
+            let row = (self.next - self.range.start) as usize;
+            self.hold(row, width);
             for goal in &mut self.goals {
-                goal.judge(&self.sampler, self.base_year, self.years, width);
+                goal.judge(&self.sampler, self.base_year, self.years, row, width);
             }
             self.next += width as u32;
         }
@@ -102,6 +126,14 @@ impl Sampling {
         }
     }
 
+    /// Holds a block of draws against the observed values.
+    fn hold(&mut self, row: usize, width: usize) {
+        for (lane, misfit) in self.misfits.iter_mut().skip(row).take(width).enumerate() {
+            let series = |yardstick: &Yardstick| self.sampler.out().series(yardstick.quantity)[yardstick.t].0[lane];
+            *misfit = self.yardsticks.iter().map(|yardstick| yardstick.misfit(series(yardstick))).sum();
+        }
+    }
+
     /// What came of the draws that were done; those of a sampling that was not finished are absent.
     pub fn finish(self) -> Draws {
         Draws {
@@ -113,13 +145,15 @@ impl Sampling {
             seed: self.seed,
             range: self.range,
             values: self.values,
-            chances: self.goals.into_iter().map(|goal| goal.chance).collect(),
+            misfits: self.misfits,
+            chances: self.goals.iter().map(|goal| goal.chance).collect(),
+            marks: self.goals.into_iter().map(|goal| goal.marks).collect(),
         }
     }
 }
 
 impl Goal {
-    fn judge(&mut self, sampler: &Sampler, base_year: i32, years: usize, width: usize) {
+    fn judge(&mut self, sampler: &Sampler, base_year: i32, years: usize, row: usize, width: usize) {
         let mut series = [Wide::ABSENT; MAX_YEARS];
         match &self.target.metric {
             Metric::Quantity(quantity) => {
@@ -143,6 +177,9 @@ impl Goal {
             if let Some(met) = self.target.is_met(base_year, years, scale.0[lane], |t| series[t].0[lane]) {
                 self.chance.judged += 1;
                 self.chance.met += u32::from(met);
+                if let Some(mark) = self.marks.get_mut(row + lane) {
+                    *mark = if met { Mark::Met } else { Mark::Missed };
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain};
+use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain, WeightedChance, Weights};
 use crate::{MAX_YEARS, Quantity, World};
 
 /// What is to be found out.
@@ -28,6 +28,34 @@ pub struct Study {
     bands: Vec<(Quantity, Vec<Band>)>,
     histograms: Vec<(Quantity, Vec<Histogram>)>,
     chances: Vec<Chance>,
+    conditioned: Option<Conditioned>,
+}
+
+/// Bands and chances by weight, where draws were held against observed values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conditioned {
+    /// The effective number of draws.
+    pub effective: f64,
+    /// Whether data and assumptions agree. Where they do not, `bands` and `chances` are empty: the
+    /// unweighted ones are to be shown, with a word why.
+    pub agrees: bool,
+    bands: Vec<(Quantity, Vec<Band>)>,
+    /// How much weight lies with draws that met each target, in the plan's order.
+    pub chances: Vec<WeightedChance>,
+}
+
+impl Conditioned {
+    fn of(drawn: &Draws, weights: &Weights) -> Conditioned {
+        let agrees = weights.agree();
+        let chances = if agrees { drawn.conditioned_chances(weights) } else { Vec::new() };
+        Conditioned { effective: weights.effective(), agrees, bands: Vec::new(), chances }
+    }
+
+    /// The bands of a quantity, one a year; empty where they were not asked for or data and assumptions do
+    /// not agree.
+    pub fn bands(&self, quantity: Quantity) -> &[Band] {
+        of(&self.bands, quantity)
+    }
 }
 
 /// The most memory that the values of the draws take at a time, in bytes.
@@ -54,7 +82,17 @@ impl World {
     /// `progress` is told the share that is done, first after a few thousand draws and 1 at the end; where
     /// it breaks off there is no answer.
     pub fn study(&self, question: &Question, progress: impl FnMut(f64) -> ControlFlow<()>) -> Option<Study> {
-        self.study_within(MEMORY / VALUE, question, progress)
+        self.study_within(MEMORY / VALUE, question, false, progress)
+    }
+
+    /// As [`World::study`], with bands and chances that have seen the observed values of the area besides
+    /// ([`Study::conditioned`]).
+    pub fn conditioned_study(
+        &self,
+        question: &Question,
+        progress: impl FnMut(f64) -> ControlFlow<()>,
+    ) -> Option<Study> {
+        self.study_within(MEMORY / VALUE, question, true, progress)
     }
 
     /// As [`World::study`], with room for so many values. The answer does not depend on the room.
@@ -62,13 +100,14 @@ impl World {
         &self,
         room: usize,
         question: &Question,
+        conditioned: bool,
         progress: impl FnMut(f64) -> ControlFlow<()>,
     ) -> Option<Study> {
         let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
         let (rows, years) = (question.draws as usize, self.case.years);
         let quantities = question.quantities();
         let parts = parts(room, rows, years, &quantities);
-        let columns = quantities.iter().map(|quantity| question.shows(*quantity)).sum::<usize>();
+        let columns = quantities.iter().map(|quantity| question.shows(*quantity, conditioned)).sum::<usize>();
         let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
         let mut meter = Meter { done: 0.0, all, progress };
         let mut study = Study {
@@ -79,16 +118,24 @@ impl World {
             bands: Vec::new(),
             histograms: Vec::new(),
             chances: Vec::new(),
+            conditioned: None,
         };
+        let mut weights = None;
         for (pass, part) in parts.into_iter().enumerate() {
             let sampling = Sampling::start(self, question.draws, part);
             // Every pass does the same draws: the targets are judged once.
-            let sampling = if pass == 0 { sampling } else { sampling.without_targets() };
+            let sampling = match pass {
+                0 if conditioned => sampling.conditioned(self),
+                0 => sampling,
+                _ => sampling.without_targets(),
+            };
             let drawn = drawn(sampling, years, &mut meter)?;
             if pass == 0 {
                 study.chances = drawn.chances().to_vec();
+                weights = drawn.weights();
+                study.conditioned = weights.as_ref().map(|weights| Conditioned::of(&drawn, weights));
             }
-            study.take(&question, &drawn, &mut meter)?;
+            study.take(&question, &drawn, conditioned.then_some(weights.as_ref()), &mut meter)?;
         }
         Some(study)
     }
@@ -107,8 +154,9 @@ impl Question {
     }
 
     /// In how many ways a quantity is asked for.
-    fn shows(&self, quantity: Quantity) -> usize {
-        usize::from(self.bands.contains(&quantity)) + usize::from(self.histograms.contains(&quantity))
+    fn shows(&self, quantity: Quantity, conditioned: bool) -> usize {
+        let bands = usize::from(self.bands.contains(&quantity)) * (1 + usize::from(conditioned));
+        bands + usize::from(self.histograms.contains(&quantity))
     }
 }
 
@@ -151,15 +199,18 @@ fn drawn(mut sampling: Sampling, years: usize, meter: &mut Meter<impl FnMut(f64)
 }
 
 impl Study {
-    /// Takes out of some draws what is asked of their quantities.
+    /// Takes out of some draws what is asked of their quantities; with weights where they are asked for, which an
+    /// area without observed values has none of.
     fn take(
         &mut self,
         question: &Question,
         drawn: &Draws,
+        weights: Option<Option<&Weights>>,
         meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
     ) -> Option<()> {
         let (years, rows) = (drawn.years().len(), drawn.count() as f64);
         let mut order = Vec::with_capacity(drawn.count());
+        let mut weighed = Vec::new();
         for quantity in drawn.quantities() {
             if question.bands.contains(quantity) {
                 let mut bands = Vec::with_capacity(years);
@@ -168,6 +219,18 @@ impl Study {
                     meter.add(rows)?;
                 }
                 self.bands.push((*quantity, bands));
+                if let Some(weights) = weights {
+                    let mut bands = Vec::with_capacity(years);
+                    for t in 0..years {
+                        if let Some(weights) = weights.filter(|weights| weights.agree()) {
+                            bands.push(Band::weighted(drawn.values(*quantity, t), weights.values(), &mut weighed));
+                        }
+                        meter.add(rows)?;
+                    }
+                    if let Some(conditioned) = &mut self.conditioned {
+                        conditioned.bands.push((*quantity, bands));
+                    }
+                }
             }
             if question.histograms.contains(quantity) {
                 let mut histograms = Vec::with_capacity(years);
@@ -215,6 +278,12 @@ impl Study {
     pub fn chances(&self) -> &[Chance] {
         &self.chances
     }
+
+    /// Bands and chances that have seen the observed values; `None` where they were not asked for or nothing
+    /// the projection has a value for was observed.
+    pub fn conditioned(&self) -> Option<&Conditioned> {
+        self.conditioned.as_ref()
+    }
 }
 
 fn of<T>(columns: &[(Quantity, Vec<T>)], quantity: Quantity) -> &[T] {
@@ -222,46 +291,5 @@ fn of<T>(columns: &[(Quantity, Vec<T>)], quantity: Quantity) -> &[T] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Layer, Place, Scenario};
-
-    #[test]
-    fn parts_fit_and_hold_every_quantity_once() {
-        for count in 0..20 {
-            let quantities = &Quantity::ALL[..count];
-            for (room, rows, years) in
-                [(0, 10, 6), (70, 10, 6), (125, 10, 6), (130, 10, 6), (499, 10, 6), (1300, 10, 6)]
-            {
-                let parts = parts(room, rows, years, quantities);
-                assert_eq!(parts.concat(), quantities);
-                assert_eq!(parts.iter().filter(|part| part.is_empty()).count(), usize::from(count == 0));
-                let largest = parts.iter().map(|part| part.len()).max().unwrap_or_default();
-                assert!(largest <= 1 || rows * (largest * years + 1) <= room, "{largest} in {room}");
-                assert!(room < 1300 || parts.len() == 1, "no more passes than needed");
-            }
-        }
-        let longest = parts(MEMORY / VALUE, MAX_DRAWS as usize, MAX_YEARS, Quantity::ALL);
-        assert_eq!(longest.len(), Quantity::COUNT);
-    }
-
-    #[test]
-    fn in_little_room_the_answer_is_the_same() {
-        let plan = Scenario::new(Place::shipped("dezhou").expect("an area"), Layer::Plan);
-        let world = plan.resolve().expect("sound");
-        let kept = [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio, Quantity::Debt, Quantity::Seats];
-        for shown in [&kept[..], &[]] {
-            let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec() };
-            let whole = world.study(&question, |_| ControlFlow::Continue(())).expect("an answer");
-            for room in [0, 7_000, 9_000, 12_000] {
-                let mut shares = Vec::new();
-                let tell = |share| {
-                    shares.push(share);
-                    ControlFlow::Continue(())
-                };
-                assert_eq!(world.study_within(room, &question, tell).as_ref(), Some(&whole), "room for {room}");
-                assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
-            }
-        }
-    }
-}
+#[path = "study/tests.rs"]
+mod tests;
