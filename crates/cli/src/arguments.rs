@@ -53,6 +53,8 @@ pub enum Command {
     Attribute(AttributeOptions),
     /// Look for levels of one or several levers at which goals and limits are met
     Solve(SolveOptions),
+    /// Fit inputs to what was observed of an area, and say what the observed values tell of each
+    Calibrate(CalibrateOptions),
     /// Write a scenario as an Excel workbook whose every result is a formula on its inputs
     Export {
         /// Scenario file; `-` reads standard input
@@ -81,6 +83,19 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = ListFormat::Table)]
         format: ListFormat,
     },
+}
+
+/// What `voced calibrate` takes.
+#[derive(Args)]
+pub struct CalibrateOptions {
+    /// An area that ships, by id, or a scenario file; `-` reads standard input
+    pub scenario: String,
+    /// Ids of the inputs to fit, with commas between
+    #[arg(long, value_name = "ID", value_delimiter = ',', required = true, num_args = 1..)]
+    pub inputs: Vec<String>,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
 }
 
 /// What `voced uncertainty` takes.

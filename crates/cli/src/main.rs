@@ -3,6 +3,7 @@
 
 mod arguments;
 mod attribute;
+mod calibrate;
 mod cell;
 mod columns;
 mod explain;
@@ -62,6 +63,7 @@ fn answer(command: &Command, asked: Option<Lang>) -> Answer {
         Command::Sensitivity(options) => sensitivity::answer(options, lang),
         Command::Grid(options) => grid::answer(options, lang),
         Command::Attribute(options) => attribute::answer(options, lang),
+        Command::Calibrate(options) => calibrate::answer(options, lang),
         Command::Solve(options) => solve::answer(options, lang),
         Command::Regions { format } => region_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),

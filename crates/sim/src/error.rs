@@ -154,6 +154,14 @@ pub enum Problem {
     NoTolerance,
     /// A text that is there but says nothing.
     Blank,
+    /// No input where at least one is asked for.
+    NoInput,
+    /// An input that takes whole numbers only where one with levels between is asked for.
+    WholeOnly,
+    /// A path of zeros, which no factor moves.
+    ZeroPath,
+    /// No observed value that the projection has a value for.
+    NothingObserved,
     /// Further faults, which are not told one by one.
     More {
         /// How many.

@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod attribution;
+pub mod calibration;
 mod course;
 mod document;
 mod error;

@@ -124,6 +124,17 @@ impl Fault {
             }
             Problem::NoTolerance => "an observed 0 needs a \"tolerance\" of its own, above 0".to_owned(),
             Problem::Blank => "there is no text; say it in a few words".to_owned(),
+            Problem::NoInput => "no lever is named; give at least one".to_owned(),
+            Problem::WholeOnly => {
+                "takes whole numbers only and can not be fitted; give a lever with levels between".to_owned()
+            }
+            Problem::ZeroPath => {
+                "is 0 in every year, and a path is fitted by one factor; give one number, or a path that is not 0"
+                    .to_owned()
+            }
+            Problem::NothingObserved => {
+                "the area has no observed value in the projected years that the model has a value for".to_owned()
+            }
             Problem::More { count } => format!("and {} more", grouped(*count as f64, 0)),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
@@ -201,6 +212,12 @@ impl Fault {
             Problem::ObservedTwice { first } => format!("指标、年份和口径与 {} 相同，请只保留一个", shown(first)),
             Problem::NoTolerance => "实际数为 0 时须给出“tolerance”（容许误差），且大于 0".to_owned(),
             Problem::Blank => "没有文字；请简要说明".to_owned(),
+            Problem::NoInput => "未指明可调项；请至少给出一个".to_owned(),
+            Problem::WholeOnly => "只取整数，不能拟合；请给出可取中间值的可调项".to_owned(),
+            Problem::ZeroPath => {
+                "各年均为 0，而逐年设定按同一倍数拟合；请改为一个数，或给出不为 0 的逐年设定".to_owned()
+            }
+            Problem::NothingObserved => "该地区在推演年份内没有可与模型结果对照的实际数".to_owned(),
             Problem::More { count } => format!("另有 {} 处错误，不再逐一列出", grouped(*count as f64, 0)),
             Problem::RangeAroundValue { low, value, high } => {
                 let (low, value, high) = (plain(*low), plain(*value), plain(*high));
