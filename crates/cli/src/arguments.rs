@@ -115,6 +115,9 @@ pub struct UncertaintyOptions {
     /// Also count the draws of every year in bins
     #[arg(long)]
     pub histograms: bool,
+    /// Also weigh draws by how well they agree with what was observed of the area
+    #[arg(long)]
+    pub conditioned: bool,
     /// Also write every draw to this CSV file
     #[arg(long, value_name = "CSV")]
     pub draws_out: Option<String>,

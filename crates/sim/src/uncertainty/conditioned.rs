@@ -94,9 +94,9 @@ impl WeightedChance {
     /// From a mark a draw, as [`super::Chance`] counts them.
     pub(super) fn of(marks: &[Mark], weights: &Weights) -> WeightedChance {
         let sum = |counts: fn(Mark) -> bool| {
-            marks.iter().zip(&weights.values).filter(|(mark, _)| counts(**mark)).map(|(_, weight)| weight).sum::<f64>()
+            total(marks.iter().zip(&weights.values).filter(|(mark, _)| counts(**mark)).map(|(_, weight)| *weight))
         };
-        let all: f64 = weights.values.iter().sum();
+        let all = total(weights.values.iter().copied());
         if all == 0.0 {
             return WeightedChance::default();
         }
@@ -141,17 +141,16 @@ impl Band {
         room.sort_unstable();
         let weight = |place: usize| room.get(place).and_then(|(_, i)| weights.get(*i as usize)).copied().unwrap_or(0.0);
         let value = |place: usize| room.get(place).map_or(f64::NAN, |(key, _)| band::value(*key));
-        let sum = |counts: &dyn Fn(f64) -> bool| {
-            (0..room.len()).filter(|place| counts(value(*place))).map(weight).sum::<f64>()
-        };
-        let all: f64 = weights.iter().sum();
+        let sum =
+            |counts: &dyn Fn(f64) -> bool| total((0..room.len()).filter(|place| counts(value(*place))).map(weight));
+        let all = total(weights.iter().copied());
         let known = sum(&|_| true);
         let Some(last) = room.len().checked_sub(1).filter(|_| known > 0.0) else {
             return Band { levels: None, known_share: 0.0, sides: [0.0; 2] };
         };
         let sides = [sum(&|value| value < 0.0) / known, sum(&|value| value > 0.0) / known];
         let gap = |place: usize| (weight(place) + weight(place + 1)) / 2.0;
-        let line: f64 = (0..last).map(gap).sum();
+        let line = total((0..last).map(gap));
         let (mut place, mut way) = (0, 0.0);
         let levels = PERCENTS.map(|percent| {
             // In hundredths, so that equal weights give whole numbers and no rounding.
@@ -170,6 +169,11 @@ impl Band {
         });
         Band { levels: Some(levels), known_share: known / all, sides }
     }
+}
+
+/// The sum in this order; of nothing it is 0, where the standard library has -0.
+fn total(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |sum, number| sum + number)
 }
 
 /// `e` to the power of `-x` for `x` from 0 on, within two units in the last place, by the four operations
