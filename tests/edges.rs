@@ -75,6 +75,7 @@ fn settings_come_back_and_broken_ones_are_as_if_never_chosen() {
         bands: false,
         screen: Screen::Why,
         subject: Quantity::Balance,
+        compare: Layer::Plan,
     };
     assert!(storage::write_settings(&chosen));
     assert_eq!(storage::read_settings(Lang::Zh), chosen);

@@ -86,8 +86,6 @@ pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -
 
 fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: Lang) -> TargetRow {
     let gauge = gauge_of(target.value, verdict.value, target.metric.unit(), lang);
-    // What must hold in every year is shown in one: the worst, or the last where it holds.
-    let is_standing = target.constraint && target.year.is_none();
     let due = match (target.year, target.constraint) {
         (Some(year), _) => year.to_string(),
         (None, true) => say::EVERY_YEAR.get(lang).to_owned(),
@@ -101,11 +99,7 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
         goal: goal_beside(target, verdict.value, lang),
         due,
         value: match verdict.value {
-            Some(value) if is_standing => {
-                let (value, year) = (target.metric.text_by(value, gauge, lang), verdict.year);
-                lang.pick(format!("{value}（{year}年）"), format!("{value} ({year})"))
-            }
-            Some(value) => target.metric.text_by(value, gauge, lang),
+            Some(value) => dated(target.metric.text_by(value, gauge, lang), target, &verdict, lang),
             None => say::NO_VALUE.get(lang).to_owned(),
         },
         detail: detail(&verdict, gauge, lang),
@@ -115,6 +109,16 @@ fn target_row(target: &Target, verdict: Verdict, chance: Option<String>, lang: L
         year: verdict.year,
         undated: target.year.is_none() && !target.constraint,
     }
+}
+
+/// The value of a target, with its year where none was asked for: what must hold in every year is shown in one, the
+/// worst, or the last where it holds.
+pub fn dated(value: String, target: &Target, verdict: &Verdict, lang: Lang) -> String {
+    if !target.constraint || target.year.is_some() {
+        return value;
+    }
+    let year = verdict.year;
+    lang.pick(format!("{value}（{year}年）"), format!("{value} ({year})"))
 }
 
 /// What is missing, and when it is met.

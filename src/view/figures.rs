@@ -5,7 +5,7 @@ use voced_sim::model::{SOURCES, USES};
 use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
 
 use super::Outcome;
-use super::board::{gauge_of, goal_beside};
+use super::board::{dated, gauge_of, goal_beside};
 use super::headline::QUANTITIES;
 use super::measure::Measure;
 use super::sureness::Sureness;
@@ -194,7 +194,7 @@ impl Frame<'_> {
     fn progress_row(&self, target: &Target, verdict: &Verdict, chance: Option<f64>) -> ProgressRow {
         let gauge = gauge_of(target.value, verdict.value, target.metric.unit(), self.lang);
         let value = match (verdict.value, gauge) {
-            (Some(value), Some(gauge)) => gauge.short(value),
+            (Some(value), Some(gauge)) => dated(gauge.short(value), target, verdict, self.lang),
             _ => say::NO_VALUE.get(self.lang).to_owned(),
         };
         ProgressRow {

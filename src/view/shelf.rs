@@ -1,11 +1,11 @@
 //! Kept scenarios in words: what to call one, what it holds, what it gives.
 
 use voced_sim::format::Gauge;
-use voced_sim::{Lang, Layer, Scenario};
+use voced_sim::{InputId, Lang, Layer, Scenario};
 
 use super::Outcome;
 use super::headline;
-use super::steps::{changes, quoted};
+use super::steps::{changes, level_text, quoted};
 use crate::i18n::say;
 use crate::state::shelf::{Deed, Kept, Said, Undoing};
 
@@ -74,28 +74,19 @@ pub fn proposal(scenario: &Scenario, lang: Lang) -> String {
     let plain = Scenario { name: String::new(), seed: under.seed, ..scenario.clone() };
     let area = scenario.region().short.get(lang);
     let changes = changes(&under, &plain, lang);
-    let what = match changes.first() {
-        None => scenario.layer.words().get(lang).to_owned(),
-        // What it became, without what it was.
-        Some(first) => match first.rsplit_once(" → ") {
-            Some((before, now)) => match before.rsplit_once(' ') {
-                Some((name, _)) => format!("{} {now}", name_of(name, lang)),
-                None => first.clone(),
-            },
-            None => first.clone(),
-        },
-    };
+    // A name has room for where a lever arrives, not for the way there.
+    let lever = InputId::all().find_map(|input| {
+        let [under, plain] = [&under, &plain].map(|scenario| scenario.value(input).1.value.clone());
+        let level = plain.level().filter(|_| under != plain)?;
+        Some(format!("{} {}", input.spec().name.get(lang), level_text(input, level, lang)))
+    });
+    let what = lever.or_else(|| changes.first().cloned());
+    let what = what.unwrap_or_else(|| scenario.layer.words().get(lang).to_owned());
     let more = match changes.len() {
         0 | 1 => String::new(),
         count => lang.pick(format!(" 等 {count} 项"), format!(" and {} more", count - 1)),
     };
     format!("{area}{}{what}{more}", lang.pick(" ", ": "))
-}
-
-/// The name before a level, whose unit may have words of its own.
-fn name_of(text: &str, lang: Lang) -> &str {
-    let names = voced_sim::InputId::all().map(|input| input.spec().name.get(lang));
-    names.filter(|name| text.starts_with(name)).max_by_key(|name| name.len()).unwrap_or(text)
 }
 
 /// What was done, in a sentence; whether the store has taken it over decides the words.
@@ -142,7 +133,7 @@ pub fn undoing(undoing: &Undoing, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::state::shelf::List;
-    use voced_sim::{InputId, PathValue, Place, Quantity};
+    use voced_sim::{PathValue, Place, Quantity};
 
     fn scenario(shares: &[(&str, f64)]) -> Scenario {
         let mut scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
@@ -158,6 +149,10 @@ mod tests {
         assert_eq!(proposal(&scenario(&[("vocational_share", 0.5)]), Lang::Zh), "莱芜 中职招生占比 50%");
         let two = scenario(&[("vocational_share", 0.5), ("hires", 40.0)]);
         assert_eq!(proposal(&two, Lang::Zh), "莱芜 中职招生占比 50% 等 2 项");
+        let mut bent = scenario(&[]);
+        let hires = InputId::find("hires").expect("known");
+        bent.inputs.insert(hires, PathValue::Points(vec![(2020, 300.0), (2023, 420.0), (2025, 294.0)]));
+        assert_eq!(proposal(&bent, Lang::Zh), "莱芜 每年招聘教师 294人/年");
         let english = proposal(&scenario(&[("hires", 40.0)]), Lang::En);
         assert!(english.ends_with(" 40 persons a year") && !english.contains('→'), "{english}");
     }

@@ -91,7 +91,7 @@ fn of_input(input: InputId, from: &Scenario, to: &Scenario, lang: Lang) -> Optio
         }
         (Some(_), None) => {
             let words = if to.layer == Layer::Plan { say::STEP_TO_PLAN } else { say::STEP_TO_BASE };
-            let level = told(input, values[1].level().unwrap_or(f64::NAN), lang);
+            let level = level_text(input, values[1].level().unwrap_or(f64::NAN), lang);
             let words = words.get(lang);
             Some(lang.pick(format!("{name}{space}{words}（{level}）"), format!("{name}{space}{words} ({level})")))
         }
@@ -112,7 +112,7 @@ fn course_of_change(values: &[PathValue; 2], to: &Scenario, input: InputId, lang
     if let [Some(old), Some(new)] = values.each_ref().map(PathValue::constant) {
         let levels = [old, new];
         return (old != new).then(|| {
-            apart(levels.map(|level| told(input, level, lang)), || {
+            apart(levels.map(|level| level_text(input, level, lang)), || {
                 levels.map(|level| format::exact(level, Some(unit), lang))
             })
         });
@@ -128,7 +128,7 @@ fn course_of_change(values: &[PathValue; 2], to: &Scenario, input: InputId, lang
             let exact = |level| format::exact(level, Some(unit), lang);
             match value.constant() {
                 Some(level) if is_exact => exact(level),
-                Some(level) => told(input, level, lang),
+                Some(level) => level_text(input, level, lang),
                 None => {
                     let years: Vec<(i32, f64)> = differ.iter().map(|year| (*year, at(value, *year))).collect();
                     let show = |level| if is_exact { exact(level) } else { format::short(level, unit, lang) };
@@ -146,7 +146,7 @@ fn apart(short: [String; 2], exact: impl FnOnce() -> [String; 2]) -> [String; 2]
 }
 
 /// A level with its unit.
-fn told(input: InputId, level: f64, lang: Lang) -> String {
+pub fn level_text(input: InputId, level: f64, lang: Lang) -> String {
     let spec = input.spec();
     match (spec.shape, spec.unit.style()) {
         (Shape::Switch, _) => spec.state(level != 0.0).get(lang).to_owned(),

@@ -1,6 +1,6 @@
 use super::*;
 use crate::state::{Move, Screen};
-use voced_sim::{PathValue, Range};
+use voced_sim::{Layer, PathValue, Range};
 
 /// Laiwu's plan with nothing changed.
 pub(super) fn app() -> App {

@@ -46,3 +46,24 @@ fn the_table_of_a_chart_holds_the_results_in_its_unit() {
     // What never costs anything is left out.
     assert!(figure.panels[0].series.iter().all(|series| series.id != "cost_construction"));
 }
+
+#[test]
+fn what_must_hold_in_every_year_names_the_year_it_is_shown_in() {
+    let mut found = 0;
+    for id in Region::ids() {
+        let plan = outcome(id, Layer::Plan);
+        let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
+        let Drawing::Progress(progress) = drawing(ChartId::Progress, frame) else { panic!("progress") };
+        for (target, verdict) in plan.world().verdicts(plan.projection()) {
+            if target.metric.unit().is_none() || verdict.value.is_none() {
+                continue;
+            }
+            let label = target.label.get(Lang::Zh);
+            let row = progress.rows.iter().find(|row| row.label == label).expect("each target has its row");
+            let is_standing = target.constraint && target.year.is_none();
+            assert_eq!(row.text.contains(&format!("（{}年） /", verdict.year)), is_standing, "{id} {}", row.text);
+            found += usize::from(is_standing);
+        }
+    }
+    assert!(found > 0, "no plan has a constraint of every year");
+}

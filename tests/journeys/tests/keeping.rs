@@ -35,7 +35,7 @@ fn everything_is_there_again_at_the_next_visit() -> Result<()> {
         desk::press(page, "#show-uses").await?;
         page.click("#theme").await?;
         // Held against the plan, the second of the two.
-        page.click(&desk::option(say::COMPARE_WITH, Lang::Zh, 1)).await?;
+        page.click(&desk::option(say::COMPARE_WITH, Lang::Zh, 2)).await?;
         let before = desk::wait_for_scenario(page, "the share is 60 %", |scenario| !scenario.is_untouched()).await?;
         let charts = "return [...document.querySelectorAll('.card')].map((card) => card.id).join()";
         let shown: String = page.run(charts).await?;

@@ -6,6 +6,17 @@ use voced_sim::{InputId, Layer, PathValue, Place, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::state::Screen;
 
+/// Opens a screen.
+async fn open(page: &Page, screen: Screen) -> Result<()> {
+    let place = Screen::ALL.iter().filter(|one| one.is_listed()).position(|one| *one == screen);
+    let button = match place {
+        Some(place) => format!(".screens button:nth-of-type({})", place + 1),
+        None => format!("#{}", screen.id()),
+    };
+    page.run::<()>(&format!("document.querySelector('{button}').click()")).await?;
+    page.element(ready(screen)).await.map(drop)
+}
+
 /// Opens what a screen shows only when asked.
 async fn open_more(page: &Page, screen: Screen) -> Result<()> {
     let click = |css: &'static str| async move {
@@ -60,17 +71,12 @@ fn main() -> Result<()> {
             visit(view, async |visit| {
                 let page = visit.page();
                 page.open("").await?;
-                for (place, screen) in (1..).zip(Screen::ALL) {
-                    let button = if screen.is_listed() {
-                        format!(".screens button:nth-of-type({place})")
-                    } else {
-                        format!("#{}", screen.id())
-                    };
-                    page.run::<()>(&format!("document.querySelector('{button}').click()")).await?;
-                    page.element(ready(screen)).await?;
+                for screen in Screen::ALL {
+                    open(page, screen).await?;
                     open_more(page, screen).await?;
                     take(visit, screen.id(), width, language).await?;
                 }
+                open(page, Screen::Take).await?;
                 open_brief(page).await?;
                 take(visit, "brief", width, language).await?;
                 page.run::<()>("document.querySelector('.tile .number').click()").await?;
