@@ -32,6 +32,7 @@ fn swallow(text: &str) -> TestCaseResult {
                 let projection = world.project();
                 prop_assert_eq!(projection.years(), world.years().len());
                 world.verdicts(&projection);
+                prop_assert_eq!(world.observed_rows(&projection).len(), world.scenario.region().observed.len());
             }
             prop_assert_eq!(Scenario::parse(&scenario.to_json().to_string()), Ok(scenario));
         }
@@ -45,6 +46,7 @@ fn words() -> Vec<String> {
         short_zh short_en base_year value low high source kind ids note_zh note_en confidence start end start_year \
         end_year shape points area_m2 finish cost_per_m2 on target by units_per_year from to unit_cost metric op year \
         label_zh label_en quote_zh constraint linear smooth step stock annual own estimate high 2019 2020 2021 2022 \
+        observed quantity scope_zh scope_en tolerance medium \
         lab_building integration_base new_programmes deliverable:new_programmes >= <= = about 1 0";
     let ids = InputId::all().map(InputId::id).chain(Quantity::ALL.iter().map(|quantity| quantity.id()));
     keys.split_whitespace().chain(ids).chain(Region::ids()).map(str::to_owned).collect()
