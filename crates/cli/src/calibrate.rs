@@ -1,7 +1,7 @@
 //! `voced calibrate`: inputs fitted to the observed values of an area.
 
 use voced_sim::calibration::{Calibration, FittedInput, FittedValue};
-use voced_sim::{Course, Fault, InputId, Lang, Layer, PathValue, Place, Region, Scenario, World, format};
+use voced_sim::{Course, Fault, InputId, Lang, Layer, Observed, PathValue, Place, Region, Scenario, World, format};
 
 use crate::arguments::{CalibrateOptions, ListFormat};
 use crate::columns::{Side, aligned};
@@ -52,7 +52,7 @@ fn tables(world: &World, found: &Calibration, lang: Lang) -> String {
         ["quantity", "year", "observed", "error before", "error after", "error if left out"],
     );
     let head = [(quantity, left), (year, right), (observed, right), (before, right), (after, right), (left_out, right)];
-    let rows: Vec<[String; 6]> = found.observed.iter().map(|value| value_row(value, lang)).collect();
+    let rows: Vec<[String; 6]> = world.fitted(found).map(|(value, seen)| value_row(value, seen, lang)).collect();
     text.push('\n');
     text += &aligned(head, &rows);
     let said = lang.pick(
@@ -78,13 +78,13 @@ fn input_row(world: &World, fitted: &FittedInput, lang: Lang) -> [String; 5] {
     [name, value(&fitted.before), value(&fitted.after), format!("{:.0} %", fitted.told * 100.0), mark.to_owned()]
 }
 
-fn value_row(value: &FittedValue, lang: Lang) -> [String; 6] {
-    let spec = value.observed.quantity.spec();
+fn value_row(value: &FittedValue, seen: &Observed, lang: Lang) -> [String; 6] {
+    let spec = seen.quantity.spec();
     let number = |number: f64| format::exact(number, Some(spec.unit), lang);
     [
         spec.name.get(lang).to_owned(),
-        value.observed.year.to_string(),
-        number(value.observed.value),
+        seen.year.to_string(),
+        number(seen.value),
         number(value.before),
         number(value.after),
         number(value.left_out.unwrap_or(f64::NAN)),

@@ -80,6 +80,9 @@ fn answers_travel() {
         travels(plan.study(&question, |_| ControlFlow::Continue(())).expect("an answer"));
         travels(question);
         travels(plan.swings(Quantity::Balance, 3));
+        let question = Question { draws: 300, bands: vec![Quantity::Teachers], histograms: Vec::new() };
+        travels(plan.conditioned_study(&question, |_| ControlFlow::Continue(())).expect("an answer"));
+        travels(plan.calibrate(&[InputId::find("hires").expect("an input")]));
         let axis = |id: &str| Axis { input: InputId::find(id).expect("an input"), ends: Some((0.0, 1.0)), levels: 9 };
         let (x, y) = (axis("vocational_share"), axis("progression_rate"));
         let question = GridQuestion { x, y, quantity: Quantity::Teachers, year: plan.base_year() };
@@ -118,6 +121,9 @@ fn a_refusal_travels() {
         Problem::EndBeforeStart { start: 2022, end: 2021 },
         Problem::OtherArea,
         Problem::NoValue,
+        Problem::NotPositive { value: 0.0 },
+        Problem::ObservedTwice { first: "observed.0".to_owned() },
+        Problem::NothingObserved,
         Problem::SameInput,
         Problem::Switch,
         Problem::NoWidth,

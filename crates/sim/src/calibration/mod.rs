@@ -12,9 +12,12 @@ mod fit;
 mod knob;
 mod report;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Fault, Problem};
 use crate::model::{Case, Projection, run};
 use crate::reader::inside;
+use crate::uncertainty::Held;
 use crate::{InputId, Observed, PathValue, Range, Scenario, World};
 use fit::{Fit, Residuals};
 use knob::Knob;
@@ -26,7 +29,7 @@ pub const MAX_INPUTS: usize = 20;
 const LEAST_TOLD: f64 = 0.01;
 
 /// What came of a calibration.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Calibration {
     /// The inputs, in the order they were given.
     pub inputs: Vec<FittedInput>,
@@ -39,7 +42,7 @@ pub struct Calibration {
 }
 
 /// A fitted input.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FittedInput {
     /// The input.
     pub input: InputId,
@@ -70,11 +73,11 @@ impl FittedInput {
     }
 }
 
-/// An observed value and the errors of the projection, in its quantity's unit: modelled less observed.
-#[derive(Clone, Debug, PartialEq)]
+/// The errors of the projection at an observed value, in its quantity's unit: modelled less observed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FittedValue {
-    /// What was observed.
-    pub observed: Observed,
+    /// Its place in the area's list of observed values.
+    pub place: usize,
     /// The error as the inputs stood.
     pub before: f64,
     /// The error with the fitted inputs.
@@ -92,8 +95,7 @@ impl World {
     /// that the projection has a value for. Places are `inputs.0` and so on.
     pub fn calibrate(&self, inputs: &[InputId]) -> Result<Calibration, Vec<Fault>> {
         let knobs = self.knobs(inputs)?;
-        let mut held: Vec<(usize, Observed)> =
-            self.held_against().into_iter().map(|(t, observed)| (t, observed.clone())).collect();
+        let mut held = self.held_against();
         if held.is_empty() {
             return Err(vec![Fault::new("observed", Problem::NothingObserved)]);
         }
@@ -101,14 +103,13 @@ impl World {
         let start = self.errors(&knobs, &held, &vec![0.0; knobs.len()]);
         let end = self.errors(&knobs, &held, &fit.x);
         let mut observed = Vec::with_capacity(held.len());
-        for place in 0..held.len() {
-            let one = held.remove(place);
+        for (i, (before, after)) in start.into_iter().zip(end).enumerate() {
+            let one = held.remove(i);
             let without = self.fit(&knobs, &held);
-            let error = self.errors(&knobs, std::slice::from_ref(&one), &without.x);
-            let (before, after) = (start[place], end[place]);
+            let error = self.errors(&knobs, &[one], &without.x);
             let left_out = error.first().copied().filter(|error| error.is_finite());
-            observed.push(FittedValue { observed: one.1.clone(), before, after, left_out });
-            held.insert(place, one);
+            observed.push(FittedValue { place: one.place, before, after, left_out });
+            held.insert(i, one);
         }
         let inputs = knobs.iter().zip(&fit.x).zip(&fit.told).zip(&fit.at_bound);
         let inputs = inputs.map(|(((knob, moved), told), at_bound)| FittedInput {
@@ -123,6 +124,12 @@ impl World {
             told: *told,
         });
         Ok(Calibration { inputs: inputs.collect(), observed, before: fit.before, after: fit.after })
+    }
+
+    /// The fitted values of a calibration of this world, each beside what was observed.
+    pub fn fitted<'a>(&'a self, calibration: &'a Calibration) -> impl Iterator<Item = (&'a FittedValue, &'a Observed)> {
+        let observed = &self.scenario.region().observed;
+        calibration.observed.iter().filter_map(|value| Some((value, observed.get(value.place)?)))
     }
 
     fn knobs(&self, inputs: &[InputId]) -> Result<Vec<Knob>, Vec<Fault>> {
@@ -144,13 +151,13 @@ impl World {
         if faults.is_empty() { Ok(knobs) } else { Err(faults) }
     }
 
-    fn fit(&self, knobs: &[Knob], held: &[(usize, Observed)]) -> Fit {
+    fn fit(&self, knobs: &[Knob], held: &[Held<'_>]) -> Fit {
         let (low, high): (Vec<f64>, Vec<f64>) = knobs.iter().map(Knob::reach).unzip();
         let mut runner = Runner::new(self, knobs);
         let residuals: &mut Residuals<'_> = &mut |x, out| {
             let projection = runner.run(x);
             out.clear();
-            out.extend(held.iter().map(|(t, observed)| {
+            out.extend(held.iter().map(|Held { t, observed, .. }| {
                 let modelled = projection.value(observed.quantity, *t).unwrap_or(f64::NAN);
                 (modelled - observed.value) / observed.tolerance()
             }));
@@ -159,10 +166,10 @@ impl World {
     }
 
     /// The errors with the inputs moved by so many half ranges; NaN where there is no modelled value.
-    fn errors(&self, knobs: &[Knob], held: &[(usize, Observed)], x: &[f64]) -> Vec<f64> {
+    fn errors(&self, knobs: &[Knob], held: &[Held<'_>], x: &[f64]) -> Vec<f64> {
         let mut runner = Runner::new(self, knobs);
         let projection = runner.run(x);
-        let error = |(t, observed): &(usize, Observed)| {
+        let error = |Held { t, observed, .. }: &Held<'_>| {
             projection.value(observed.quantity, *t).unwrap_or(f64::NAN) - observed.value
         };
         held.iter().map(error).collect()

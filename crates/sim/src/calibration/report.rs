@@ -1,10 +1,10 @@
 //! A calibration as a document.
 
 use super::{Calibration, FittedInput, FittedValue};
-use crate::World;
 use crate::json::{Json, object};
 use crate::model::MODEL_VERSION;
 use crate::schema::SCHEMA;
+use crate::{Observed, World};
 
 impl Calibration {
     /// The document: sums of squares, the inputs before and after, the errors at every observed value, and the
@@ -22,7 +22,7 @@ impl Calibration {
             ("inputs", Json::Array(self.inputs.iter().map(FittedInput::to_json).collect())),
             ("at_bound", of(|fitted| fitted.at_bound)),
             ("untold", of(FittedInput::is_untold)),
-            ("observed", Json::Array(self.observed.iter().map(FittedValue::to_json).collect())),
+            ("observed", Json::Array(world.fitted(self).map(|(value, seen)| value.to_json(seen)).collect())),
             ("scenario", self.scenario(world).to_json()),
         ])
     }
@@ -44,12 +44,12 @@ impl FittedInput {
 }
 
 impl FittedValue {
-    fn to_json(&self) -> Json {
+    fn to_json(&self, seen: &Observed) -> Json {
         object([
-            ("quantity", self.observed.quantity.id().into()),
-            ("year", self.observed.year.into()),
-            ("value", self.observed.value.into()),
-            ("tolerance", self.observed.tolerance().into()),
+            ("quantity", seen.quantity.id().into()),
+            ("year", seen.year.into()),
+            ("value", seen.value.into()),
+            ("tolerance", seen.tolerance().into()),
             ("error_before", self.before.into()),
             ("error_after", self.after.into()),
             ("error_left_out", self.left_out.into()),

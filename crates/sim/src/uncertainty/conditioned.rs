@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, PERCENTS, band};
+use super::{Band, Held, PERCENTS, band};
 use crate::{Quantity, World};
 
 /// The effective number of draws below which the weighted result is not to be shown: the data and the
@@ -28,11 +28,11 @@ pub(super) struct Yardstick {
 impl Yardstick {
     /// Those of a world.
     pub fn all(world: &World) -> Vec<Yardstick> {
-        let ready = |(t, observed): (usize, &crate::Observed)| Yardstick {
-            quantity: observed.quantity,
-            t,
-            value: observed.value,
-            tolerance: observed.tolerance(),
+        let ready = |held: Held<'_>| Yardstick {
+            quantity: held.observed.quantity,
+            t: held.t,
+            value: held.observed.value,
+            tolerance: held.observed.tolerance(),
         };
         world.held_against().into_iter().map(ready).collect()
     }

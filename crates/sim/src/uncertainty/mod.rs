@@ -22,6 +22,7 @@ pub use band::{Band, PERCENTS};
 pub use conditioned::{LEAST_EFFECTIVE, WeightedChance, Weights};
 pub use draws::{Chance, Draws};
 pub use histogram::Histogram;
+pub(crate) use observed_rows::Held;
 pub use observed_rows::{ObservedRow, Period};
 pub use sampler::Sampler;
 pub use sampling::Sampling;

@@ -31,6 +31,17 @@ pub struct ObservedRow<'a> {
     pub within: Option<bool>,
 }
 
+/// An observed value that a projection can be held against.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Held<'a> {
+    /// Its place in the area's list.
+    pub place: usize,
+    /// The index of its year.
+    pub t: usize,
+    /// What was observed.
+    pub observed: &'a Observed,
+}
+
 impl World {
     /// Every observed value of the area beside its modelled one, in the order of the area's file.
     pub fn observed_rows(&self, projection: &Projection<f64>) -> Vec<ObservedRow<'_>> {
@@ -64,14 +75,14 @@ impl World {
         (t < self.case.years).then_some(t)
     }
 
-    /// The observed values that the projection has a value for, each with the index of its year: what
-    /// draws are weighed by and inputs are fitted to.
-    pub(crate) fn held_against(&self) -> Vec<(usize, &Observed)> {
+    /// The observed values that the projection has a value for: what draws are weighed by and inputs are
+    /// fitted to.
+    pub(crate) fn held_against(&self) -> Vec<Held<'_>> {
         let projection = self.project();
-        let observed = self.scenario.region().observed.iter();
+        let observed = self.scenario.region().observed.iter().enumerate();
         observed
-            .filter(|observed| self.modelled(&projection, observed).is_some())
-            .filter_map(|observed| Some((self.observed_index(observed)?, observed)))
+            .filter(|(_, observed)| self.modelled(&projection, observed).is_some())
+            .filter_map(|(place, observed)| Some(Held { place, t: self.observed_index(observed)?, observed }))
             .collect()
     }
 }
