@@ -1,4 +1,4 @@
-//! The page: a Yew front end over the model of `voced-sim`.
+//! The page: a Yew front end over `voced-model`, `voced-scenario` and `voced-analysis`.
 //!
 //! Data goes one way: an event becomes an action ([`state`]), the reducer makes the next state, the
 //! model runs, [`view`] turns results into plain view models, [`components`] show them, [`charts`]

@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use browser::{Mounted, click, element, key, soon, typed};
-use voced_sim::{InputId, Lang, Layer, PathValue, Place, Quantity, Scenario};
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Layer, PathValue, Place, Scenario};
 use voced_whatif::charts::{HeatAxis, HeatMap, plain};
 use voced_whatif::components::chart_card::{ChartCard, ChartCardProps};
 use voced_whatif::components::derivation::{DerivationDialog, DerivationDialogProps};

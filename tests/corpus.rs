@@ -6,7 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use voced_sim::{Document, InputId, NEWEST_SCHEMA, PINNED, Scenario};
+use voced_model::InputId;
+use voced_scenario::{Document, NEWEST_SCHEMA, PINNED, Scenario};
 use voced_whatif::edges::link;
 
 fn folder() -> PathBuf {

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use voced_sim::{InputId, Lang, Layer, PathValue, Place, Quantity, Scenario};
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Layer, PathValue, Place, Scenario};
 use voced_whatif::edges::opening::opening;
 use voced_whatif::edges::storage::{self, Stored};
 use voced_whatif::edges::writer::Writer;
@@ -138,7 +139,7 @@ fn an_address_of_elsewhere_goes_before_the_storage_and_an_own_one_does_not() {
 
 /// The share in the storage, and the one in the address.
 fn written() -> [Option<f64>; 2] {
-    let share = |document: voced_sim::Document| {
+    let share = |document: voced_scenario::Document| {
         let input = InputId::find("vocational_share").expect("there is a share");
         document.scenario.value(input).1.value.level()
     };

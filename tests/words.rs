@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use voced_sim::Json;
+use voced_scenario::Json;
 
 /// Words that stand for something which has another name here, with that name.
 const CHINESE: [(&str, &str); 5] = [
@@ -23,7 +23,7 @@ const ENGLISH: [(&str, &str); 4] =
     [("input", "lever"), ("inputs", "levers"), ("parameter", "lever"), ("parameters", "levers")];
 
 /// Files whose strings are for readers alone, in both languages.
-const TABLES: [&str; 3] = ["src/i18n", "crates/export/src/words.rs", "crates/sim/src/inputs"];
+const TABLES: [&str; 3] = ["src/i18n", "crates/export/src/words.rs", "crates/model/src/inputs"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -68,7 +68,17 @@ fn english(text: &str) -> Option<(&'static str, &'static str)> {
 #[test]
 fn every_phrase_uses_the_one_word_for_a_thing() {
     let mut faults = Vec::new();
-    for file in all(&["src", "crates/sim/src", "crates/export/src", "crates/cli/src"], "rs") {
+    for file in all(
+        &[
+            "src",
+            "crates/model/src",
+            "crates/scenario/src",
+            "crates/analysis/src",
+            "crates/export/src",
+            "crates/cli/src",
+        ],
+        "rs",
+    ) {
         let table = TABLES.iter().any(|table| file.starts_with(root().join(table)));
         for text in strings(&fs::read_to_string(&file).expect("text")) {
             // Ids have no spaces; phrases of one English word begin with a capital.
@@ -100,7 +110,7 @@ fn own_texts(json: &Json, found: &mut Vec<String>) {
 #[test]
 fn names_and_notes_of_the_data_use_it_too() {
     let mut faults = Vec::new();
-    for file in all(&["crates/sim/data"], "json") {
+    for file in all(&["crates/scenario/data"], "json") {
         let mut texts = Vec::new();
         own_texts(&Json::parse(&fs::read_to_string(&file).expect("text")).expect("JSON"), &mut texts);
         let found = texts.iter().filter_map(|text| Some((chinese(text).or_else(|| english(text))?, text)));

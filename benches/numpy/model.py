@@ -1,4 +1,4 @@
-"""The model of `crates/sim/src/model` in NumPy, vectorised over draws.
+"""The model of `crates/model/src/equations` in NumPy, vectorised over draws.
 
 Every quantity of a year is an array of shape (draws,) or, where no draw moves it, a number; the
 years are walked one after the other. The names are those of inputs and quantities in scenario files.

@@ -1,8 +1,9 @@
 //! The other thread's work.
 
 use std::ops::ControlFlow;
+use voced_analysis::uncertainty;
 
-use voced_sim::Fault;
+use voced_scenario::Fault;
 
 use super::{Answer, Question, Refusal};
 use crate::gates;
@@ -17,7 +18,7 @@ pub fn answer(question: &Question, mut progress: impl FnMut(f64)) -> Option<Answ
                 ControlFlow::Continue(())
             };
             // There is always an answer where nothing breaks off.
-            world.study(about, tell).map_or(Answer::Refused(Refusal::of(&[])), Answer::Sure)
+            uncertainty::study(&world, about, tell).map_or(Answer::Refused(Refusal::of(&[])), Answer::Sure)
         }),
         other => gates::answer(other)?,
     };

@@ -89,7 +89,8 @@ pub enum Heard {
 mod tests {
     use super::*;
     use crate::asking::Refusal;
-    use voced_sim::{Layer, Place, Scenario, uncertainty};
+    use voced_analysis::uncertainty;
+    use voced_scenario::{Layer, Place, Scenario};
 
     fn question(horizon: i32, draws: u32) -> Question {
         let mut scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

@@ -1,11 +1,12 @@
 //! What can be asked, and what comes back.
 
 use serde::{Deserialize, Serialize};
-use voced_sim::attribution::Attribution;
-use voced_sim::sensitivity::{Grid, GridQuestion, Sobol, Swing};
-use voced_sim::solve::{Several, Solution};
-use voced_sim::uncertainty::{self, Study};
-use voced_sim::{Fault, Lang, Quantity, Scenario};
+use voced_analysis::attribution::Attribution;
+use voced_analysis::sensitivity::{Grid, GridQuestion, Sobol, Swing};
+use voced_analysis::solve::{Several, Solution};
+use voced_analysis::uncertainty::{self, Study};
+use voced_model::{Lang, Quantity};
+use voced_scenario::{Fault, Scenario};
 
 use crate::edges::later::Part;
 
@@ -148,7 +149,7 @@ pub enum Message {
 mod as_file {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
-    use voced_sim::Scenario;
+    use voced_scenario::Scenario;
 
     pub fn serialize<S: Serializer>(scenario: &Scenario, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&scenario.to_json().to_string())

@@ -27,7 +27,7 @@ impl Unscaled {
 /// A number with the given decimals, commas between thousands and a true minus
 /// sign; what rounds to zero has no sign.
 pub fn plain(value: f64, decimals: usize) -> String {
-    if value.is_finite() { voced_sim::format::grouped(value, decimals) } else { String::from("–") }
+    if value.is_finite() { voced_model::format::grouped(value, decimals) } else { String::from("–") }
 }
 
 /// A power of ten as a caption shows it, such as `×10⁹`.

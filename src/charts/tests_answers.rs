@@ -222,7 +222,7 @@ fn a_first_index_above_its_total_is_called_noise() {
         crate::view::reading::read_out(
             &crate::view::plotted::Plotted::Tornado(tornado.clone()),
             row,
-            voced_sim::Lang::Zh,
+            voced_model::Lang::Zh,
         )
     };
     assert!(
@@ -231,10 +231,10 @@ fn a_first_index_above_its_total_is_called_noise() {
         read(2)
     );
     assert!(!read(1).contains("抽样误差"));
-    let said = crate::view::matters::noise(&tornado, voced_sim::Lang::Zh).expect("noise");
+    let said = crate::view::matters::noise(&tornado, voced_model::Lang::Zh).expect("noise");
     assert!(
         said.starts_with("抽样误差：") && said.contains(&tornado.rows[2].label) && said.contains("0.28–0.34"),
         "{said}"
     );
-    assert_eq!(crate::view::matters::noise(&samples::tornado(true, true), voced_sim::Lang::Zh), None);
+    assert_eq!(crate::view::matters::noise(&samples::tornado(true, true), voced_model::Lang::Zh), None);
 }

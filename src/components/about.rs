@@ -1,6 +1,6 @@
 //! What this page is, what it is not, its version and sources, how to cite it, how to report a fault.
 
-use voced_sim::{Lang, Words};
+use voced_model::{Lang, Words};
 use yew::prelude::*;
 
 use super::copyable::Copyable;

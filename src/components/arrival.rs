@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::{Document, Layer};
 use yew::prelude::*;
 
 use super::Send;

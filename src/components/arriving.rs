@@ -1,6 +1,6 @@
 //! What stands in the place of a part of the page until it is here.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use voced_sim::uncertainty::{self, DEFAULT_DRAWS};
+use voced_analysis::uncertainty::{self, DEFAULT_DRAWS};
 use yew::prelude::*;
 
 use crate::asking::{Answer, Asker, Heard, Message, Question, Step, answer};

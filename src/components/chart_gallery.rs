@@ -1,6 +1,6 @@
 //! The charts on show, and the small pictures they are chosen by.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::Send;

@@ -1,6 +1,6 @@
 //! The table that says the same as a chart.
 
-use voced_sim::{Lang, Quantity};
+use voced_model::{Lang, Quantity};
 use yew::prelude::*;
 
 use super::{Send, number_button};

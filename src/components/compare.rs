@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::Quantity;
+use voced_model::Quantity;
 use yew::prelude::*;
 
 use super::Send;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Layer, Place, Region, Scenario};
+use voced_scenario::{Layer, Place, Region, Scenario};
 use yew::prelude::*;
 
 use super::add_list::AddList;

@@ -1,6 +1,6 @@
 //! The levers that differ between scenarios, each with a way to it.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::Send;

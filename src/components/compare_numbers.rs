@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, Topic};
+use voced_model::{Lang, Topic};
 use yew::prelude::*;
 
 use super::saving::TableCsv;

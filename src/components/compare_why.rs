@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::attribution::Factor;
+use voced_analysis::attribution::Factor;
 use yew::prelude::*;
 
 use super::asked::use_answer;

@@ -1,6 +1,6 @@
 //! Text to be copied: a field that shows all of it, and a button.
 
-use voced_sim::{Lang, Words};
+use voced_model::{Lang, Words};
 use yew::prelude::*;
 
 use crate::edges::clipboard;

@@ -1,7 +1,9 @@
 //! The panel that opens a number: formula, numbers in place, reasons, inputs with their sources.
 
-use voced_sim::explain::{Derivation, Opened, Token};
-use voced_sim::{InputId, Lang, Quantity, World, format};
+use voced_analysis::explain;
+use voced_analysis::explain::{Derivation, Opened, Token};
+use voced_model::{InputId, Lang, Quantity, format};
+use voced_scenario::World;
 use yew::prelude::*;
 
 use super::arriving::{arriving, use_part};
@@ -88,7 +90,7 @@ pub struct OpenedNumberProps {
 /// One opened number. The equations are written down only while it is there.
 #[component]
 pub fn OpenedNumber(props: &OpenedNumberProps) -> Html {
-    let book = use_memo(props.outcome.clone(), |outcome| outcome.world().book());
+    let book = use_memo(props.outcome.clone(), |outcome| explain::book(outcome.world()));
     opened(&book.derive(props.quantity, props.t), props.outcome.world(), props.lang, &props.send)
 }
 

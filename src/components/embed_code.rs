@@ -1,6 +1,7 @@
 //! The code that puts charts and levers into another page.
 
-use voced_sim::{InputId, Lang, Scenario};
+use voced_model::{InputId, Lang};
+use voced_scenario::Scenario;
 use yew::prelude::*;
 
 use super::add_list::AddList;

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Json, Lang};
+use voced_model::Lang;
+use voced_scenario::Json;
 use yew::prelude::*;
 
 use super::Send;
@@ -45,7 +46,7 @@ pub fn EmbeddedPage(props: &EmbeddedPageProps) -> Html {
     use_telling(&outcome, &fragment, year, lang, &app.ui.notices);
     use_height(&frame);
 
-    let row = |input: &voced_sim::InputId| {
+    let row = |input: &voced_model::InputId| {
         let lever = lever(app.scenario(), *input, lang);
         html! { <LeverRow key={input.id()} {lever} {lang} send={send.clone()} /> }
     };

@@ -1,6 +1,8 @@
 //! A field for a number: shows it in the unit's way, takes what people type, says what is wrong.
 
-use voced_sim::{Allowed, Lang, Unit, Words, format};
+use voced_model::Allowed;
+use voced_model::{Lang, Unit, Words, format};
+use voced_scenario::Problem;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -131,7 +133,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         html! { <button type="button" class="link" aria-label={label} {onclick}>{ face }</button> }
     };
     let told = fault.as_ref().map(|fault| match (fault, &props.beyond) {
-        (NotTaken::NotAllowed(value), Some(beyond)) if beyond.allowed.problem(*value).is_none() => {
+        (NotTaken::NotAllowed(value), Some(beyond)) if Problem::of(&beyond.allowed, *value).is_none() => {
             let number = format::entry(*value, beyond.allowed.unit.unwrap_or(Unit::Ratio), props.lang);
             let face = format!("{}{}{number}", beyond.offer.get(props.lang), props.lang.pick("", " "));
             (beyond.why.clone(), vec![take(*value, face, &beyond.change)])

@@ -1,6 +1,6 @@
 //! A list of all results with a field above it that narrows it.
 
-use voced_sim::{Lang, Quantity};
+use voced_model::{Lang, Quantity};
 use yew::prelude::*;
 
 use super::add_list::opens;

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, Layer, MAX_HORIZON, Place, Region, Scenario};
+use voced_model::{Lang, MAX_HORIZON};
+use voced_scenario::{Layer, Place, Region, Scenario};
 use yew::prelude::*;
 
 use super::share::ShareButton;

@@ -1,6 +1,7 @@
 //! The large numbers and the year they stand for.
 
-use voced_sim::{Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::Layer;
 use yew::prelude::*;
 
 use super::saving::csv_button;

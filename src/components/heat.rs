@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Allowed, InputId, Lang, Op, Quantity, format};
+use voced_model::Allowed;
+use voced_model::{InputId, Lang, Quantity, format};
+use voced_scenario::Op;
 use yew::prelude::*;
 
 use super::asked::use_answer;

@@ -8,7 +8,7 @@ mod row;
 mod steps;
 mod unread;
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::Send;
@@ -37,7 +37,7 @@ impl KeepScreenProps {
         &self.app.library
     }
 
-    fn history(&self) -> &History<voced_sim::Scenario> {
+    fn history(&self) -> &History<voced_scenario::Scenario> {
         &self.app.session.history
     }
 

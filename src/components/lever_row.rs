@@ -1,7 +1,8 @@
 //! One lever: name, slider with the plan's and the status quo's marks, field, resets, years, about.
 
-use voced_sim::inputs::{Shape, SourceKind};
-use voced_sim::{InputId, Lang, Layer, Level, Words, format};
+use voced_model::inputs::{Shape, SourceKind};
+use voced_model::{InputId, Lang, Words, format};
+use voced_scenario::{Layer, Level};
 use yew::prelude::*;
 
 use super::arriving::{Arrival, arriving, use_part};

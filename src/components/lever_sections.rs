@@ -1,8 +1,8 @@
 //! The levers, in sections that open and close.
 
-use voced_sim::Lang;
-use voced_sim::inputs::Section;
-use voced_sim::warnings::Lever as Mover;
+use voced_analysis::warnings::Lever as Mover;
+use voced_model::Lang;
+use voced_model::inputs::Section;
 use yew::prelude::*;
 
 use super::Send;
@@ -38,7 +38,7 @@ fn place(mover: Mover, item: Option<&str>) -> (Section, String) {
         Mover::Input(input) => {
             let spec = input.spec();
             let css = match spec.shape {
-                voced_sim::inputs::Shape::Switch => format!("#lever-{} [aria-pressed=true]", spec.id),
+                voced_model::inputs::Shape::Switch => format!("#lever-{} [aria-pressed=true]", spec.id),
                 _ => format!("#slider-{}", spec.id),
             };
             (spec.group.section(), css)
@@ -153,7 +153,7 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
         let toggle_all = toggle(|shown, section| shown.all = toggled(std::mem::take(&mut shown.all), section));
         let (first, more): (Vec<_>, Vec<_>) = members.into_iter().partition(|input| is_first(now, section, *input));
         let row = |input| {
-            let id: voced_sim::InputId = input;
+            let id: voced_model::InputId = input;
             html! { <LeverRow key={id.id()} lever={lever(now, id, lang)} {lang} send={props.send.clone()} /> }
         };
         let id = format!("section-{}", section.words().en.to_ascii_lowercase().replace(' ', "-"));

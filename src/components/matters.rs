@@ -71,7 +71,7 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
             let inputs: Vec<_> = moving(found).map(|swing| swing.input.input).collect();
             let still = found.len() - inputs.len();
             let on_row = props.send.reform(move |row: usize| match inputs.get(row) {
-                Some(input) => Action::Find(voced_sim::warnings::Lever::Input(*input)),
+                Some(input) => Action::Find(voced_analysis::warnings::Lever::Input(*input)),
                 None => Action::Found,
             });
             let title = format!("{} · {}", quantity.spec().name.get(lang), asked.base_year() + *t as i32);

@@ -70,7 +70,7 @@ pub use root::{Root, RootProps};
 pub(crate) use share::shared_link;
 pub(crate) use year_editor::year_editor;
 
-use voced_sim::Quantity;
+use voced_model::Quantity;
 use yew::prelude::*;
 
 use crate::state::Action;

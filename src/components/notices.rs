@@ -1,6 +1,6 @@
 //! What the user should know, in plain words.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::Send;

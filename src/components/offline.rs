@@ -1,6 +1,6 @@
 //! The page without a network: in one file, or kept by the browser.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -61,13 +61,13 @@ pub fn OfflineCard(props: &OfflineCardProps) -> Html {
     if surroundings::is_file() {
         return html! { <p id="offline-said">{ say::OFFLINE_IS_FILE.get(lang) }</p> };
     }
-    let button = |id: &'static str, words: voced_sim::Words, what: Wish| {
+    let button = |id: &'static str, words: voced_model::Words, what: Wish| {
         let onclick = say_wish.reform(move |_: MouseEvent| what);
         html! { <button type="button" {id} {onclick}>{ words.get(lang) }</button> }
     };
     let keep = || button("offline-keep", say::OFFLINE_KEEP, Wish::Keep);
     let forget = || button("offline-forget", say::OFFLINE_FORGET, Wish::Forget);
-    let (said, buttons): (&[voced_sim::Words], Html) = match *state {
+    let (said, buttons): (&[voced_model::Words], Html) = match *state {
         None => (&[], html! {}),
         Some(Err(Refused)) => (&[say::OFFLINE_FAILED], keep()),
         Some(Ok(Offline::Impossible)) => (&[say::OFFLINE_IMPOSSIBLE], html! {}),

@@ -5,7 +5,7 @@ mod entry;
 mod list;
 mod side;
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use self::coverage::coverage;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::Send;

@@ -1,6 +1,7 @@
 //! Name and years of a project or deliverable, to be changed.
 
-use voced_sim::{Lang, MAX_NAME};
+use voced_model::Lang;
+use voced_scenario::MAX_NAME;
 use yew::prelude::*;
 
 use super::Send;
@@ -19,7 +20,7 @@ pub(super) fn item_editor(item: &Item, lang: Lang, send: &Send, drop_item: &Call
         let id = item.id.clone();
         send.reform(move |_: MouseEvent| Action::DropCost(id.clone()))
     };
-    let button = |what: &str, words: voced_sim::Words, onclick: &Callback<MouseEvent>| {
+    let button = |what: &str, words: voced_model::Words, onclick: &Callback<MouseEvent>| {
         let label = format!("{} {}", words.get(lang), item.name);
         html! {
             <button type="button" class="link" id={item.element(what)} aria-label={label} {onclick}>{ words.get(lang) }</button>

@@ -1,8 +1,9 @@
 //! Building projects and deliverables, each with the numbers that can be changed, and what adds more of them.
 //! Called by its gate alone: their sections are closed at first.
 
-use voced_sim::warnings::Lever;
-use voced_sim::{Lang, Words, World};
+use voced_analysis::warnings::Lever;
+use voced_model::{Lang, Words};
+use voced_scenario::World;
 use yew::prelude::*;
 
 use super::Send;
@@ -212,7 +213,7 @@ fn statements(world: &World, link: &Link, lang: Lang, send: &Send) -> Html {
     if found.is_empty() {
         return html! {};
     }
-    let button = |statement: &voced_sim::statements::Statement| {
+    let button = |statement: &voced_scenario::statements::Statement| {
         to_statement(&statement.id, statement.label.get(lang), lang, send)
     };
     html! { <p class="programme-source">{ for found.into_iter().map(button) }</p> }

@@ -1,9 +1,10 @@
 //! Where a value comes from: meaning, source with its references, confidence, range.
 
-use voced_sim::inputs::Shape;
-use voced_sim::references::reference;
-use voced_sim::statements::Statement;
-use voced_sim::{InputId, Lang, Level, PathValue, Region, Scenario, Sourced};
+use voced_model::inputs::Shape;
+use voced_model::{InputId, Lang};
+use voced_scenario::references::reference;
+use voced_scenario::statements::Statement;
+use voced_scenario::{Level, PathValue, Region, Scenario, Sourced};
 use yew::prelude::*;
 
 use super::Send;

@@ -1,7 +1,9 @@
 //! What is thought possible around a value: its low and high end, to be changed.
 
-use voced_sim::inputs::Shape;
-use voced_sim::{Allowed, InputId, Lang, Level, Range, Scenario, Words, format};
+use voced_model::Allowed;
+use voced_model::inputs::Shape;
+use voced_model::{InputId, Lang, Words, format};
+use voced_scenario::{Level, Range, Scenario};
 use yew::prelude::*;
 
 use super::Send;

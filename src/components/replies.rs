@@ -1,6 +1,6 @@
 //! What is said while an answer is on its way, and where there is none.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::asked::Reply;
@@ -49,7 +49,7 @@ fn ProgressLine(props: &ProgressLineProps) -> Html {
         <div class="progress-line" role="status">
             <span>{ say::COMPUTING.get(lang) }</span>
             <progress max="1" value={props.share.to_string()} aria-label={say::COMPUTING.get(lang)} />
-            <span>{ voced_sim::format::percent(props.share) }</span>
+            <span>{ voced_model::format::percent(props.share) }</span>
             <button type="button" {onclick} onfocus={note(true)} onblur={note(false)}>{ say::CANCEL.get(lang) }</button>
         </div>
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use voced_sim::Scenario;
+use voced_scenario::Scenario;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, Scenario};
+use voced_model::Lang;
+use voced_scenario::Scenario;
 use wasm_bindgen::JsCast;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -114,7 +115,7 @@ pub fn TableCsv(props: &TableCsvProps) -> Html {
 }
 
 /// The formats of a plot, with their words.
-pub const FORMATS: [(Format, voced_sim::Words); 3] =
+pub const FORMATS: [(Format, voced_model::Words); 3] =
     [(Format::Png, say::SAVE_PNG), (Format::Svg, say::SAVE_SVG), (Format::Csv, say::SAVE_CSV)];
 
 /// Properties of [`SaveMenu`].
@@ -172,7 +173,7 @@ pub fn SaveMenu(props: &SaveMenuProps) -> Html {
             }
         })
     };
-    let item = |(format, words): (Format, voced_sim::Words)| {
+    let item = |(format, words): (Format, voced_model::Words)| {
         let (props, outcome, close) = (props.clone_parts(), outcome.clone(), close.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let (title, plotted, send) = &props;

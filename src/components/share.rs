@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, format};
+use voced_model::{Lang, format};
 use yew::prelude::*;
 
 use super::arriving::{arriving, use_part};

@@ -1,7 +1,8 @@
 //! The screen "What would it take?": a question of levers, goals and limits, and its answer.
 
-use voced_sim::Scenario;
-use voced_sim::solve::{Aim, Asked, Preset, Several};
+use voced_analysis::solve;
+use voced_analysis::solve::{Aim, Asked, Preset, Several};
+use voced_scenario::Scenario;
 use yew::prelude::*;
 
 use super::Send;
@@ -61,7 +62,7 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
     let given = (world.scenario.place.clone(), world.scenario.layer, world.scenario.horizon);
     let presets = {
         let outcome = props.outcome.clone();
-        use_memo(given, move |_| outcome.world().presets())
+        use_memo(given, move |_| solve::presets(outcome.world()))
     };
     let then = use_then();
     let empty = || Several { levers: Vec::new(), goals: Vec::new(), aim: Aim::Nearest };
@@ -88,7 +89,7 @@ fn preset_buttons(presets: &[Preset], props: &SolveScreenProps, ask: &Callback<A
         let preset = *preset;
         let (send, ask, outcome) = (props.send.clone(), ask.clone(), props.outcome.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(asked) = outcome.world().preset(preset) {
+            if let Some(asked) = solve::preset_question(outcome.world(), preset) {
                 send.emit(Action::Draft(QuestionChange::Put(asked.question.clone())));
                 ask.emit(asked);
             }

@@ -1,7 +1,8 @@
 //! The answer to what it would take.
 
-use voced_sim::solve::{Asked, Solution};
-use voced_sim::{Lang, Scenario, World};
+use voced_analysis::solve::{Asked, Solution};
+use voced_model::Lang;
+use voced_scenario::{Scenario, World};
 use yew::prelude::*;
 
 use super::Send;
@@ -53,7 +54,7 @@ fn beside(asked: &Asked, asked_of: &Scenario, world: &World, lang: Lang) -> Html
     let comma = lang.pick("；", "; ");
     let colon = lang.pick("：", ": ");
     let aside = asked.aside.iter().map(|goal| goal_text(goal, world, lang));
-    let line = |words: voced_sim::Words, list: Vec<String>| {
+    let line = |words: voced_model::Words, list: Vec<String>| {
         if list.is_empty() {
             return html! {};
         }

@@ -1,7 +1,9 @@
 //! The form in which a question of levers and goals is put.
 
-use voced_sim::solve::{Aim, Goal, Lever, Several, When};
-use voced_sim::{Allowed, InputId, Lang, Metric, Op, Quantity, Unit, World, format};
+use voced_analysis::solve;
+use voced_analysis::solve::{Aim, Goal, Lever, Several, When};
+use voced_model::{Allowed, InputId, Lang, Quantity, Unit, format};
+use voced_scenario::{Metric, Op, World};
 use yew::prelude::*;
 
 use super::Send;
@@ -74,7 +76,7 @@ fn lever_line(lever: &Lever, lang: Lang, send: &Send, then: &Then) -> Html {
     let name = spec.name.get(lang);
     let input = lever.input;
     type Set = fn(InputId, f64) -> QuestionChange;
-    let end = |id: &str, words: voced_sim::Words, value: f64, bounds: (f64, f64), set: Set| {
+    let end = |id: &str, words: voced_model::Words, value: f64, bounds: (f64, f64), set: Set| {
         let allowed = Allowed { min: bounds.0, max: bounds.1, ..spec.allowed() };
         let enter = changing(send, move |value| Some(set(input, value)));
         let label = format!("{name} {}", words.get(lang));
@@ -103,7 +105,7 @@ fn lever_line(lever: &Lever, lang: Lang, send: &Send, then: &Then) -> Html {
 
 fn add_lever(draft: &Several, world: &World, lang: Lang, send: &Send) -> Html {
     let present: Vec<InputId> = draft.levers.iter().map(|lever| lever.input).collect();
-    let reach: Vec<Lever> = world.levers().into_iter().filter(|lever| !present.contains(&lever.input)).collect();
+    let reach: Vec<Lever> = solve::levers(world).into_iter().filter(|lever| !present.contains(&lever.input)).collect();
     let options: Vec<Html> = reach
         .iter()
         .map(|lever| html! { <option value={lever.input.id()}>{ lever.input.spec().name.get(lang) }</option> })

@@ -1,6 +1,6 @@
 //! The result that is asked about.
 
-use voced_sim::{Lang, Quantity, Topic};
+use voced_model::{Lang, Quantity, Topic};
 use yew::prelude::*;
 
 use super::Send;

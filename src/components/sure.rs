@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
-use voced_sim::inputs::Shape;
-use voced_sim::uncertainty::{self, DEFAULT_DRAWS, MAX_DRAWS};
-use voced_sim::{InputId, Lang, Level, Quantity, Range, format};
+use voced_analysis::uncertainty::{self, DEFAULT_DRAWS, MAX_DRAWS};
+use voced_model::inputs::Shape;
+use voced_model::{InputId, Lang, Quantity, format};
+use voced_scenario::{Level, Range};
 use yew::prelude::*;
 
 use super::add_list::AddList;
@@ -93,7 +94,7 @@ fn seed(seed: u32, lang: Lang, send: &Send) -> Html {
         <div class="labelled" title={say::SEED_HOW.get(lang)}>
             <span class="caption" aria-hidden="true">{ say::SEED.get(lang) }</span>
             <NumberField id="seed" label={say::SEED.get(lang).to_owned()} text={seed.to_string()}
-                allowed={voced_sim::SEEDS} {lang} {enter} />
+                allowed={voced_scenario::SEEDS} {lang} {enter} />
         </div>
     }
 }
@@ -126,7 +127,7 @@ fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
     if targets.is_empty() {
         return html! {};
     }
-    let row = |(place, target): (usize, &voced_sim::Target)| {
+    let row = |(place, target): (usize, &voced_scenario::Target)| {
         let share = sureness.chance(place);
         let said = share.map_or_else(|| say::NO_VALUE.get(lang).to_owned(), format::chance);
         html! {
@@ -172,7 +173,7 @@ fn chances_csv(sureness: &Sureness, props: &SureScreenProps) -> Html {
 fn uncertain(props: &SureScreenProps) -> Html {
     let lang = props.lang;
     let scenario = &props.outcome.world().scenario;
-    let known: Vec<InputId> = props.outcome.world().uncertain().iter().map(|one| one.input).collect();
+    let known: Vec<InputId> = uncertainty::uncertain(props.outcome.world()).iter().map(|one| one.input).collect();
     let row = |input: &InputId| {
         let spec = input.spec();
         let (level, sourced) = scenario.value(*input);

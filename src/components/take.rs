@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Lang, Layer, Scenario, Words};
+use voced_model::{Lang, Words};
+use voced_scenario::{Document, Layer, Scenario};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::platform::spawn_local;

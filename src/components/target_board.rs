@@ -1,6 +1,7 @@
 //! Every target of the plan: quote, goal, projected value, verdict.
 
-use voced_sim::{Lang, Metric, Status};
+use voced_model::Lang;
+use voced_scenario::{Metric, Status};
 use yew::prelude::*;
 
 use super::plans::to_statement;

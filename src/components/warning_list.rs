@@ -1,6 +1,6 @@
 //! What is out of line, each with the levers that would change it.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::Send;

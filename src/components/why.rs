@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use voced_sim::attribution::{Attribution, Factor};
-use voced_sim::format::Gauge;
-use voced_sim::warnings::Lever;
+use voced_analysis::attribution::{Attribution, Factor};
+use voced_analysis::warnings::Lever;
+use voced_model::format::Gauge;
 use yew::prelude::*;
 
 use super::asked::use_answer;

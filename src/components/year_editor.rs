@@ -1,6 +1,7 @@
 //! The way of a lever over the years: constant, ramp or year by year, as a line and as numbers.
 
-use voced_sim::{Curve, InputId, Lang, PathValue, format};
+use voced_model::{InputId, Lang, format};
+use voced_scenario::{Curve, PathValue};
 use yew::prelude::*;
 
 use super::field::NumberField;
@@ -110,7 +111,7 @@ fn ramp(lever: &Lever, lang: Lang, set: &Callback<PathValue>) -> Html {
     let with =
         move |start, end, start_year, end_year, curve| PathValue::Ramp { start, end, start_year, end_year, curve };
     let last = horizon.max(base_year + 1);
-    let say = |words: voced_sim::Words| words.get(lang).to_owned();
+    let say = |words: voced_model::Words| words.get(lang).to_owned();
     let set_start = set.reform(move |start| with(start, end, start_year, end_year, curve));
     let set_end = set.reform(move |end| with(start, end, start_year, end_year, curve));
     let set_from = set.reform(move |year| {

@@ -1,6 +1,7 @@
 //! A lever over the years as a line whose points can be dragged.
 
-use voced_sim::{Lang, Reach, format};
+use voced_model::{Lang, format};
+use voced_scenario::Reach;
 use yew::prelude::*;
 
 use super::Send;

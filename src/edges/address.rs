@@ -2,7 +2,7 @@
 
 use super::link;
 use super::surroundings::window;
-use voced_sim::Document;
+use voced_scenario::Document;
 
 /// The part of the address after `#`, without it.
 pub fn fragment() -> String {

@@ -1,6 +1,6 @@
 //! Files of kept scenarios: one a file, as `voced run` takes it, or many in one.
 
-use voced_sim::{Document, Fault, Json, Problem, summed_up};
+use voced_scenario::{Document, Fault, Json, Problem, summed_up};
 
 /// The key that a file of many has its scenarios under.
 const SCENARIOS: &str = "scenarios";
@@ -96,7 +96,7 @@ fn no_text(bytes: &[u8], end: usize) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place, Scenario};
+    use voced_scenario::{Layer, Place, Scenario};
 
     fn document(id: &str) -> Document {
         let mut scenario = Scenario::new(Place::shipped(id).expect("ships"), Layer::Base);

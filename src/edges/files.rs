@@ -3,7 +3,7 @@
 
 use gloo_events::EventListener;
 use js_sys::{Array, Uint8Array};
-use voced_sim::one_line;
+use voced_model::one_line;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, Url};

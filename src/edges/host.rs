@@ -1,7 +1,7 @@
 //! The page around an embedded one: what it is told.
 
 use js_sys::JSON;
-use voced_sim::Json;
+use voced_scenario::Json;
 
 use super::surroundings::window;
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Fault, Json};
+use voced_scenario::{Document, Fault, Json};
 
 use super::storage::{self, Store};
 use crate::state::Library;
@@ -157,7 +157,7 @@ fn read_origin() -> Option<Origin> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place, Scenario};
+    use voced_scenario::{Layer, Place, Scenario};
 
     fn kept() -> Kept {
         let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
-use voced_sim::{Document, Fault};
+use voced_scenario::{Document, Fault};
 
 /// The version of the packing, before the first dot.
 const PACKING: &str = "1";
@@ -145,7 +145,8 @@ fn unescaped_once(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{InputId, Layer, PathValue, Place, Problem, Scenario};
+    use voced_model::InputId;
+    use voced_scenario::{Layer, PathValue, Place, Problem, Scenario};
 
     fn document() -> Document {
         let mut scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

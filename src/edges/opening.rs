@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Fault, Layer, Place, Region, Scenario, World};
+use voced_scenario::{Document, Fault, Layer, Place, Region, Scenario, World};
 
 use super::link::{LinkError, unpack};
 use super::storage::{self, Stored};
@@ -115,7 +115,7 @@ fn open(
 mod tests {
     use super::*;
     use crate::state::{Action, App, Beside};
-    use voced_sim::{Lang, Quantity};
+    use voced_model::{Lang, Quantity};
 
     fn scenario(id: &str) -> Scenario {
         Scenario::new(Place::shipped(id).expect("ships"), Layer::Base)

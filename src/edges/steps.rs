@@ -1,6 +1,6 @@
 //! The steps of this tab, so that they can be walked after a reload too.
 
-use voced_sim::{Document, Json, Scenario};
+use voced_scenario::{Document, Json, Scenario};
 
 use super::storage::Store;
 use crate::state::History;
@@ -59,7 +59,7 @@ fn unpacked(text: &str) -> Option<History<Scenario>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place};
+    use voced_scenario::{Layer, Place};
 
     fn step(name: &str) -> Scenario {
         let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

@@ -1,6 +1,7 @@
 //! What the browser keeps between visits.
 
-use voced_sim::{Document, Fault, Json, Lang, Layer, Quantity};
+use voced_model::{Lang, Quantity};
+use voced_scenario::{Document, Fault, Json, Layer};
 use web_sys::Storage;
 
 use crate::state::{ChartId, Screen, Settings, ThemeChoice};

@@ -1,7 +1,8 @@
 //! What the page can learn about the browser it runs in.
 
 use gloo_events::EventListener;
-use voced_sim::{Fault, Lang};
+use voced_model::Lang;
+use voced_scenario::Fault;
 use wasm_bindgen::prelude::*;
 
 use crate::i18n::say;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use voced_sim::Scenario;
+use voced_scenario::Scenario;
 
 use super::{address, link, steps, storage};
 use crate::state::{History, Session};

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Allowed, Document, Fault, InputId, Lang, Quantity, Scenario};
+use voced_model::Allowed;
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Document, Fault, Scenario};
 use yew::prelude::*;
 
 use crate::asking::{Answer, Question, answer_later};

@@ -11,7 +11,9 @@ mod take;
 use std::rc::Rc;
 
 use voced_export::Unwritable;
-use voced_sim::{Allowed, Document, Fault, InputId, Lang, Quantity, Scenario, World};
+use voced_model::Allowed;
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Document, Fault, Scenario, World};
 use yew::{AttrValue, Html};
 
 use crate::asking::{Answer, Question};

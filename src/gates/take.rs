@@ -1,7 +1,8 @@
 //! Gates of the part `take`.
 
 use voced_export::{Results, Unwritable, workbook};
-use voced_sim::{Lang, World};
+use voced_model::Lang;
+use voced_scenario::World;
 
 use crate::taking::{self, Format, Sheet, Table, tables};
 use crate::view::plotted::Plotted;

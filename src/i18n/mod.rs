@@ -3,7 +3,7 @@
 
 macro_rules! phrases {
     ($($name:ident: $zh:literal, $en:literal;)*) => {
-        use voced_sim::Words;
+        use voced_model::Words;
 
         $(#[doc = $en] pub const $name: Words = Words { zh: $zh, en: $en };)*
 
@@ -32,7 +32,7 @@ pub mod say {
     pub use super::page::*;
     pub use super::plans::*;
     pub use super::take::*;
-    pub use voced_sim::typed::NOT_A_NUMBER;
+    pub use voced_model::typed::NOT_A_NUMBER;
 }
 
 #[cfg(test)]

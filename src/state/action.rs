@@ -1,8 +1,7 @@
 //! Everything that can happen.
 
-use voced_sim::{
-    DeliverablePatch, Document, InputId, Lang, Layer, PathValue, Place, ProjectPatch, Quantity, Range, Scenario,
-};
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{DeliverablePatch, Document, Layer, PathValue, Place, ProjectPatch, Range, Scenario};
 
 use super::{ChartId, ItemKind, Move, Notice, PlansChange, QuestionChange, Seek, SettingsChange, Shelving};
 
@@ -91,9 +90,9 @@ pub enum Action {
     /// A change of the reader's settings.
     Settings(SettingsChange),
     /// A lever is to be shown and focused.
-    Find(voced_sim::warnings::Lever),
+    Find(voced_analysis::warnings::Lever),
     /// A project or a deliverable is to be shown and focused, by its id.
-    FindItem(voced_sim::warnings::Lever, String),
+    FindItem(voced_analysis::warnings::Lever, String),
     /// A statement, a target or a choice is to be shown and focused.
     Seek(Seek),
     /// What was looked for was found.

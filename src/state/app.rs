@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Fault, InputId, Lang, Scenario, World};
+use voced_model::{InputId, Lang};
+use voced_scenario::{Document, Fault, Scenario, World};
 
 use super::{Action, DocumentSource, Gesture, History, Kept, Library, Outcome, Session, Settings, Ui};
 
@@ -17,7 +18,7 @@ pub use items::ItemKind;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// What it is about.
-    pub title: voced_sim::Words,
+    pub title: voced_model::Words,
     /// What is wrong, one line each; empty where the title says all.
     pub faults: Vec<Fault>,
     /// Text that could not be used, kept so that nothing is lost.
@@ -26,7 +27,7 @@ pub struct Notice {
 
 impl Notice {
     /// A notice that its title says all about.
-    pub fn plain(title: voced_sim::Words) -> Notice {
+    pub fn plain(title: voced_model::Words) -> Notice {
         Notice { title, faults: Vec::new(), kept: None }
     }
 }

@@ -1,6 +1,6 @@
 //! Scenarios that stand beside the one at present, and which of all the others are held against.
 
-use voced_sim::{Document, Layer, MAX_BESIDE, Scenario};
+use voced_scenario::{Document, Layer, MAX_BESIDE, Scenario};
 
 /// What is compared with the scenario at present.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,8 @@ fn same(left: &Scenario, right: &Scenario) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{InputId, PathValue, Place};
+    use voced_model::InputId;
+    use voced_scenario::{PathValue, Place};
 
     fn laiwu(layer: Layer) -> Scenario {
         Scenario::new(Place::shipped("laiwu").expect("ships"), layer)

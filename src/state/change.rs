@@ -1,9 +1,10 @@
 //! Changes as actions carry them: what is to be different, never a copy of what was on the page when it was
 //! drawn. Two changes between two drawings therefore both count.
 
-use voced_sim::solve::{Aim, Goal, Lever, Several, When};
-use voced_sim::statements::Fate;
-use voced_sim::{InputId, Op, Quantity};
+use voced_analysis::solve::{Aim, Goal, Lever, Several, When};
+use voced_model::{InputId, Quantity};
+use voced_scenario::Op;
+use voced_scenario::statements::Fate;
 
 use super::{PlansDesk, PlansPart, Scope, Screen, Settings};
 

@@ -1,7 +1,9 @@
 //! What a page embedded in another one shows, and the address that says so.
 
-use voced_sim::typed::{Bare, read};
-use voced_sim::{Fault, InputId, Lang, Layer, Place, Problem, Words};
+use voced_model::typed::{Bare, read};
+use voced_model::{InputId, Lang, Words};
+use voced_scenario::named_input;
+use voced_scenario::{Fault, Layer, Place, Problem};
 
 use super::{ChartId, Settings, ThemeChoice};
 
@@ -82,7 +84,7 @@ impl Embedding {
             });
         }
         if let Some(ids) = value(words::LEVERS) {
-            read.levers = list(&ids, MAX_LEVERS, words::LEVERS, &mut faults, |id| InputId::named(words::LEVERS, id));
+            read.levers = list(&ids, MAX_LEVERS, words::LEVERS, &mut faults, |id| named_input(words::LEVERS, id));
         }
         if let Some(levels) = value(words::SET) {
             read.set = list(&levels, InputId::COUNT, words::SET, &mut faults, level);
@@ -166,7 +168,7 @@ fn none_of(at: &str, found: &str, allowed: Vec<&'static str>) -> Fault {
 /// Reads `id:level`; a level of a share is a share, or a percentage with its sign.
 fn level(text: &str) -> Result<(InputId, f64), Fault> {
     let (id, number) = text.split_once(':').unwrap_or((text, ""));
-    let input = InputId::named(words::SET, id.trim())?;
+    let input = named_input(words::SET, id.trim())?;
     let level = read(number, input.spec().unit, Bare::Fraction).map_err(|_| {
         let expected = Words { zh: "数字", en: "a number" };
         Fault::new(id, Problem::WrongType { expected, found: text.to_owned(), allowed: Some(input.spec().allowed()) })

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::Document;
+use voced_scenario::Document;
 
 use super::App;
 use super::shelf::{Deed, Origin};

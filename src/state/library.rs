@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::shelf::{Kept, List, Origin, Said, Undoing, Unread, alike};
-use voced_sim::Scenario;
+use voced_scenario::Scenario;
 
 /// What is kept in the browser under names, and what was done with it. Each entry is shared: a change copies
 /// that one and pointers to the others.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Projection, Quantity, Scenario, World};
+use voced_model::{Projection, Quantity};
+use voced_scenario::{Scenario, World};
 
 /// A scenario laid over its area, and its projection: the equations run once, where it is made. Cheap to clone;
 /// equal only to itself.

@@ -1,6 +1,6 @@
 //! What the reader looks at among the statements of the plans.
 
-use voced_sim::statements::Fate;
+use voced_scenario::statements::Fate;
 
 /// The parts of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, InputId, Made, Scenario};
+use voced_model::InputId;
+use voced_scenario::{Document, Made, Scenario};
 
 use super::{Beside, History, Outcome};
 

@@ -1,6 +1,7 @@
 //! What the reader chose about the page itself, apart from any scenario.
 
-use voced_sim::{Lang, Layer, Quantity, Words};
+use voced_model::{Lang, Quantity, Words};
+use voced_scenario::Layer;
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -5,7 +5,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Fault, Lang, MAX_NAME, Made, Scenario};
+use voced_model::Lang;
+use voced_scenario::{Document, Fault, MAX_NAME, Made, Scenario};
 
 /// A scenario kept under its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -236,7 +237,7 @@ fn bounded(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place};
+    use voced_scenario::{Layer, Place};
 
     #[test]
     fn a_name_that_is_taken_gets_a_number() {

@@ -1,8 +1,8 @@
 //! The slice of what the reader looks at and is told, apart from any scenario.
 
-use voced_sim::solve::Several;
-use voced_sim::warnings::Lever;
-use voced_sim::{Lang, Quantity};
+use voced_analysis::solve::Several;
+use voced_analysis::warnings::Lever;
+use voced_model::{Lang, Quantity};
 
 use super::{Notice, PlansDesk, Seek, Settings};
 

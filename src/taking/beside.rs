@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, Quantity};
+use voced_model::{Lang, Quantity};
 
 use super::tables::{heads, named};
 use super::{Cell, Sheet};

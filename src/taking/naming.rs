@@ -1,6 +1,7 @@
 //! What a scenario is called, and whose numbers a file holds.
 
-use voced_sim::{Lang, MODEL_VERSION, Scenario, World, one_line};
+use voced_model::{Lang, MODEL_VERSION, one_line};
+use voced_scenario::{Scenario, World};
 
 use crate::i18n::say;
 

@@ -2,7 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use voced_sim::{Lang, World};
+use voced_model::Lang;
+use voced_scenario::World;
 use wasm_bindgen::JsCast;
 
 use super::pictures::{WIDTH, plate};

@@ -1,6 +1,7 @@
 //! Pictures by themselves: on white, with title and origin.
 
-use voced_sim::{Lang, World};
+use voced_model::Lang;
+use voced_scenario::World;
 
 use super::naming;
 use crate::charts::{Picture, Plate, Theme, svg_document};

@@ -1,6 +1,6 @@
 //! The tables of pictures, from the same data as the pictures, with plain numbers.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use super::sheet::{Cell, Sheet, heading};
 use crate::charts::{Estimate, Figure, HeatMap, Histogram, Progress, Tornado, Waterfall};
@@ -57,7 +57,7 @@ fn of_figure(figure: &Figure, lang: Lang) -> Table {
 }
 
 fn percent(share: Option<f64>) -> Cell {
-    Cell::of(share, Some(voced_sim::Unit::Share))
+    Cell::of(share, Some(voced_model::Unit::Share))
 }
 
 fn of_progress(progress: &Progress, lang: Lang) -> Table {

@@ -1,7 +1,7 @@
 //! A table as it is taken away: numbers in their own unit, the unit in the head.
 
 use voced_export::csv;
-use voced_sim::{Lang, Style, Unit};
+use voced_model::{Lang, Style, Unit};
 
 use crate::charts::Unscaled;
 

@@ -1,7 +1,8 @@
 //! Tables of results, targets, warnings and answers, from the same values as the page shows.
 
-use voced_sim::solve::{Solution, Standing};
-use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict, Words, World};
+use voced_analysis::solve::{Solution, Standing};
+use voced_model::{Lang, Quantity, Unit, Words};
+use voced_scenario::{Status, Target, Verdict, World};
 
 use super::sheet::{Cell, Sheet, heading, unit_words};
 use crate::i18n::say;
@@ -11,7 +12,7 @@ use crate::view::headline::QUANTITIES;
 use crate::view::solve::goal_text;
 use crate::view::sureness::Sureness;
 
-pub(super) fn heads(words: &[voced_sim::Words], lang: Lang) -> Vec<String> {
+pub(super) fn heads(words: &[voced_model::Words], lang: Lang) -> Vec<String> {
     words.iter().map(|words| words.get(lang).to_owned()).collect()
 }
 

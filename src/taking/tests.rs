@@ -1,8 +1,10 @@
 //! Every table and picture that can be taken away.
 
 use std::rc::Rc;
+use voced_analysis::solve;
 
-use voced_sim::{Lang, Layer, Place, Region, Scenario, World};
+use voced_model::Lang;
+use voced_scenario::{Layer, Place, Region, Scenario, World};
 
 use voced_export::{Results, workbook};
 
@@ -72,8 +74,8 @@ fn every_table_is_whole_in_both_languages_and_its_units_have_no_scale() {
 fn the_answers_to_what_it_would_take_are_tables_too() {
     let outcome = outcome("laiwu");
     let world = outcome.world();
-    let preset = *world.presets().first().expect("a question");
-    let asked = world.preset(preset).expect("makes sense");
+    let preset = *solve::presets(world).first().expect("a question");
+    let asked = solve::preset_question(world, preset).expect("makes sense");
     let solution = asked.solve_in_steps(&world.scenario);
     let solution = solution.expect("an answer");
     for lang in Lang::ALL {
@@ -86,10 +88,10 @@ fn the_answers_to_what_it_would_take_are_tables_too() {
 
 #[test]
 fn numbers_are_those_of_the_model() {
-    use voced_sim::Quantity::{SourcesTotal, VocShareOfIntake};
+    use voced_model::Quantity::{SourcesTotal, VocShareOfIntake};
     let outcome = outcome("laiwu");
     let sheet = tables::results(&outcome, Lang::Zh);
-    let last = |quantity: voced_sim::Quantity| {
+    let last = |quantity: voced_model::Quantity| {
         let name = Cell::text(quantity.spec().name.zh);
         sheet.rows.iter().find(|row| row[0] == name).and_then(|row| row.last()).cloned()
     };
@@ -192,7 +194,7 @@ fn tables_of_the_plans_hold_every_statement_and_no_formula() {
 fn what_is_compared_is_told_with_its_differences() {
     let own = outcome("laiwu");
     let base = Scenario::new(own.world().scenario.place.clone(), Layer::Base);
-    let mut document = voced_sim::Document::of(own.world().scenario.clone());
+    let mut document = voced_scenario::Document::of(own.world().scenario.clone());
     document.beside = vec![base];
     document.reference = 1;
     let besides = crate::state::Beside::of(&document).expect("something beside");

@@ -1,7 +1,8 @@
 //! What this page says of itself.
 
-use voced_sim::statements::Document;
-use voced_sim::{Lang, MODEL_VERSION, Region, Words};
+use voced_model::{Lang, MODEL_VERSION, Words};
+use voced_scenario::Region;
+use voced_scenario::statements::Document;
 
 use crate::i18n::say;
 

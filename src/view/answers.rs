@@ -1,6 +1,6 @@
 //! Pictures of answers in words: what is read at a row, a bin or a cell, and what each shows.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use super::plotted::{Plotted, estimate, range};
 use crate::charts::{HeatMap, Histogram, Stop, Tornado, TornadoRow, Waterfall, plain};
@@ -181,7 +181,7 @@ mod tests {
     use crate::charts::samples_answers as samples;
     use crate::view::plotted::{Grid, Plotted};
     use crate::view::reading::{read_out, summary};
-    use voced_sim::Lang;
+    use voced_model::Lang;
 
     fn all(zh: bool) -> [Plotted; 4] {
         [

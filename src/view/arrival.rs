@@ -1,9 +1,10 @@
 //! What a link brings, said before anything else: what its sender changed, and whether its numbers
 //! are still those of the day it was made.
 
-use voced_sim::format::Gauge;
-use voced_sim::warnings::Lever;
-use voced_sim::{Document, Drift, Lang, Layer, Quantity, Scenario, Words, format};
+use voced_analysis::warnings::Lever;
+use voced_model::format::Gauge;
+use voced_model::{Lang, Quantity, Words, format};
+use voced_scenario::{Document, Drift, Layer, Scenario};
 
 use super::Outcome;
 use super::beside::{Column, Row, columns, name, row, shown};
@@ -64,7 +65,7 @@ pub fn arrival(document: &Document, lang: Lang) -> Option<Arrival> {
     differing.sort_by_key(|row| !is_moved(scenario, row));
     Some(Arrival {
         facts,
-        is_own_area: matches!(scenario.place, voced_sim::Place::Own(_)),
+        is_own_area: matches!(scenario.place, voced_scenario::Place::Own(_)),
         against,
         differing,
         numbers: headline::QUANTITIES.iter().map(|quantity| row(&pair, 1, *quantity, horizon, lang)).collect(),
@@ -95,7 +96,7 @@ fn pair(own: &Outcome, scenario: &Scenario, against: Layer, lang: Lang) -> Vec<C
 }
 
 fn drifting(drift: &Drift, lang: Lang) -> Drifting {
-    let row = |one: &voced_sim::Drifted| {
+    let row = |one: &voced_scenario::Drifted| {
         let unit = one.quantity.spec().unit;
         let gauge = Gauge::of(&[one.then, one.now.unwrap_or(f64::NAN)], &[], unit, lang);
         let brief = |value: f64| gauge.text(value);
@@ -114,7 +115,8 @@ fn drifting(drift: &Drift, lang: Lang) -> Drifting {
 mod tests {
     use super::*;
     use crate::state::{Action, App, DocumentSource, Opening, Settings};
-    use voced_sim::{InputId, PathValue, Place};
+    use voced_model::InputId;
+    use voced_scenario::{PathValue, Place};
 
     fn sent(area: &str, layer: Layer) -> Scenario {
         let mut scenario = Scenario::new(Place::shipped(area).expect("ships"), layer);

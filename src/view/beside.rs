@@ -1,7 +1,8 @@
 //! Scenarios beside each other: columns, numbers with differences, charts on common axes.
 
-use voced_sim::format::{self, Gauge};
-use voced_sim::{Lang, Place, Quantity, Scenario, Status, Style, Topic, one_line};
+use voced_model::format::{self, Gauge};
+use voced_model::{Lang, Quantity, Style, Topic, one_line};
+use voced_scenario::{Place, Scenario, Status};
 
 use super::Outcome;
 use super::figures::scaled;

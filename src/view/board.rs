@@ -1,8 +1,9 @@
 //! The target board and the list of warnings.
 
-use voced_sim::format::{self, Gauge};
-use voced_sim::warnings::{Lever, Warning};
-use voced_sim::{Lang, Metric, Op, Status, Target, Unit, Verdict, spans};
+use voced_analysis::warnings::{Lever, Warning};
+use voced_model::format::{self, Gauge};
+use voced_model::{Lang, Unit, spans};
+use voced_scenario::{Metric, Op, Status, Target, Verdict};
 
 use super::Outcome;
 use super::plans::statement_of_target;
@@ -155,7 +156,7 @@ pub struct WarningRow {
 
 /// The rows of the list.
 pub fn warning_rows(outcome: &Outcome, lang: Lang) -> Vec<WarningRow> {
-    let warnings = outcome.world().warnings(outcome.projection());
+    let warnings = voced_analysis::warnings::warnings(outcome.world(), outcome.projection());
     warnings.into_iter().map(|warning| warning_row(&warning, lang)).collect()
 }
 
@@ -200,7 +201,7 @@ fn lever_name(lever: Lever, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place, Region, Scenario};
+    use voced_scenario::{Layer, Place, Region, Scenario};
 
     fn outcome(id: &str) -> Outcome {
         Outcome::of(&Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan)).expect("sound")

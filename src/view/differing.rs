@@ -1,8 +1,9 @@
 //! What differs between scenarios: inputs, projects, deliverables, each with its value in words.
 
-use voced_sim::inputs::Shape;
-use voced_sim::warnings::Lever;
-use voced_sim::{Deliverable, InputId, Lang, Project, Scenario, Schedule, Unit, World, format};
+use voced_analysis::warnings::Lever;
+use voced_model::inputs::Shape;
+use voced_model::{Deliverable, InputId, Lang, Project, Schedule, Unit, format};
+use voced_scenario::{Scenario, World};
 
 use super::beside::shown;
 use super::levers::way;
@@ -37,7 +38,7 @@ pub fn differing(worlds: &[&World], reference: usize, lang: Lang) -> Vec<Differi
     let mut rows: Vec<Differing> =
         InputId::all().filter_map(|input| of_input(input, worlds, reference, lang)).collect();
     let projects = |world: &World| -> Vec<Item> {
-        let item = |known: &voced_sim::Named<Project<f64>>| Item {
+        let item = |known: &voced_scenario::Named<Project<f64>>| Item {
             id: known.id.clone(),
             name: known.name.get(lang).to_owned(),
             text: of_project(known, lang),
@@ -45,7 +46,7 @@ pub fn differing(worlds: &[&World], reference: usize, lang: Lang) -> Vec<Differi
         world.projects.iter().map(item).collect()
     };
     let deliverables = |world: &World| -> Vec<Item> {
-        let item = |known: &voced_sim::Named<Deliverable<f64>>| Item {
+        let item = |known: &voced_scenario::Named<Deliverable<f64>>| Item {
             id: known.id.clone(),
             name: known.name.get(lang).to_owned(),
             text: of_deliverable(&known.item, lang),
@@ -157,7 +158,7 @@ fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str,
     ids.into_iter().filter_map(row).collect()
 }
 
-fn of_project(named: &voced_sim::Named<Project<f64>>, lang: Lang) -> String {
+fn of_project(named: &voced_scenario::Named<Project<f64>>, lang: Lang) -> String {
     let project = &named.item;
     if !project.on {
         return say::NOT_BUILT.get(lang).to_owned();
@@ -191,7 +192,8 @@ fn of_deliverable(deliverable: &Deliverable<f64>, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, PathValue, Place, ProjectPatch, Text};
+    use voced_model::Text;
+    use voced_scenario::{Layer, PathValue, Place, ProjectPatch};
 
     fn laiwu(layer: Layer) -> Scenario {
         Scenario::new(Place::shipped("laiwu").expect("ships"), layer)

@@ -1,6 +1,7 @@
 //! The code that puts charts and levers into another page.
 
-use voced_sim::{Lang, Scenario};
+use voced_model::Lang;
+use voced_scenario::Scenario;
 
 use crate::i18n::say;
 use crate::state::Embedding;
@@ -64,7 +65,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place};
+    use voced_scenario::{Layer, Place};
 
     #[test]
     fn the_code_opens_what_was_chosen() {

@@ -1,8 +1,9 @@
 //! From results to charts: which series, in which unit, under which name.
 
-use voced_sim::format;
-use voced_sim::model::{SOURCES, USES};
-use voced_sim::{Lang, Quantity, Status, Target, Unit, Verdict};
+use voced_model::equations::{SOURCES, USES};
+use voced_model::format;
+use voced_model::{Lang, Quantity, Unit};
+use voced_scenario::{Status, Target, Verdict};
 
 use super::Outcome;
 use super::board::{dated, gauge_of, goal_beside};
@@ -233,7 +234,7 @@ pub fn banded(charts: &[ChartId], outcome: &Outcome) -> Vec<Quantity> {
 
 /// The part of a target that is reached; for an upper limit, how far the value stays within it.
 fn reached(target: &Target, value: f64) -> Option<f64> {
-    use voced_sim::Op;
+    use voced_scenario::Op;
     let share = match target.op {
         Op::AtMost => target.value / value,
         _ => value / target.value,

@@ -1,6 +1,7 @@
 //! The money that a plan sets aside for a building project, in words.
 
-use voced_sim::{Course, Lang, Scenario, format};
+use voced_model::{Course, Lang, format};
+use voced_scenario::Scenario;
 
 use crate::i18n::say;
 
@@ -32,7 +33,8 @@ pub fn told(scenario: &Scenario, project: &str, lang: Lang) -> Option<String> {
 mod tests {
     use super::*;
     use crate::state::{Action, App, Gesture, Opening, Settings};
-    use voced_sim::{InputId, Layer, PathValue, Place, ProjectPatch, Quantity};
+    use voced_model::{InputId, Quantity};
+    use voced_scenario::{Layer, PathValue, Place, ProjectPatch};
 
     fn app(layer: Layer) -> App {
         let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), layer);

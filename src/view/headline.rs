@@ -1,7 +1,7 @@
 //! The large numbers.
 
-use voced_sim::format::{self, Amount, Gauge};
-use voced_sim::{Lang, Quantity, Style, Words};
+use voced_model::format::{self, Amount, Gauge};
+use voced_model::{Lang, Quantity, Style, Words};
 
 use super::Outcome;
 use super::sureness::{Side, Sureness};
@@ -118,7 +118,7 @@ fn contrary(quantity: Quantity, side: Side, share: f64, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place, Scenario};
+    use voced_scenario::{Layer, Place, Scenario};
 
     fn outcome(layer: Layer) -> Outcome {
         Outcome::of(&Scenario::new(Place::shipped("laiwu").expect("ships"), layer)).expect("sound")

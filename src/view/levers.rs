@@ -1,8 +1,9 @@
 //! Levers: one a row of the input table.
 
-use voced_sim::format;
-use voced_sim::inputs::{Role, Section, SourceKind};
-use voced_sim::{Course, InputId, Lang, Layer, Level, PathValue, Range, Reach, Scenario, Sourced};
+use voced_model::format;
+use voced_model::inputs::{Role, Section, SourceKind};
+use voced_model::{Course, InputId, Lang};
+use voced_scenario::{Layer, Level, PathValue, Range, Reach, Scenario, Sourced};
 
 use super::typing::range_text;
 
@@ -138,7 +139,7 @@ pub fn allowed(input: InputId, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::view::typing::read_typed;
-    use voced_sim::{Curve, Place, Region};
+    use voced_scenario::{Curve, Place, Region};
 
     fn scenario(id: &str) -> Scenario {
         Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan)

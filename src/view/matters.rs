@@ -1,9 +1,11 @@
 //! What carries a result: the tornado over the uncertain inputs, and the map over two levers.
 
-use voced_sim::format::Gauge;
-use voced_sim::inputs::{Role, Shape};
-use voced_sim::sensitivity::{Axis, Grid, GridQuestion, Index, Side, Sobol, Swing};
-use voced_sim::{InputId, Lang, Level, Metric, Op, Quantity, Scenario, World};
+use voced_analysis::sensitivity::{Axis, Grid, GridQuestion, Index, Side, Sobol, Swing};
+use voced_analysis::uncertainty;
+use voced_model::format::Gauge;
+use voced_model::inputs::{Role, Shape};
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Level, Metric, Op, Scenario, World};
 
 use super::Outcome;
 use super::board::sign;
@@ -26,7 +28,7 @@ pub fn tornado(
     let ends = swings.iter().flat_map(|swing| [swing.low, swing.high]);
     let measure = Measure::over(unit, ends.chain([present]), lang);
     // Indices stand in the order of the uncertain inputs.
-    let uncertain = outcome.world().uncertain();
+    let uncertain = uncertainty::uncertain(outcome.world());
     let indices = |input: InputId| {
         let place = uncertain.iter().position(|one| one.input == input)?;
         let (first, total) = sobol?.indices.get(place)?;

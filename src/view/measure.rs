@@ -1,7 +1,7 @@
 //! The scale in which the numbers of one picture are shown.
 
-use voced_sim::format::{Gauge, Scale};
-use voced_sim::{Lang, Style, Unit};
+use voced_model::format::{Gauge, Scale};
+use voced_model::{Lang, Style, Unit};
 
 use crate::charts::Unscaled;
 

@@ -1,6 +1,6 @@
 //! What a plot shows, and the table that says the same.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use super::figures::Drawing;
 use crate::charts::{Estimate, HeatMap, Histogram, Picture, Tornado, TornadoRow, Waterfall, plain};
@@ -124,7 +124,7 @@ impl Grid {
                 grid(
                     head,
                     progress.rows.iter().map(|row| {
-                        let percent = |share: Option<f64>| share.map(voced_sim::format::percent);
+                        let percent = |share: Option<f64>| share.map(voced_model::format::percent);
                         let mut cells = vec![row.text.clone(), percent(row.share).unwrap_or_default()];
                         cells.extend(has_chances.then(|| percent(row.chance).unwrap_or_default()));
                         (row.label.clone(), cells)

@@ -1,10 +1,9 @@
 //! Projects and deliverables as the page lists them, and how what is typed about them is read.
 
-use voced_sim::warnings::Lever;
-use voced_sim::{
-    Allowed, Deliverable, DeliverablePatch, Lang, MAX_NAME, Named, Project, ProjectPatch, Schedule, Text, Unit, Words,
-    World, bounds, format,
-};
+use voced_analysis::warnings::Lever;
+use voced_model::Allowed;
+use voced_model::{Deliverable, Lang, Project, Schedule, Text, Unit, Words, format};
+use voced_scenario::{DeliverablePatch, MAX_NAME, Named, ProjectPatch, World, bounds};
 
 use crate::i18n::say;
 use crate::state::{Action, ItemKind};

@@ -1,6 +1,6 @@
 //! Charts in words: the line read at a year, and the sentence for those who do not see the picture.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use super::figures::Drawing;
 use super::plotted::{Plotted, range};

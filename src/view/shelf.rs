@@ -1,7 +1,8 @@
 //! Kept scenarios in words: what to call one, what it holds, what it gives.
 
-use voced_sim::format::Gauge;
-use voced_sim::{InputId, Lang, Layer, Scenario};
+use voced_model::format::Gauge;
+use voced_model::{InputId, Lang};
+use voced_scenario::{Layer, Scenario};
 
 use super::Outcome;
 use super::headline;
@@ -133,7 +134,8 @@ pub fn undoing(undoing: &Undoing, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::state::shelf::List;
-    use voced_sim::{PathValue, Place, Quantity};
+    use voced_model::Quantity;
+    use voced_scenario::{PathValue, Place};
 
     fn scenario(shares: &[(&str, f64)]) -> Scenario {
         let mut scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);

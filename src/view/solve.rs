@@ -1,8 +1,9 @@
 //! What it would take: questions and their answers in words.
 
-use voced_sim::format::Gauge;
-use voced_sim::solve::{Aim, Asked, Goal, Outcome as Result, Solution, Standing, When};
-use voced_sim::{InputId, Lang, Scenario, Words, World, format};
+use voced_analysis::solve::{Aim, Asked, Goal, Outcome as Result, Setting, Solution, Standing, When};
+use voced_model::format::Gauge;
+use voced_model::{InputId, Lang, Words, format};
+use voced_scenario::{Scenario, World};
 
 use super::board::{gap_text, gauge_of, sign};
 use super::differing::scenario_value_text;
@@ -102,7 +103,7 @@ fn base(solution: &Solution, asked: &Asked, world: &World, lang: Lang) -> String
     if !asked.is_elsewhere() {
         return String::new();
     }
-    let unlike = |setting: &voced_sim::solve::Setting| {
+    let unlike = |setting: &Setting| {
         let value = scenario_value_text(&world.scenario, setting.input, lang);
         let start = format::amount(setting.present, setting.input.spec().unit, lang).text(lang);
         let name = setting.input.spec().name.get(lang);
@@ -149,7 +150,7 @@ pub fn shown(solution: &Solution, asked: &Asked, world: &World, lang: Lang) -> S
     }
 }
 
-fn lever_row(setting: &voced_sim::solve::Setting, lang: Lang) -> LeverRow {
+fn lever_row(setting: &Setting, lang: Lang) -> LeverRow {
     let unit = setting.input.spec().unit;
     let gauge = Gauge::of(&[setting.level, setting.present], &[], unit, lang);
     let level = gauge.text(setting.level);
@@ -209,7 +210,7 @@ fn reasons(solution: &Solution, world: &World, lang: Lang) -> Vec<String> {
         named.map(|standing| goal_text(&standing.goal, world, lang)).collect::<Vec<_>>().join(comma)
     };
     let mut reasons = Vec::new();
-    let mut add = |words: voced_sim::Words, list: String| {
+    let mut add = |words: voced_model::Words, list: String| {
         if !list.is_empty() {
             reasons.push(format!("{}{colon}{list}", words.get(lang)));
         }
@@ -233,14 +234,14 @@ fn reasons(solution: &Solution, world: &World, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::solve::Preset;
-    use voced_sim::{Layer, Place};
+    use voced_analysis::solve::{self, Preset};
+    use voced_scenario::{Layer, Place};
 
     #[test]
     fn a_question_of_other_conditions_says_so_in_title_answer_and_its_now() {
         let world = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan).resolve().expect("sound");
         let told = |preset: Preset, lang| {
-            let asked = world.preset(preset).expect("asked");
+            let asked = solve::preset_question(&world, preset).expect("asked");
             let solution = asked.solve_in_steps(&world.scenario).expect("sound");
             (shown(&solution, &asked, &world, lang), supposed(&asked, &world.scenario, lang))
         };

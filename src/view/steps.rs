@@ -1,7 +1,8 @@
 //! The steps of the history in words: what changed from one scenario to the next.
 
-use voced_sim::inputs::Shape;
-use voced_sim::{Course, InputId, Lang, Layer, PathValue, Scenario, Style, Text, Words, World, format};
+use voced_model::inputs::Shape;
+use voced_model::{Course, InputId, Lang, Style, Text, Words, format};
+use voced_scenario::{Layer, PathValue, Scenario, World};
 
 use crate::i18n::say;
 use crate::state::ItemKind;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use voced_sim::format::Gauge;
-use voced_sim::uncertainty::{PERCENTS, Study};
-use voced_sim::{Lang, Quantity};
+use voced_analysis::uncertainty::{PERCENTS, Study};
+use voced_model::format::Gauge;
+use voced_model::{Lang, Quantity};
 
 use super::Outcome;
 use super::measure::Measure;

@@ -1,6 +1,7 @@
 //! What an embedded page tells the page around it.
 
-use voced_sim::{Json, Lang, format};
+use voced_model::{Lang, format};
+use voced_scenario::Json;
 
 use super::{Outcome, headline};
 use crate::state::Notice;
@@ -9,7 +10,7 @@ use crate::state::Notice;
 /// in the unit of the tables, `unit` and `text` for people.
 pub fn detail(outcome: &Outcome, year: i32, link: &str, lang: Lang) -> Json {
     let scenario = &outcome.world().scenario;
-    let result = |quantity: voced_sim::Quantity| {
+    let result = |quantity: voced_model::Quantity| {
         let unit = quantity.spec().unit;
         let value = outcome.value(quantity, year);
         let text = value.map(|value| format::amount(value, unit, lang).text(lang));
@@ -40,7 +41,7 @@ pub fn lines(notice: &Notice, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::{Layer, Place, Scenario};
+    use voced_scenario::{Layer, Place, Scenario};
 
     #[test]
     fn the_numbers_told_are_those_of_the_headline() {

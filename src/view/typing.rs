@@ -1,7 +1,9 @@
 //! What was typed into a field for a number: the number, or why it is not taken and what to do instead.
 
-use voced_sim::typed::{self, Bare};
-use voced_sim::{Allowed, Lang, Problem, Unit, format};
+use voced_model::Allowed;
+use voced_model::typed::{self, Bare};
+use voced_model::{Lang, Unit, format};
+use voced_scenario::Problem;
 
 use crate::i18n::say;
 
@@ -29,7 +31,7 @@ pub struct Told {
 /// Where it is no number that is allowed.
 pub fn read_typed(text: &str, allowed: &Allowed) -> Result<f64, NotTaken> {
     let value = typed::read(text, unit(allowed), Bare::Percent).map_err(|_| NotTaken::Unread(text.to_owned()))?;
-    if allowed.problem(value).is_none() { Ok(value) } else { Err(NotTaken::NotAllowed(value)) }
+    if Problem::of(allowed, value).is_none() { Ok(value) } else { Err(NotTaken::NotAllowed(value)) }
 }
 
 fn unit(allowed: &Allowed) -> Unit {
@@ -41,7 +43,7 @@ impl NotTaken {
     pub fn short(&self, allowed: &Allowed, lang: Lang) -> String {
         match self {
             NotTaken::Unread(_) => say::NOT_A_NUMBER.get(lang).to_owned(),
-            NotTaken::NotAllowed(value) => match allowed.problem(*value) {
+            NotTaken::NotAllowed(value) => match Problem::of(allowed, *value) {
                 Some(Problem::NotWhole { .. }) => say::NOT_WHOLE.get(lang).to_owned(),
                 _ => {
                     let colon = lang.pick("：", ": ");
@@ -56,7 +58,7 @@ impl NotTaken {
 pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Told {
     let unit = unit(allowed);
     let refusal = typed::refusal(text, unit, Bare::Percent);
-    let inside = |value: &f64| allowed.problem(*value).is_none();
+    let inside = |value: &f64| Problem::of(allowed, *value).is_none();
     let offered: Vec<f64> = refusal.readings.iter().copied().filter(inside).collect();
     let mut said = refusal.message(text, unit, &offered, lang);
     if offered.len() < refusal.readings.len() {
@@ -75,7 +77,7 @@ pub fn range_text(allowed: &Allowed, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_sim::InputId;
+    use voced_model::InputId;
 
     fn allowed(id: &str) -> Allowed {
         InputId::find(id).expect("known").spec().allowed()

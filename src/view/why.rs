@@ -1,9 +1,11 @@
 //! What moved a result from one scenario to another.
 
-use voced_sim::attribution::{Attribution, Bar, Factor};
-use voced_sim::explain::Token;
-use voced_sim::format::Gauge;
-use voced_sim::{InputId, Lang, Layer, Quantity, Scenario, World};
+use voced_analysis::attribution::{Attribution, Bar, Factor};
+use voced_analysis::explain;
+use voced_analysis::explain::Token;
+use voced_model::format::Gauge;
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Layer, Scenario, World};
 
 use super::Outcome;
 use super::measure::Measure;
@@ -93,7 +95,7 @@ pub fn waterfall(found: &Attribution, [first, last]: [&str; 2], quantity: Quanti
 
 /// The results whose formulas read an input in the year with index `t`, directly.
 pub fn readers(world: &World, input: InputId, t: usize) -> Vec<Quantity> {
-    let book = world.book();
+    let book = explain::book(world);
     let reads = |quantity: &Quantity| {
         let is_input = |token: &Token| matches!(token, Token::Input { input: read, .. } if *read == input);
         book.derive(*quantity, t).tokens().any(is_input)
@@ -109,7 +111,7 @@ pub fn levels(factor: &Factor, ends: [&Outcome; 2], lang: Lang) -> Option<[Strin
     let [Some(before), Some(after)] = found else { return None };
     let gauge = Gauge::of(&[before, after], &[], spec.unit, lang);
     Some([before, after].map(|level| match spec.shape {
-        voced_sim::inputs::Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
+        voced_model::inputs::Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
         _ => gauge.text(level),
     }))
 }

@@ -2,9 +2,11 @@
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use voced_analysis::uncertainty;
 
-use voced_sim::uncertainty::Question;
-use voced_sim::{Lang, Layer, Place, Quantity, Region, Scenario, Style, Unit};
+use voced_analysis::uncertainty::Question;
+use voced_model::{Lang, Quantity, Style, Unit};
+use voced_scenario::{Layer, Place, Region, Scenario};
 
 use super::Outcome;
 use super::beside::{columns, row};
@@ -20,7 +22,7 @@ fn outcome(area: &str, layer: Layer) -> Outcome {
 
 fn sureness(outcome: &Outcome) -> Sureness {
     let about = Question { draws: 1000, bands: headline::QUANTITIES.to_vec(), histograms: Vec::new() };
-    let study = outcome.world().study(&about, |_| ControlFlow::Continue(())).expect("runs");
+    let study = uncertainty::study(outcome.world(), &about, |_| ControlFlow::Continue(())).expect("runs");
     Sureness::of(&Rc::new(Answer::Sure(study)), outcome).expect("of this area")
 }
 

@@ -20,7 +20,7 @@ pub fn bench() -> Result<()> {
     stage("native timings", || {
         // Of the benchmarks of draws the one that the table shows.
         for (bench, only) in [("projection", ""), ("draws", "targets judged")] {
-            let arguments = ["bench", "--package", "voced-sim", "--bench", bench, "--", "--quiet", only];
+            let arguments = ["bench", "--package", "voced-analysis", "--bench", bench, "--", "--quiet", only];
             let mut cargo = process::cargo();
             process::run(cargo.current_dir(workspace::root()).args(arguments).env("CRITERION_HOME", &native))?;
         }

@@ -30,7 +30,7 @@ pub fn time() -> Result<Option<PathBuf>> {
     for region in REGIONS {
         let mut cargo = process::cargo();
         cargo.current_dir(workspace::root());
-        cargo.args(["run", "--quiet", "--release", "--package", "voced-sim", "--example", "numpy_case", "--"]);
+        cargo.args(["run", "--quiet", "--release", "--package", "voced-analysis", "--example", "numpy_case", "--"]);
         let file = folder.join(region).with_extension("json");
         let case = process::read(cargo.args([region, DRAWS]))?;
         fs::write(&file, case).with_context(|| format!("can not write {}", file.display()))?;

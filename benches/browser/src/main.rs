@@ -1,12 +1,13 @@
-//! What `crates/sim/benches` times natively, for a script in the browser to time.
+//! What `crates/analysis/benches` times natively, for a script in the browser to time.
 //!
 //! The functions do their work many times over, because a browser's clock is coarse.
 
 use std::hint::black_box;
 
-use voced_sim::model::{run, run_wide};
-use voced_sim::uncertainty::Sampling;
-use voced_sim::{Layer, Place, Projection, Quantity, Scenario, Wide};
+use voced_analysis::uncertainty::Sampling;
+use voced_model::equations::{run, run_wide};
+use voced_model::{Projection, Quantity, Wide};
+use voced_scenario::{Layer, Place, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}

@@ -1,8 +1,8 @@
 //! Draws are the same on every machine: here in a browser, once with SIMD and once without, in
-//! `crates/sim/tests` natively.
+//! `crates/analysis/tests` natively.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "../../../crates/sim/tests/bits/mod.rs"]
+#[path = "../../../crates/analysis/tests/bits/mod.rs"]
 mod bits;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -53,6 +53,8 @@ pub enum Command {
     Attribute(AttributeOptions),
     /// Look for levels of one or several levers at which goals and limits are met
     Solve(SolveOptions),
+    /// Fit inputs to what was observed of an area, and say what the observed values tell of each
+    Calibrate(CalibrateOptions),
     /// Write a scenario as an Excel workbook whose every result is a formula on its inputs
     Export {
         /// Scenario file; `-` reads standard input
@@ -83,13 +85,26 @@ pub enum Command {
     },
 }
 
+/// What `voced calibrate` takes.
+#[derive(Args)]
+pub struct CalibrateOptions {
+    /// An area that ships, by id, or a scenario file; `-` reads standard input
+    pub scenario: String,
+    /// Ids of the inputs to fit, with commas between
+    #[arg(long, value_name = "ID", value_delimiter = ',', required = true, num_args = 1..)]
+    pub inputs: Vec<String>,
+    /// Table for people, JSON for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Json)]
+    pub format: ListFormat,
+}
+
 /// What `voced uncertainty` takes.
 #[derive(Args)]
 pub struct UncertaintyOptions {
     /// Scenario file; `-` reads standard input
     pub file: String,
     /// How many draws
-    #[arg(long, default_value_t = voced_sim::uncertainty::DEFAULT_DRAWS)]
+    #[arg(long, default_value_t = voced_analysis::uncertainty::DEFAULT_DRAWS)]
     pub draws: u32,
     /// Where the draws begin, in place of the scenario's own seed
     #[arg(long)]
@@ -100,6 +115,9 @@ pub struct UncertaintyOptions {
     /// Also count the draws of every year in bins
     #[arg(long)]
     pub histograms: bool,
+    /// Also weigh draws by how well they agree with what was observed of the area
+    #[arg(long)]
+    pub conditioned: bool,
     /// Also write every draw to this CSV file
     #[arg(long, value_name = "CSV")]
     pub draws_out: Option<String>,
@@ -236,11 +254,11 @@ pub enum Language {
     En,
 }
 
-impl From<Language> for voced_sim::Lang {
+impl From<Language> for voced_model::Lang {
     fn from(language: Language) -> Self {
         match language {
-            Language::Zh => voced_sim::Lang::Zh,
-            Language::En => voced_sim::Lang::En,
+            Language::Zh => voced_model::Lang::Zh,
+            Language::En => voced_model::Lang::En,
         }
     }
 }

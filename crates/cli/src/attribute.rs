@@ -1,7 +1,10 @@
 //! `voced attribute`: what moved a result between two scenarios.
 
-use voced_sim::attribution::{Attribution, PAIRS};
-use voced_sim::{Fault, Lang, Problem, Quantity, format};
+use voced_analysis::attribution;
+use voced_analysis::attribution::{Attribution, PAIRS};
+use voced_model::{Lang, Quantity, format};
+use voced_scenario::named_quantity;
+use voced_scenario::{Fault, Problem};
 
 use crate::arguments::{AccountFormat, AttributeOptions};
 use crate::columns::{Side, aligned};
@@ -13,8 +16,8 @@ pub fn answer(options: &AttributeOptions, lang: Lang) -> Answer {
     let [Ok(from), Ok(to)] = worlds else {
         return Err(worlds.into_iter().filter_map(Result::err).flatten().collect());
     };
-    let quantity = Quantity::named("QUANTITY", &options.quantity).map_err(|fault| vec![fault.message(lang)])?;
-    let found = from.attribute(&to, quantity, options.year, PAIRS).map_err(|problem| {
+    let quantity = named_quantity("QUANTITY", &options.quantity).map_err(|fault| vec![fault.message(lang)])?;
+    let found = attribution::attribute(&from, &to, quantity, options.year, PAIRS).map_err(|problem| {
         let at = if problem == Problem::OtherArea { "" } else { "YEAR" };
         vec![Fault::new(at, problem).message(lang)]
     })?;

@@ -1,6 +1,7 @@
 //! `voced explain`: where a number comes from.
 
-use voced_sim::Lang;
+use voced_analysis::explain;
+use voced_model::Lang;
 
 use crate::{Answer, cell, scenario_file};
 
@@ -8,5 +9,5 @@ use crate::{Answer, cell, scenario_file};
 pub fn answer(file: &str, quantity: &str, year: i32, depth: usize, lang: Lang) -> Answer {
     let world = scenario_file::open(file, lang)?;
     let (quantity, t) = cell::find(&world, quantity, year, lang)?;
-    Ok(world.book().text(&world, quantity, t, lang, depth))
+    Ok(explain::book(&world).text(&world, quantity, t, lang, depth))
 }

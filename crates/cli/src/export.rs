@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use voced_export::{Results, workbook};
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use crate::{Answer, scenario_file};
 

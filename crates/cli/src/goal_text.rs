@@ -1,7 +1,12 @@
 //! Goals and levers as arguments write them.
 
-use voced_sim::solve::{Goal, Lever, When};
-use voced_sim::{Allowed, Fault, InputId, Lang, Metric, Op, Problem, Quantity, Words, World};
+use voced_analysis::solve;
+use voced_analysis::solve::{Goal, Lever, When};
+use voced_model::Allowed;
+use voced_model::{Lang, Words};
+use voced_scenario::named_input;
+use voced_scenario::named_quantity;
+use voced_scenario::{Fault, Metric, Op, Problem, World};
 
 use crate::typed_number;
 
@@ -67,7 +72,7 @@ pub fn lever(world: &World, text: &str, lang: Lang) -> Result<Lever, Line> {
     let said = |fault: Fault| fault.message(lang);
     let at = format!("--lever {text}");
     let (id, range) = text.split_once('=').map_or((text, None), |(id, range)| (id, Some(range)));
-    let lever = world.lever(InputId::named(&at, id.trim()).map_err(said)?);
+    let lever = solve::lever(world, named_input(&at, id.trim()).map_err(said)?);
     let Some(range) = range else { return Ok(lever) };
     let allowed = lever.input.spec().allowed();
     let (low, high) = range.split_once("..").ok_or_else(|| said(number(&at, range, allowed)))?;
@@ -85,7 +90,7 @@ fn number(at: &str, found: &str, allowed: Allowed) -> Fault {
 
 /// A metric that does not exist, with quantities like it.
 fn unknown(at: &str, id: &str) -> Fault {
-    match Quantity::named(at, id) {
+    match named_quantity(at, id) {
         Err(fault) => fault,
         Ok(_) => Fault::new(at, Problem::NoValue),
     }

@@ -1,7 +1,11 @@
 //! `voced grid`: one number over the levels of two levers.
 
-use voced_sim::sensitivity::{Axis, Grid, GridQuestion};
-use voced_sim::{Fault, InputId, Lang, Quantity, World, format};
+use voced_analysis::sensitivity;
+use voced_analysis::sensitivity::{Axis, Grid, GridQuestion};
+use voced_model::{InputId, Lang, format};
+use voced_scenario::named_input;
+use voced_scenario::named_quantity;
+use voced_scenario::{Fault, World};
 
 use crate::arguments::{GridOptions, ListFormat};
 use crate::columns::{Side, aligned};
@@ -13,7 +17,8 @@ pub fn answer(options: &GridOptions, lang: Lang) -> Answer {
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
     let question = asked(options, lang)?;
     let option = |fault: Fault| Fault { at: format!("--{}", fault.at), ..fault };
-    let found = world.grid(&question).map_err(|faults| said(faults.into_iter().map(option).collect()))?;
+    let found =
+        sensitivity::grid(&world, &question).map_err(|faults| said(faults.into_iter().map(option).collect()))?;
     match options.format {
         ListFormat::Json => json(&found.report(&question)),
         ListFormat::Table => Ok(table(&world, &question, &found, lang)),
@@ -22,9 +27,9 @@ pub fn answer(options: &GridOptions, lang: Lang) -> Answer {
 
 /// The question, or every id that does not exist and every end that is no number.
 fn asked(options: &GridOptions, lang: Lang) -> Result<GridQuestion, Vec<String>> {
-    let x = InputId::named("--x", &options.x);
-    let y = InputId::named("--y", &options.y);
-    let quantity = Quantity::named("--quantity", &options.quantity);
+    let x = named_input("--x", &options.x);
+    let y = named_input("--y", &options.y);
+    let quantity = named_quantity("--quantity", &options.quantity);
     let (x, y, quantity) = match (x, y, quantity) {
         (Ok(x), Ok(y), Ok(quantity)) => (x, y, quantity),
         (x, y, quantity) => {

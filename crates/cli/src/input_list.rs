@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use voced_sim::inputs::{Group, InputSpec, Role};
-use voced_sim::{InputId, Lang};
+use voced_model::inputs::{Group, InputSpec, Role};
+use voced_model::{InputId, Lang};
 
 use crate::arguments::InputFormat;
 use crate::columns::{Side, aligned};

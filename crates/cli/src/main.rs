@@ -1,8 +1,9 @@
 //! `voced`: the simulator on the command line. No model logic lives here: every number comes from
-//! `voced-sim`.
+//! `voced-analysis`.
 
 mod arguments;
 mod attribute;
+mod calibrate;
 mod cell;
 mod columns;
 mod explain;
@@ -24,7 +25,8 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use voced_sim::{DataError, Lang};
+use voced_model::Lang;
+use voced_scenario::DataError;
 
 use crate::arguments::{Arguments, Command};
 
@@ -62,6 +64,7 @@ fn answer(command: &Command, asked: Option<Lang>) -> Answer {
         Command::Sensitivity(options) => sensitivity::answer(options, lang),
         Command::Grid(options) => grid::answer(options, lang),
         Command::Attribute(options) => attribute::answer(options, lang),
+        Command::Calibrate(options) => calibrate::answer(options, lang),
         Command::Solve(options) => solve::answer(options, lang),
         Command::Regions { format } => region_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),

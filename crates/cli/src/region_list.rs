@@ -1,7 +1,8 @@
 //! `voced regions`: the areas that ship.
 
 use serde::Serialize;
-use voced_sim::{Lang, Layer, Region};
+use voced_model::Lang;
+use voced_scenario::{Layer, Region};
 
 use crate::arguments::ListFormat;
 use crate::columns::{Side, aligned};

@@ -1,7 +1,8 @@
 //! `voced run`: a projection as JSON or CSV.
 
+use voced_analysis::report;
 use voced_export::csv;
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use crate::arguments::ResultFormat;
 use crate::{Answer, json, scenario_file};
@@ -11,7 +12,7 @@ pub fn answer(file: &str, format: ResultFormat, lang: Lang) -> Answer {
     let world = scenario_file::open(file, lang)?;
     let projection = world.project();
     match format {
-        ResultFormat::Json => json(&world.report(&projection)),
-        ResultFormat::Csv => Ok(csv::sheet(&world.sheet(&projection))),
+        ResultFormat::Json => json(&report::report(&world, &projection)),
+        ResultFormat::Csv => Ok(csv::sheet(&report::sheet(&world, &projection))),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::io::{self, Read};
 
-use voced_sim::{Lang, Scenario, World};
+use voced_model::Lang;
+use voced_scenario::{Scenario, World};
 
 /// The file name that stands for standard input.
 const STANDARD_INPUT: &str = "-";

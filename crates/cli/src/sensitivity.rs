@@ -1,8 +1,13 @@
 //! `voced sensitivity`: which uncertain input carries a result.
 
-use voced_sim::sensitivity::{MAX_ROWS, Sobol, Swing};
-use voced_sim::uncertainty::Uncertain;
-use voced_sim::{Allowed, Fault, Lang, Quantity, World, format};
+use voced_analysis::sensitivity;
+use voced_analysis::sensitivity::{MAX_ROWS, Sobol, Swing};
+use voced_analysis::uncertainty;
+use voced_analysis::uncertainty::Uncertain;
+use voced_model::Allowed;
+use voced_model::{Lang, Quantity, format};
+use voced_scenario::Problem;
+use voced_scenario::{Fault, World};
 
 use crate::arguments::{ListFormat, SensitivityOptions};
 use crate::columns::{Side, aligned};
@@ -12,17 +17,17 @@ use crate::{Answer, cell, json, scenario_file};
 pub fn answer(options: &SensitivityOptions, lang: Lang) -> Answer {
     let world = scenario_file::open(&options.file, lang)?;
     let allowed = Allowed { min: 1.0, max: f64::from(MAX_ROWS), whole: true, unit: None };
-    let rows = options.sobol.and_then(|rows| allowed.problem(f64::from(rows)));
+    let rows = options.sobol.and_then(|rows| Problem::of(&allowed, f64::from(rows)));
     let rows = rows.map(|problem| Fault::new("--sobol", problem).message(lang));
     let cell = cell::find(&world, &options.quantity, options.year, lang);
     let (quantity, t) = match (cell, rows) {
         (Ok(cell), None) => cell,
         (cell, rows) => return Err(cell.err().unwrap_or_default().into_iter().chain(rows).collect()),
     };
-    let swings = world.swings(quantity, t);
-    let sobol = options.sobol.map(|rows| world.sobol(quantity, t, rows));
+    let swings = sensitivity::swings(&world, quantity, t);
+    let sobol = options.sobol.map(|rows| sensitivity::sobol_indices(&world, quantity, t, rows));
     match options.format {
-        ListFormat::Json => json(&world.sensitivity_report(quantity, t, &swings, sobol.as_ref())),
+        ListFormat::Json => json(&sensitivity::sensitivity_report(&world, quantity, t, &swings, sobol.as_ref())),
         ListFormat::Table => Ok(table(&world, quantity, &swings, sobol.as_ref(), lang)),
     }
 }
@@ -49,8 +54,7 @@ fn table(world: &World, quantity: Quantity, swings: &[Swing], sobol: Option<&Sob
     let head = [(name, Side::Left), (low, right), (high, right), (at_low, right), (at_high, right)];
     let mut text = aligned(head, &rows);
     let Some(sobol) = sobol else { return text };
-    let rows: Vec<[String; 5]> = world
-        .uncertain()
+    let rows: Vec<[String; 5]> = uncertainty::uncertain(world)
         .iter()
         .zip(&sobol.indices)
         .map(|(input, (first, total))| {

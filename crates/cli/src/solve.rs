@@ -1,7 +1,11 @@
 //! `voced solve`: what it would take.
 
-use voced_sim::solve::{Answer as Solution, Question};
-use voced_sim::{Allowed, Fault, InputId, Lang, Op, Problem, World, format};
+use voced_analysis::solve;
+use voced_analysis::solve::{Answer as Solution, Question};
+use voced_model::Allowed;
+use voced_model::{Lang, format};
+use voced_scenario::named_input;
+use voced_scenario::{Fault, Op, Problem, World};
 
 use crate::arguments::{ListFormat, SolveOptions};
 use crate::{Answer, cell, json, scenario_file, solve_several, typed_number};
@@ -13,7 +17,8 @@ pub fn answer(options: &SolveOptions, lang: Lang) -> Answer {
         return solve_several::answer(&world, options, lang);
     }
     let question = asked(&world, options, lang)?;
-    let found = world.solve(&question).map_err(|problem| vec![Fault::new("--lever", problem).message(lang)])?;
+    let found =
+        solve::solve(&world, &question).map_err(|problem| vec![Fault::new("--lever", problem).message(lang)])?;
     match options.format {
         ListFormat::Json => json(&found.report(&question, &world)),
         ListFormat::Table => Ok(words(&question, &found, lang)),
@@ -33,7 +38,7 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, 
         return Err(vec![format!("--lever: {said}")]);
     };
     let mut faults = Vec::new();
-    let lever = InputId::named("--lever", lever).map_err(|fault| faults.push(fault.message(lang)));
+    let lever = named_input("--lever", lever).map_err(|fault| faults.push(fault.message(lang)));
     let cell = cell::find(world, quantity, year, lang).map_err(|lines| faults.extend(lines));
     let found = Op::ALL.into_iter().find(|known| known.id() == op);
     if found.is_none() {
@@ -49,7 +54,7 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, 
         let mut end = |at: &str, allowed: Allowed, text: Option<&String>| {
             let value = text.map(|text| typed_number::read(at, text, allowed.unit, lang)).transpose();
             let value = value.map_err(|line| faults.push(line)).ok().flatten()?;
-            let problem = allowed.problem(value);
+            let problem = Problem::of(&allowed, value);
             faults.extend(problem.map(|problem| Fault::new(at, problem).message(lang)));
             Some(value)
         };

@@ -1,7 +1,10 @@
 //! `voced solve` with several levers and goals, or with a question of the list.
 
-use voced_sim::solve::{Aim, Asked, Outcome, Preset, Several, Solution, Standing, When};
-use voced_sim::{Fault, InputId, Lang, Problem, Words, World, format};
+use voced_analysis::solve;
+use voced_analysis::solve::{Aim, Asked, Outcome, Preset, Several, Solution, Standing, When};
+use voced_model::{InputId, Lang, Words, format};
+use voced_scenario::named_input;
+use voced_scenario::{Fault, Problem, World};
 
 use crate::arguments::{ListFormat, SolveOptions};
 use crate::columns::{Side, aligned};
@@ -37,9 +40,9 @@ fn at_argument(options: &SolveOptions, fault: Fault) -> Fault {
 
 /// A question of the list.
 fn preset(world: &World, id: &str, lang: Lang) -> Result<Asked, Vec<String>> {
-    let known = world.presets();
+    let known = solve::presets(world);
     let preset = Preset::find(id).filter(|preset| known.contains(preset));
-    preset.and_then(|preset| world.preset(preset)).ok_or_else(|| {
+    preset.and_then(|preset| solve::preset_question(world, preset)).ok_or_else(|| {
         let what = Words { zh: "适用于本地区的常见问题", en: "question of the list for this area" };
         let nearest = known.iter().map(|preset| preset.id().to_owned()).collect();
         vec![Fault::new("--preset", Problem::UnknownId { what, id: id.to_owned(), nearest }).message(lang)]
@@ -55,12 +58,12 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Several, V
     let mut aim = Aim::Nearest;
     for (text, at) in [(&options.highest, "--highest"), (&options.lowest, "--lowest")] {
         let Some(id) = text else { continue };
-        match InputId::named(at, id) {
+        match named_input(at, id) {
             Ok(lever) => {
                 aim = if at == "--highest" { Aim::Highest(lever) } else { Aim::Lowest(lever) };
                 // It need not be named twice.
                 if !levers.iter().flatten().any(|known| known.input == lever) {
-                    levers.push(Ok(world.lever(lever)));
+                    levers.push(Ok(solve::lever(world, lever)));
                 }
             }
             Err(fault) => note(fault.message(lang)),

@@ -1,8 +1,9 @@
 //! `voced statements`: what the plans say, and what each statement became.
 
 use serde::Serialize;
-use voced_sim::statements::{Became, Goal, Statement};
-use voced_sim::{Lang, Place, Region};
+use voced_model::Lang;
+use voced_scenario::statements::{Became, Goal, Statement};
+use voced_scenario::{Place, Region};
 
 use crate::arguments::ListFormat;
 use crate::columns::{Side, aligned};

@@ -1,7 +1,7 @@
 //! Numbers as arguments write them.
 
-use voced_sim::typed::{self, Bare};
-use voced_sim::{Lang, Unit};
+use voced_model::typed::{self, Bare};
+use voced_model::{Lang, Unit};
 
 /// Reads a number of a unit; without a unit any number. Shares are written as shares or with `%`.
 ///

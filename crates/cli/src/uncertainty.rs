@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 use std::thread;
+use voced_analysis::uncertainty;
+use voced_scenario::named_quantity;
 
 use csv::WriterBuilder;
-use voced_sim::uncertainty::{Draws, MAX_DRAWS, Sampler, Sampling};
-use voced_sim::{Allowed, Fault, Lang, Problem, Quantity, SEEDS, World, format};
+use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Sampler, Sampling, Weights};
+use voced_model::Allowed;
+use voced_model::{Lang, Quantity, format};
+use voced_scenario::{Fault, Problem, SEEDS, World};
 
 use crate::arguments::{ListFormat, UncertaintyOptions};
 use crate::columns::{Side, aligned};
@@ -20,7 +24,10 @@ pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Answer {
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
     let (quantities, seed) = asked(&world, options).map_err(said)?;
     world.scenario.seed = seed;
-    let draws = sampled(&world, options.draws, &quantities);
+    let draws = sampled(&world, options.draws, &quantities, options.conditioned);
+    if options.conditioned && draws.weights().is_none() {
+        return Err(said(vec![Fault::new("--conditioned", Problem::NothingObserved)]));
+    }
     if let Some(file) = &options.draws_out {
         write_draws(file, &world, &draws).map_err(|error| vec![format!("{file}: {error}")])?;
     }
@@ -35,7 +42,7 @@ fn asked(world: &World, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, 
     let mut faults = Vec::new();
     let mut quantities = Vec::new();
     for id in &options.quantity {
-        match Quantity::named("--quantity", id) {
+        match named_quantity("--quantity", id) {
             Ok(quantity) if quantities.contains(&quantity) => {}
             Ok(quantity) => quantities.push(quantity),
             Err(fault) => faults.push(fault),
@@ -47,7 +54,7 @@ fn asked(world: &World, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, 
     let room = MAX_VALUES / (quantities.len().max(1) * world.case.years);
     let most = f64::from(MAX_DRAWS).min(room as f64);
     let mut judge = |at: &str, value: f64, allowed: Allowed| {
-        faults.extend(allowed.problem(value).map(|problem: Problem| Fault::new(at, problem)));
+        faults.extend(Problem::of(&allowed, value).map(|problem: Problem| Fault::new(at, problem)));
     };
     judge("--draws", f64::from(options.draws), Allowed { min: 1.0, max: most, whole: true, unit: None });
     let seed = options.seed.unwrap_or(world.scenario.seed);
@@ -56,11 +63,12 @@ fn asked(world: &World, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, 
 }
 
 /// All draws, shared out among the processors; the numbers do not depend on how many there are.
-fn sampled(world: &World, draws: u32, quantities: &[Quantity]) -> Draws {
+fn sampled(world: &World, draws: u32, quantities: &[Quantity], conditioned: bool) -> Draws {
     let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u32).min(draws.div_ceil(1000));
     let each = draws.div_ceil(threads.max(1)).max(1);
     let part = |range: Range<u32>| {
-        let mut part = Sampling::part(world, draws, range, quantities);
+        let part = Sampling::part(world, draws, range, quantities);
+        let mut part = if conditioned { part.conditioned(world) } else { part };
         while part.step(u32::MAX) {}
         part.finish()
     };
@@ -70,24 +78,34 @@ fn sampled(world: &World, draws: u32, quantities: &[Quantity]) -> Draws {
         parts.into_iter().map(|thread| thread.join().ok()).collect()
     });
     // Should a thread not have come back, everything is done once more in this one.
-    parts.and_then(Draws::join).unwrap_or_else(|| world.draws(draws, quantities))
+    let again = || {
+        if conditioned {
+            uncertainty::conditioned_draws(world, draws, quantities)
+        } else {
+            uncertainty::draws(world, draws, quantities)
+        }
+    };
+    parts.and_then(Draws::join).unwrap_or_else(again)
 }
 
-/// One row a draw: its number, the level of every input drawn, every quantity kept in every year.
+/// One row a draw: its number, its weight where draws were weighed, the level of every input drawn, every quantity kept in every year.
 fn write_draws(file: &str, world: &World, draws: &Draws) -> Result<(), Box<dyn std::error::Error>> {
     let mut writer = WriterBuilder::new().from_path(file)?;
     let years: Vec<i32> = draws.years().collect();
     let cells = || draws.quantities().iter().flat_map(|quantity| (0..years.len()).map(move |t| (*quantity, t)));
     let inputs = draws.inputs().iter().map(|uncertain| format!("input:{}", uncertain.input.id()));
     let head = cells().map(|(quantity, t)| format!("{quantity}[{}]", years[t]));
-    writer.write_record(std::iter::once("draw".to_owned()).chain(inputs).chain(head))?;
+    let weights = draws.weights();
+    let weighed = weights.iter().map(|_| "weight".to_owned());
+    writer.write_record(std::iter::once("draw".to_owned()).chain(weighed).chain(inputs).chain(head))?;
     let sampler = Sampler::new(world, draws.count() as u32);
     let columns: Vec<&[f64]> = cells().map(|(quantity, t)| draws.values(quantity, t)).collect();
     for draw in 0..draws.count() {
         let number = |value: f64| if value.is_nan() { String::new() } else { value.to_string() };
         let levels = sampler.levels(draw as u32).map(number);
         let values = columns.iter().map(|column| number(column[draw]));
-        writer.write_record(std::iter::once(draw.to_string()).chain(levels).chain(values))?;
+        let weight = weights.iter().map(|weights| number(weights.values()[draw]));
+        writer.write_record(std::iter::once(draw.to_string()).chain(weight).chain(levels).chain(values))?;
     }
     Ok(writer.flush()?)
 }
@@ -95,22 +113,35 @@ fn write_draws(file: &str, world: &World, draws: &Draws) -> Result<(), Box<dyn s
 /// The bands of the horizon year, and the targets.
 fn table(world: &World, draws: &Draws, lang: Lang) -> String {
     let last = draws.years().len().saturating_sub(1);
+    let weights = draws.weights();
+    let agreeing = weights.as_ref().filter(|weights| weights.agree());
     let rows: Vec<[String; 8]> = draws
         .quantities()
         .iter()
         .filter_map(|quantity| {
             let spec = quantity.spec();
-            let levels = draws.bands(*quantity).get(last)?.levels?;
+            let bands = match agreeing {
+                Some(weights) => draws.conditioned_bands(*quantity, weights),
+                None => draws.bands(*quantity),
+            };
+            let levels = bands.get(last)?.levels?;
             let [p5, p25, p50, p75, p95] = levels.map(|level| format::exact(level, Some(spec.unit), lang));
             let unit = spec.unit.words().get(lang).to_owned();
             Some([spec.id.to_owned(), spec.name.get(lang).to_owned(), p5, p25, p50, p75, p95, unit])
         })
         .collect();
     let year = world.scenario.horizon.to_string();
-    let heading = lang.pick(
+    let mut heading = lang.pick(
         format!("{year}年，{}次抽样，种子{}\n\n", draws.count(), draws.seed()),
         format!("{year}, {} draws, seed {}\n\n", draws.count(), draws.seed()),
     );
+    if let Some(weights) = &weights {
+        heading += &weighed(weights, lang);
+    }
+    let chances: Vec<Option<f64>> = match agreeing {
+        Some(weights) => draws.conditioned_chances(weights).iter().map(|chance| chance.share()).collect(),
+        None => draws.chances().iter().map(|chance| chance.share()).collect(),
+    };
     let [id, name, unit] = lang.pick(["编号", "名称", "单位"], ["id", "name", "unit"]);
     let (left, right) = (Side::Left, Side::Right);
     let bands = aligned(
@@ -131,9 +162,9 @@ fn table(world: &World, draws: &Draws, lang: Lang) -> String {
         .region()
         .targets
         .iter()
-        .zip(draws.chances())
-        .map(|(target, chance)| {
-            let share = chance.share().map_or("—".to_owned(), |share| format!("{:.1}%", share * 100.0));
+        .zip(chances)
+        .map(|(target, share)| {
+            let share = share.map_or("—".to_owned(), |share| format!("{:.1}%", share * 100.0));
             [target.id.clone(), target.label.get(lang).to_owned(), share]
         })
         .collect();
@@ -142,4 +173,19 @@ fn table(world: &World, draws: &Draws, lang: Lang) -> String {
     }
     let [goal, met] = lang.pick(["目标", "达成的抽样占比"], ["target", "share of draws that meet it"]);
     format!("{heading}{bands}\n{}", aligned([(id, left), (goal, left), (met, right)], &targets))
+}
+
+/// A line on how far the draws agree with the observed values.
+fn weighed(weights: &Weights, lang: Lang) -> String {
+    let effective = format!("{:.0}", weights.effective());
+    if weights.agree() {
+        return lang.pick(
+            format!("已按与实际数的吻合程度加权，有效抽样数{effective}\n\n"),
+            format!("weighed by how well they agree with what was observed, {effective} effective draws\n\n"),
+        );
+    }
+    lang.pick(
+        format!("数据与假设不一致（有效抽样数{effective}，不足{LEAST_EFFECTIVE}）：以下未加权\n\n"),
+        format!("the data and the assumptions do not agree ({effective} effective draws, fewer than {LEAST_EFFECTIVE}): not weighed\n\n"),
+    )
 }

@@ -4,9 +4,10 @@ mod program;
 
 use std::fs;
 use std::path::PathBuf;
+use voced_analysis::uncertainty;
 
 use program::{run, run_with};
-use voced_sim::{Json, Scenario};
+use voced_scenario::{Json, Scenario};
 
 const LAIWU: &[u8] = br#"{"schema": 1, "region": "laiwu"}"#;
 
@@ -51,7 +52,7 @@ fn swings_and_indices_come_out() {
     assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
     let document = Json::parse(&outcome.stdout).expect("JSON");
     let world = Scenario::parse(std::str::from_utf8(LAIWU).expect("text")).and_then(|s| s.resolve()).expect("sound");
-    let inputs = world.uncertain().len();
+    let inputs = uncertainty::uncertain(&world).len();
     let swings = list(&document, "swings");
     assert_eq!(swings.len(), inputs);
     let value = number(&document, "value");

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use program::run;
-use voced_sim::{InputId, Json, Region};
+use voced_model::InputId;
+use voced_scenario::{Json, Region};
 
 fn json_list(arguments: &[&str]) -> Vec<Json> {
     let outcome = run(arguments);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use program::command;
-use voced_sim::Scenario;
+use voced_scenario::Scenario;
 
 /// What stands before the arguments.
 const PROMPT: &str = "cargo run --release -p voced -- ";

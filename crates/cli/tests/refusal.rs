@@ -1,7 +1,7 @@
 //! What the program refuses: exit code 2, a line a fault on standard error, nothing on standard
 //! output.
 
-#[path = "../../sim/tests/bad_cases/mod.rs"]
+#[path = "../../scenario/tests/bad_cases/mod.rs"]
 mod bad_cases;
 mod program;
 
@@ -11,7 +11,8 @@ use std::path::Path;
 
 use bad_cases::Case;
 use program::{Outcome, command, run, run_with};
-use voced_sim::{Lang, Scenario};
+use voced_model::Lang;
+use voced_scenario::Scenario;
 
 fn refused(outcome: &Outcome, what: &str) {
     assert_eq!(outcome.code, 2, "{what}: {}", outcome.stderr);

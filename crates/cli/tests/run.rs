@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use program::{run, run_with, sim_tests};
-use voced_sim::{Json, Quantity, Scenario};
+use voced_model::Quantity;
+use voced_scenario::{Json, Scenario};
 
 const TOLERANCE: f64 = 1e-9;
 

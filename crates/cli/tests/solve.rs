@@ -3,7 +3,8 @@
 mod program;
 
 use program::{run, run_with};
-use voced_sim::{Json, Quantity, Scenario};
+use voced_model::Quantity;
+use voced_scenario::{Json, Scenario};
 
 const LAIWU: &[u8] = br#"{"schema": 1, "region": "laiwu", "layer": "base"}"#;
 

@@ -5,7 +5,7 @@ mod program;
 use std::fs;
 
 use program::{run, run_with};
-use voced_sim::Json;
+use voced_scenario::Json;
 
 const LAIWU: &[u8] = br#"{"schema": 1, "region": "laiwu"}"#;
 

@@ -1,6 +1,6 @@
 //! Which cell of which sheet.
 
-use voced_sim::{Lang, Words};
+use voced_model::{Lang, Words};
 
 /// A sheet of the workbook, in the order of its tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! Tables as comma-separated text that Excel and WPS open as they are.
 
-use voced_sim::Sheet;
+use voced_analysis::Sheet;
 
 use crate::text::looks_like_formula;
 

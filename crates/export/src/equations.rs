@@ -1,8 +1,9 @@
 //! The case as symbols, each number standing in its cell.
 
-use voced_sim::inputs::Inputs;
-use voced_sim::model::{self, Case};
-use voced_sim::{Deliverable, InputId, Project, Projection, World};
+use voced_model::equations::{self, Case};
+use voced_model::inputs::Inputs;
+use voced_model::{Deliverable, InputId, Project, Projection};
+use voced_scenario::World;
 
 use crate::address::Address;
 use crate::layout::{self, programme};
@@ -58,6 +59,6 @@ pub(crate) fn record<'a>(world: &World, tape: &'a Tape) -> Vec<Deliverable<Symbo
         deliverables: deliverables.clone(),
     };
     let mut projection = Box::new(Projection::default());
-    model::project(&lifted, tape, &mut projection);
+    equations::project(&lifted, tape, &mut projection);
     deliverables
 }

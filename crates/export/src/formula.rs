@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use voced_sim::{Compare, Lang};
+use voced_model::{Compare, Lang};
 
 use crate::address::{Address, Tab, at_home};
 use crate::layout::{self, programme};

@@ -1,6 +1,7 @@
 //! Targets as symbols: the value in each year and what is missing in it.
 
-use voced_sim::{Deliverable, Metric, Projection, Target, World};
+use voced_model::{Deliverable, Projection};
+use voced_scenario::{Metric, Target, World};
 
 use crate::address::{Address, Tab};
 use crate::layout::{self, HEAD};

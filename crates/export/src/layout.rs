@@ -3,8 +3,8 @@
 //! A year has the same column on the sheets of inputs, results and workings, so that a formula reads
 //! down one column.
 
-use voced_sim::inputs::{Section, Shape};
-use voced_sim::{InputId, Quantity};
+use voced_model::inputs::{Section, Shape};
+use voced_model::{InputId, Quantity};
 
 use crate::address::{Address, Tab};
 
@@ -58,8 +58,8 @@ pub(crate) fn input(input: InputId, t: usize) -> Address {
 }
 
 /// The rows of the results, by mechanism.
-pub(crate) fn quantity_rows() -> Vec<Row<voced_sim::Topic, Quantity>> {
-    grouped(voced_sim::Topic::ALL.into_iter().map(|topic| {
+pub(crate) fn quantity_rows() -> Vec<Row<voced_model::Topic, Quantity>> {
+    grouped(voced_model::Topic::ALL.into_iter().map(|topic| {
         (topic, Quantity::ALL.iter().copied().filter(|quantity| quantity.spec().topic == topic).collect())
     }))
 }

@@ -1,6 +1,6 @@
 //! A scenario to take away: a workbook whose cells compute, and tables as CSV.
 //!
-//! The formulas are not typed here a second time: the equations of `voced-sim` run on symbols, and
+//! The formulas are not typed here a second time: the equations of `voced-model` run on symbols, and
 //! what they did is written down as formulas. No files, no clock of its own, no threads: bytes come
 //! back, so that the page can make the same workbook in the browser.
 
@@ -23,7 +23,8 @@ mod workings;
 use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use voced_sim::{Lang, World};
+use voced_model::Lang;
+use voced_scenario::World;
 
 use crate::sheets::Content;
 use crate::tape::Tape;

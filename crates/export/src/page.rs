@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationRule, Format, Formula, Worksheet, XlsxError,
 };
-use voced_sim::format::exact;
-use voced_sim::{Lang, Unit};
+use voced_model::format::exact;
+use voced_model::{Lang, Unit};
 
 use crate::address::{Address, Tab, at_home};
 use crate::styles::{ABSENT_INK, Role, format};

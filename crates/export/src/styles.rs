@@ -1,7 +1,7 @@
 //! How cells look.
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
-use voced_sim::{Style, Unit};
+use voced_model::{Style, Unit};
 
 /// What a cell is to its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use voced_sim::{Compare, Quantity, Scalar};
+use voced_model::{Compare, Quantity, Scalar};
 
 use crate::address::Address;
 use crate::layout;

@@ -1,6 +1,6 @@
 //! The workbook's own words. Names of inputs, results and sources come from the model's tables.
 
-use voced_sim::Words;
+use voced_model::Words;
 
 macro_rules! words {
     ($($name:ident: $zh:literal, $en:literal;)*) => {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use voced_sim::Quantity;
+use voced_model::Quantity;
 
 use crate::address::{Address, Tab};
 use crate::layout::{FIRST_YEAR, HEAD};

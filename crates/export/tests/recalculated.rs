@@ -6,8 +6,9 @@ mod office;
 
 use book::{agrees, retyped, world};
 use voced_export::{Results, workbook};
-use voced_sim::inputs::Shape;
-use voced_sim::{InputId, Lang, Region, World};
+use voced_model::inputs::Shape;
+use voced_model::{InputId, Lang};
+use voced_scenario::{Region, World};
 
 /// A workbook that knows no result, so that none can be believed without computing.
 fn blank(world: &World, lang: Lang) -> Vec<u8> {

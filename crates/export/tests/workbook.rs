@@ -7,7 +7,8 @@ use std::io::{Cursor, Read};
 use book::{agrees, world};
 use calamine::{Data, Reader, Xlsx};
 use voced_export::{Results, workbook};
-use voced_sim::{Lang, Region, World};
+use voced_model::Lang;
+use voced_scenario::{Region, World};
 use zip::ZipArchive;
 
 fn known(world: &World, lang: Lang) -> Vec<u8> {
@@ -104,7 +105,7 @@ fn text_from_files_is_never_a_formula() {
 }
 
 fn json_text(text: &str) -> String {
-    voced_sim::Json::from(text).to_string()
+    voced_scenario::Json::from(text).to_string()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The first sheet: the question, the main results, how they develop.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::{boxed, heading, heads};

@@ -5,7 +5,7 @@ mod second;
 
 use std::rc::Rc;
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use crate::edges::surroundings;
@@ -38,7 +38,7 @@ pub fn BriefSheets(props: &BriefSheetsProps) -> Html {
 }
 
 /// A heading of the brief.
-fn heading(words: voced_sim::Words, lang: Lang) -> Html {
+fn heading(words: voced_model::Words, lang: Lang) -> Html {
     html! { <h4>{ words.get(lang) }</h4> }
 }
 
@@ -48,7 +48,7 @@ fn heads(words: impl IntoIterator<Item = String>) -> Html {
 }
 
 /// A table, to be moved sideways where the window is narrower than paper.
-fn boxed(label: voced_sim::Words, lang: Lang, table: Html) -> Html {
+fn boxed(label: voced_model::Words, lang: Lang, table: Html) -> Html {
     html! { <div class="table-box" tabindex="0" role="region" aria-label={label.get(lang)}>{ table }</div> }
 }
 

@@ -1,6 +1,7 @@
 //! The second sheet: targets, what was assumed, how sure it is, where the scenario is.
 
-use voced_sim::{Lang, Status};
+use voced_model::Lang;
+use voced_scenario::Status;
 use yew::prelude::*;
 
 use super::{boxed, heading, heads, more};

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use voced_sim::{Document, Fault, Lang};
+use voced_model::Lang;
+use voced_scenario::{Document, Fault};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 

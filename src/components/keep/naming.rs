@@ -1,6 +1,6 @@
 //! A field for a name, done with Enter or a button.
 
-use voced_sim::MAX_NAME;
+use voced_scenario::MAX_NAME;
 use yew::prelude::*;
 
 /// Properties of [`NameField`].

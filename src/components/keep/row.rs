@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Lang, Words};
+use voced_model::{Lang, Words};
 use yew::prelude::*;
 
 use super::files::export_one;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::Scenario;
+use voced_scenario::Scenario;
 use yew::prelude::*;
 
 use super::naming::NameField;

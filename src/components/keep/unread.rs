@@ -9,7 +9,7 @@ use crate::edges::{files, kept};
 use crate::i18n::say;
 use crate::state::shelf::Unread;
 use crate::state::{Action, Notice, Shelving};
-use voced_sim::Lang;
+use voced_model::Lang;
 
 pub fn unread(props: &KeepScreenProps) -> Html {
     let lang = props.lang();

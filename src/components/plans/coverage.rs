@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::Lang;
-use voced_sim::statements::Fate;
+use voced_model::Lang;
+use voced_scenario::statements::Fate;
 use yew::prelude::*;
 
 use super::to_statement;
@@ -24,7 +24,7 @@ pub fn coverage(entries: &[Rc<Entry>], lang: Lang, send: &Send) -> Html {
     };
     let total = rows.last();
     let said = total.map(|all| {
-        let (all, computed, share) = (all.all, all.computed(), voced_sim::format::percent(all.share()));
+        let (all, computed, share) = (all.all, all.computed(), voced_model::format::percent(all.share()));
         lang.pick(
             format!("五个规划共 {all} 条，其中 {computed} 条（{share}）进入模型或作为任务跟踪，{} 条没有计算。", all - computed),
             format!(

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use voced_sim::statements::Fate;
-use voced_sim::{Lang, Place};
+use voced_model::Lang;
+use voced_scenario::Place;
+use voced_scenario::statements::Fate;
 use yew::prelude::*;
 
 use crate::components::Send;

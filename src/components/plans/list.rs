@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::Lang;
-use voced_sim::statements::{Fate, ROLES};
+use voced_model::Lang;
+use voced_scenario::statements::{Fate, ROLES};
 use yew::prelude::*;
 
 use super::entry::StatementEntry;

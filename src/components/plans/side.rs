@@ -1,6 +1,6 @@
 //! The five plans beside each other on one subject.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 use yew::prelude::*;
 
 use super::to_statement;

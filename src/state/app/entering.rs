@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Fault, Place, Scenario};
+use voced_scenario::{Fault, Place, Scenario};
 
 use super::{App, Notice};
 use crate::i18n::say;

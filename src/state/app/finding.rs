@@ -1,6 +1,6 @@
 //! Bringing things into view.
 
-use voced_sim::warnings::Lever;
+use voced_analysis::warnings::Lever;
 
 use super::App;
 use crate::state::{PlansPart, Screen, Seek};

@@ -1,7 +1,8 @@
 //! Projects and deliverables of the user's own.
 
-use voced_sim::warnings::Lever;
-use voced_sim::{DeliverablePatch, Lang, ProjectPatch, Region, Scenario, Text};
+use voced_analysis::warnings::Lever;
+use voced_model::{Lang, Text};
+use voced_scenario::{DeliverablePatch, ProjectPatch, Region, Scenario};
 
 use super::App;
 use crate::i18n::say;

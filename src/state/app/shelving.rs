@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Document, Made, Scenario};
+use voced_scenario::{Document, Made, Scenario};
 
 use super::App;
 use crate::state::shelf::{Deed, Held, Kept, List, Origin, Said, Shelving, Stamp, Undoing, alike, free_name};

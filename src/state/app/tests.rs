@@ -1,8 +1,11 @@
 use super::*;
 use crate::state::{Beside, ChartId, Move, PlansChange, QuestionChange, Screen, Seek, SettingsChange, ThemeChoice};
-use voced_sim::solve::{Aim, Goal, When};
-use voced_sim::warnings::Lever;
-use voced_sim::{Layer, Made, Op, PathValue, Place, Quantity, Range};
+use voced_analysis::solve;
+use voced_analysis::solve::{Aim, Goal, When};
+use voced_analysis::uncertainty;
+use voced_analysis::warnings::Lever;
+use voced_model::Quantity;
+use voced_scenario::{Layer, Made, Op, PathValue, Place, Range};
 
 /// Laiwu's plan with nothing changed.
 pub(super) fn app() -> App {
@@ -86,7 +89,11 @@ fn a_range_stands_around_a_value_and_goes_with_it() {
     let state = app().apply(Action::SetRange(hires(), range));
     assert_eq!(state.scenario().ranges.get(&hires()), Some(&range));
     assert_eq!(state.world().case.inputs.staffing.hires[1], 26.0, "the value stays as it was");
-    assert!(state.world().uncertain().iter().any(|one| one.input == hires() && (one.low, one.high) == (5.0, 20.0)));
+    assert!(
+        uncertainty::uncertain(state.world())
+            .iter()
+            .any(|one| one.input == hires() && (one.low, one.high) == (5.0, 20.0))
+    );
     // A value of one's own stays when its range goes; one that only carried the range does not.
     let own = state.clone().apply(set(30.0, Gesture::Done)).apply(Action::ResetRange(hires()));
     assert!(own.scenario().ranges.is_empty() && !own.scenario().is_untouched());
@@ -152,7 +159,7 @@ fn a_link_brings_its_comparison_and_is_one_step() {
 #[test]
 fn the_document_pins_the_present_results_and_those_of_a_link_until_they_were_read() {
     let own = app().session.document();
-    assert_eq!(own.made.as_ref().map(|made| made.model.as_str()), Some(voced_sim::MODEL_VERSION));
+    assert_eq!(own.made.as_ref().map(|made| made.model.as_str()), Some(voced_model::MODEL_VERSION));
     assert!(own.beside.is_empty(), "the usual columns need not be kept");
     let mut pinned = own.clone();
     pinned.made = own.made.clone().map(|made| Made { model: "0.9.0".to_owned(), ..made });
@@ -233,7 +240,7 @@ fn two_changes_of_settings_between_two_drawings_both_count() {
 
 #[test]
 fn two_changes_of_a_question_between_two_drawings_both_count() {
-    let levers = app().world().levers();
+    let levers = solve::levers(app().world());
     let [first, second] = [levers[0], levers[1]];
     let goal = Goal::of(Quantity::Teachers, Op::AtLeast, 100.0, When::Every);
     let sent = [

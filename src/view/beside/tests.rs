@@ -1,6 +1,7 @@
 use super::*;
 use crate::state::Move;
-use voced_sim::{InputId, Layer, PathValue};
+use voced_model::InputId;
+use voced_scenario::{Layer, PathValue};
 
 fn scenario(area: &str, layer: Layer) -> Scenario {
     Scenario::new(Place::shipped(area).expect("ships"), layer)
@@ -74,7 +75,7 @@ fn differences_are_those_of_the_numbers() {
 #[test]
 fn percent_is_told_where_it_can_be_read() {
     let between = |value: f64, against: f64, quantity: Quantity| {
-        let gauge = voced_sim::format::Gauge::of(&[value, against], &[], quantity.spec().unit, Lang::En);
+        let gauge = voced_model::format::Gauge::of(&[value, against], &[], quantity.spec().unit, Lang::En);
         difference((value, against), gauge, quantity, Lang::En)
     };
     let told = |value: f64, against: f64, quantity: Quantity| between(value, against, quantity).0;

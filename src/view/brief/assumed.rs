@@ -1,7 +1,9 @@
 //! What the results rest on most.
 
-use voced_sim::inputs::SourceKind;
-use voced_sim::{InputId, Lang, Quantity, format};
+use voced_analysis::sensitivity;
+use voced_analysis::uncertainty;
+use voced_model::inputs::SourceKind;
+use voced_model::{InputId, Lang, Quantity, format};
 
 use super::room::{clip, lines};
 use crate::i18n::say;
@@ -46,7 +48,7 @@ pub fn assumptions(outcome: &Outcome, lang: Lang) -> Vec<Assumption> {
     let t = world.case.years.saturating_sub(1);
     let mut ranked: Vec<(InputId, f64)> = Vec::new();
     for quantity in RANKED_BY {
-        let swings = world.swings(quantity, t);
+        let swings = sensitivity::swings(world, quantity, t);
         let widest = swings.first().map_or(0.0, |swing| swing.width());
         for swing in swings.iter().filter(|swing| widest > 0.0 && swing.width() > 0.01 * widest) {
             let weight = swing.width() / widest;
@@ -67,7 +69,7 @@ fn assumption(outcome: &Outcome, input: InputId, lang: Lang) -> Assumption {
     let level =
         sourced.value.level().unwrap_or_else(|| world.case.inputs.at(input, world.case.years.saturating_sub(1)));
     let value = spec.text(level, lang);
-    let found = world.uncertain().into_iter().find(|one| one.input == input);
+    let found = uncertainty::uncertain(world).into_iter().find(|one| one.input == input);
     let range = found.map(|one| format::range(one.low, one.high, spec.unit, lang));
     let standing = sourced.source.standing();
     let kind = standing.words().get(lang);

@@ -1,6 +1,7 @@
 //! The targets of the brief: the missed ones first.
 
-use voced_sim::{Lang, Status};
+use voced_model::Lang;
+use voced_scenario::Status;
 
 use super::Making;
 use super::room::{clip, lines};

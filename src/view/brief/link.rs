@@ -1,6 +1,6 @@
 //! Where the scenario is, as paper can say it.
 
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use crate::i18n::say;
 

@@ -11,7 +11,8 @@ mod sure;
 #[cfg(test)]
 mod tests;
 
-use voced_sim::{Lang, Layer, MODEL_VERSION, Scenario};
+use voced_model::{Lang, MODEL_VERSION};
+use voced_scenario::{Layer, Scenario};
 
 pub use assumed::Assumption;
 pub use judged::TargetLine;

@@ -1,7 +1,9 @@
 //! The question that the brief answers, from what differs.
 
-use voced_sim::attribution::Factor;
-use voced_sim::{Course, InputId, Lang, Layer, World};
+use voced_analysis::attribution;
+use voced_analysis::attribution::Factor;
+use voced_model::{Course, InputId, Lang};
+use voced_scenario::{Layer, World};
 
 use super::Making;
 use super::room::clip;
@@ -41,7 +43,7 @@ pub fn changes(making: &Making<'_>) -> Vec<Change> {
     let own = making.outcome.world();
     let scenario = &own.scenario;
     let Ok(layer) = scenario.untouched(scenario.layer).resolve() else { return Vec::new() };
-    let found = layer.differences(own, scenario.horizon, lang);
+    let found = attribution::differences(&layer, own, scenario.horizon, lang);
     let change = |(factor, phrase): (Factor, String)| {
         let name = factor.name(lang).to_owned();
         // What has no room is not cut off in the middle of its years: they are named.

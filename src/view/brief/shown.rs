@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use voced_sim::Lang;
+use voced_model::Lang;
 
 use super::Making;
 use super::room::lines;

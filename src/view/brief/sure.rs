@@ -1,6 +1,7 @@
 //! How sure it is, in sentences.
 
-use voced_sim::Lang;
+use voced_analysis::uncertainty;
+use voced_model::Lang;
 
 use super::Making;
 use crate::i18n::say;
@@ -8,7 +9,7 @@ use crate::i18n::say;
 /// The sentences; none while the draws are on their way.
 pub fn sentences(making: &Making<'_>) -> Vec<String> {
     let lang = making.lang;
-    if making.outcome.world().uncertain().is_empty() {
+    if uncertainty::uncertain(making.outcome.world()).is_empty() {
         return vec![say::BRIEF_NO_RANGES.get(lang).to_owned()];
     }
     let Some(sureness) = making.sureness else { return Vec::new() };

@@ -2,10 +2,12 @@
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use voced_analysis::uncertainty;
 
-use voced_sim::inputs::{Role, Shape};
-use voced_sim::uncertainty::Question;
-use voced_sim::{InputId, Lang, Layer, Place, Region, Scenario};
+use voced_analysis::uncertainty::Question;
+use voced_model::inputs::{Role, Shape};
+use voced_model::{InputId, Lang};
+use voced_scenario::{Layer, Place, Region, Scenario};
 
 use super::*;
 use crate::asking::Answer;
@@ -34,7 +36,7 @@ fn hostile(area: &str) -> Scenario {
 
 fn sureness(outcome: &Outcome) -> Sureness {
     let about = Question { draws: 200, bands: banded(ChartId::ALL, outcome), histograms: Vec::new() };
-    let study = outcome.world().study(&about, |_| ControlFlow::Continue(())).expect("runs");
+    let study = uncertainty::study(outcome.world(), &about, |_| ControlFlow::Continue(())).expect("runs");
     Sureness::of(&Rc::new(Answer::Sure(study)), outcome).expect("of this area")
 }
 
@@ -77,7 +79,7 @@ fn two_paths_do_not_read_the_same_on_paper() {
     let with = |years: &[f64]| {
         let mut own = scenario("laiwu", Layer::Plan);
         own.horizon = 2019 + i32::try_from(years.len()).expect("few");
-        own.inputs.insert(hires, voced_sim::PathValue::Points((2020..).zip(years.iter().copied()).collect()));
+        own.inputs.insert(hires, voced_scenario::PathValue::Points((2020..).zip(years.iter().copied()).collect()));
         own
     };
     let one = with(&[300.0, 350.0, 400.0, 420.0, 430.0, 294.0]);
@@ -99,7 +101,7 @@ fn two_paths_do_not_read_the_same_on_paper() {
     }
     // An amount that the plan does not give is called an example.
     let mut own = scenario("laiwu", Layer::Plan);
-    own.inputs.insert(InputId::find("development_fund").expect("known"), voced_sim::PathValue::Constant(5e6));
+    own.inputs.insert(InputId::find("development_fund").expect("known"), voced_scenario::PathValue::Constant(5e6));
     assert!(made(&own, Lang::Zh).changes.shown[0].contains("（示例）"));
 }
 
@@ -132,7 +134,7 @@ fn every_brief_is_whole_and_no_longer_than_its_paper() {
 #[test]
 fn missed_targets_come_first() {
     let brief = made(&scenario("laiwu", Layer::Base), Lang::Zh);
-    let met = |line: &TargetLine| line.status == voced_sim::Status::Met;
+    let met = |line: &TargetLine| line.status == voced_scenario::Status::Met;
     let first_met = brief.targets.shown.iter().position(met).unwrap_or(usize::MAX);
     let last_missed = brief.targets.shown.iter().rposition(|line| !met(line)).unwrap_or(0);
     assert!(last_missed < first_met || first_met == usize::MAX);

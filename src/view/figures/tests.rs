@@ -1,5 +1,5 @@
 use super::*;
-use voced_sim::{Layer, Place, Region, Scenario};
+use voced_scenario::{Layer, Place, Region, Scenario};
 
 fn outcome(id: &str, layer: Layer) -> Outcome {
     Outcome::of(&Scenario::new(Place::shipped(id).expect("ships"), layer)).expect("sound")

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use voced_sim::statements::Fate;
-use voced_sim::{Lang, format};
+use voced_model::{Lang, format};
+use voced_scenario::statements::Fate;
 
 use super::{Entry, planned};
 use crate::i18n::say;

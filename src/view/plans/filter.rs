@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_sim::{Region, Status};
+use voced_scenario::{Region, Status};
 
 use super::Entry;
 use super::search::Terms;

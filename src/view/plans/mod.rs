@@ -10,9 +10,10 @@ mod tests;
 
 use std::rc::Rc;
 
-use voced_sim::statements::{Became, Fate, Goal, Statement};
-use voced_sim::warnings::Lever;
-use voced_sim::{InputId, Lang, Metric, Region, Target};
+use voced_analysis::warnings::Lever;
+use voced_model::{InputId, Lang};
+use voced_scenario::statements::{Became, Fate, Goal, Statement};
+use voced_scenario::{Metric, Region, Target};
 
 use super::board::sign;
 use crate::i18n::say;

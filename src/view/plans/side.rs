@@ -1,8 +1,9 @@
 //! The plans beside each other: who asks for how much by when, and what the model makes of it.
 
-use voced_sim::format::Gauge;
-use voced_sim::statements::{Statement, told, unit_name};
-use voced_sim::{Lang, Layer, Metric, Place, Region, Scenario, format};
+use voced_model::format::Gauge;
+use voced_model::{Lang, format};
+use voced_scenario::statements::{Statement, told, unit_name};
+use voced_scenario::{Layer, Metric, Place, Region, Scenario};
 
 use super::planned;
 use super::subjects::{Subject, goals};

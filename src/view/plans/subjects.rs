@@ -1,7 +1,8 @@
 //! What the plans can be held beside each other on.
 
-use voced_sim::statements::{Became, Goal, Statement};
-use voced_sim::{Lang, Metric, Words};
+use voced_model::{Lang, Words};
+use voced_scenario::Metric;
+use voced_scenario::statements::{Became, Goal, Statement};
 
 use super::planned;
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::state::{PlansDesk, Scope};
 use crate::view::Outcome;
 use crate::view::plans::filter::{Judged, Verdicts, shown};
-use voced_sim::{Layer, Place, Scenario};
+use voced_scenario::{Layer, Place, Scenario};
 
 fn outcome(area: &str) -> Outcome {
     Outcome::of(&Scenario::new(Place::shipped(area).expect("ships"), Layer::Plan)).expect("sound")
@@ -108,7 +108,7 @@ fn filters_narrow_by_area_fate_kind_and_verdict() {
     assert!(met > 0 && missed > 0);
     assert_eq!(met + missed + open, judged);
     let all = PlansDesk { scope: Scope::All, ..desk };
-    let by_role = voced_sim::statements::ROLES
+    let by_role = voced_scenario::statements::ROLES
         .iter()
         .map(|(role, _)| count(&PlansDesk { role: Some((*role).to_owned()), ..all.clone() }));
     assert_eq!(by_role.sum::<usize>(), 231);
@@ -188,8 +188,8 @@ fn the_share_of_double_qualified_teachers_is_told_of_all_five() {
     let laiwu = &side.rows[0];
     assert_eq!((laiwu.asked.as_str(), laiwu.due.as_str(), laiwu.year.as_str()), ("不低于 70%", "2022", "2022"));
     let world = outcome("laiwu");
-    let share = world.value(voced_sim::Quantity::DoubleQualifiedShare, 2022);
-    let told = voced_sim::format::amount(share.expect("a value"), voced_sim::Unit::Share, Lang::Zh).text(Lang::Zh);
+    let share = world.value(voced_model::Quantity::DoubleQualifiedShare, 2022);
+    let told = voced_model::format::amount(share.expect("a value"), voced_model::Unit::Share, Lang::Zh).text(Lang::Zh);
     assert_eq!(laiwu.plan, told);
     assert_eq!(side.pictures.len(), 1);
     assert!(side.pictures[0].bars.iter().all(|bar| bar.plan.is_some() && bar.base.is_some()));

@@ -1,7 +1,8 @@
 use super::*;
 use crate::state::{App, Opening, Settings};
 use crate::view::typing::read_typed;
-use voced_sim::{Layer, Place, Scenario};
+use voced_scenario::Problem;
+use voced_scenario::{Layer, Place, Scenario};
 
 fn app(lang: Lang) -> App {
     let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
@@ -83,7 +84,7 @@ fn nothing_invalid_enters_and_the_reason_is_said() {
         assert!(refused(&project, Field::Last, "2020").contains("2021"), "before the start");
         let (turned, why) = project.beyond(Field::Last, lang).expect("bounded by the first year");
         assert!(why.contains("2021") && why.contains(say::YEARS_TURNED.get(lang)), "{why}");
-        assert_eq!(turned.problem(2020.0), None);
+        assert_eq!(Problem::of(&turned, 2020.0), None);
         assert!(refused(&project, Field::First, "2023").contains("2022"));
         assert!(refused(&project, Field::First, "1800").contains("1900"));
         refused(&project, Field::First, "2020.5");

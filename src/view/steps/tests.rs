@@ -1,5 +1,5 @@
 use super::*;
-use voced_sim::{DeliverablePatch, Place, ProjectPatch, Range};
+use voced_scenario::{DeliverablePatch, Place, ProjectPatch, Range};
 
 fn plan() -> Scenario {
     Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan)
@@ -119,7 +119,7 @@ fn projects_and_deliverables_are_told_by_their_names_never_by_their_ids() {
 fn what_the_user_made_is_added_and_removed() {
     let mut own = plan();
     let patch = ProjectPatch {
-        name: voced_sim::Text { zh: "体育馆".to_owned(), en: String::new() },
+        name: voced_model::Text { zh: "体育馆".to_owned(), en: String::new() },
         area_m2: Some(1.0),
         start: Some(2022),
         finish: Some(2023),

@@ -2,11 +2,13 @@
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use voced_analysis::uncertainty;
 
 use anyhow::{Context, Result, bail};
 use journeys::Page;
-use voced_sim::uncertainty::Question;
-use voced_sim::{Lang, Scenario};
+use voced_analysis::uncertainty::Question;
+use voced_model::Lang;
+use voced_scenario::Scenario;
 use voced_whatif::asking::Answer;
 use voced_whatif::charts::{Figure, Row, plain};
 use voced_whatif::i18n::say;
@@ -23,7 +25,8 @@ use crate::desk;
 pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
     let about = Question { draws, bands: banded(ChartId::ALL, &outcome), histograms: QUANTITIES.to_vec() };
-    let study = outcome.world().study(&about, |_| ControlFlow::Continue(())).context("the study broke off")?;
+    let study =
+        uncertainty::study(outcome.world(), &about, |_| ControlFlow::Continue(())).context("the study broke off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")
 }
 

@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use anyhow::{Result, anyhow, bail, ensure};
 use journeys::{Language, Page, View, journey};
 use serde::Deserialize;
-use voced_sim::{Lang, Layer, Region};
+use voced_model::Lang;
+use voced_scenario::{Layer, Region};
 use voced_whatif::i18n::say;
 
 use crate::desk;

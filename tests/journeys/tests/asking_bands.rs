@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, journey};
-use voced_sim::uncertainty::DEFAULT_DRAWS;
-use voced_sim::{Lang, Layer, Scenario};
+use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_model::Lang;
+use voced_scenario::{Layer, Scenario};
 use voced_whatif::charts::Figure;
 use voced_whatif::state::ChartId;
 use voced_whatif::view::figures::{Drawing, Frame, drawing};

@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::sensitivity::Grid;
-use voced_sim::{InputId, Lang, Layer, Op, Quantity, Scenario};
+use voced_analysis::sensitivity;
+use voced_analysis::sensitivity::Grid;
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Layer, Op, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::matters::{goal_of, heat_map, map_question, moving, tornado};
@@ -18,14 +20,14 @@ const T: usize = 5;
 /// The tornado as the model gives it, with indices from so many rows where they are asked for.
 fn tornado_of(scenario: &Scenario, quantity: Quantity, rows: Option<u32>) -> Result<Plotted> {
     let outcome = desk::outcome(scenario)?;
-    let swings = outcome.world().swings(quantity, T);
-    let sobol = rows.map(|rows| outcome.world().sobol(quantity, T, rows));
+    let swings = sensitivity::swings(outcome.world(), quantity, T);
+    let sobol = rows.map(|rows| sensitivity::sobol_indices(outcome.world(), quantity, T, rows));
     Ok(Plotted::Tornado(tornado(&swings, sobol.as_ref(), &outcome, quantity, T, Lang::Zh)))
 }
 
 /// The inputs of the tornado, the widest swing first.
 fn inputs_of(scenario: &Scenario, quantity: Quantity) -> Result<Vec<InputId>> {
-    let swings = desk::outcome(scenario)?.world().swings(quantity, T);
+    let swings = sensitivity::swings(desk::outcome(scenario)?.world(), quantity, T);
     Ok(moving(&swings).map(|swing| swing.input.input).collect())
 }
 
@@ -127,7 +129,7 @@ fn parts_of_the_variance_come_when_asked_for() -> Result<()> {
 /// The map of a scenario as the model gives it.
 fn grid(scenario: &Scenario, across: &str, up: &str, quantity: Quantity) -> Result<Grid> {
     let about = map_question(scenario, [desk::input(across)?, desk::input(up)?], quantity, YEAR);
-    let found = desk::outcome(scenario)?.world().grid(&about);
+    let found = sensitivity::grid(desk::outcome(scenario)?.world(), &about);
     found.map_err(|faults| anyhow::anyhow!("the model has no such map: {faults:?}"))
 }
 

@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::solve::{Aim, Asked, Goal, Lever, Outcome, Several, Solution, When};
-use voced_sim::{Lang, Metric, Op, Quantity, Scenario};
+use voced_analysis::solve;
+use voced_analysis::solve::{Aim, Asked, Goal, Lever, Outcome, Several, Solution, When};
+use voced_model::{Lang, Quantity};
+use voced_scenario::{Metric, Op, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 
@@ -59,7 +61,7 @@ fn what_can_not_be_done_is_said_with_what_stands_in_the_way() -> Result<()> {
         enter(page, "#solve-goal-1", "280").await?;
         answers::choose(page, ".question fieldset:nth-of-type(2) li:nth-of-type(2) select", Op::AtMost.id()).await?;
         desk::press(page, "#ask-now").await?;
-        let lever = desk::outcome(&plan)?.world().lever(desk::input("hires")?);
+        let lever = solve::lever(desk::outcome(&plan)?.world(), desk::input("hires")?);
         let year = When::Year(plan.horizon);
         let goals = vec![
             Goal::of(Quantity::Teachers, Op::AtLeast, 300.0, year),
@@ -84,7 +86,7 @@ fn a_target_of_the_plan_and_the_highest_level_can_be_asked_for() -> Result<()> {
         answers::choose(page, "#aim", "1").await?;
         desk::press(page, "#ask-now").await?;
         let outcome = desk::outcome(&plan)?;
-        let share = outcome.world().lever(desk::input("vocational_share")?);
+        let share = solve::lever(outcome.world(), desk::input("vocational_share")?);
         let goal = Goal::of(Quantity::StudentsPerTeacher, Op::AtMost, 18.0, When::Year(plan.horizon));
         let question = Several { levers: vec![share], goals: vec![goal.clone()], aim: Aim::Highest(share.input) };
         let (asked, solution) = ask(&plan, question.clone())?;
@@ -136,7 +138,7 @@ fn a_question_is_put_and_its_answer_taken_by_keyboard_alone() -> Result<()> {
         page.press(Key::Enter + "").await?;
         page.element("#ask-now").await?.focus().await?;
         page.press(Key::Enter + "").await?;
-        let lever = desk::outcome(&plan)?.world().lever(desk::input("hires")?);
+        let lever = solve::lever(desk::outcome(&plan)?.world(), desk::input("hires")?);
         let goal = Goal::of(Quantity::Teachers, Op::AtLeast, 290.0, When::Year(plan.horizon));
         let (asked, solution) = ask(&plan, Several { levers: vec![lever], goals: vec![goal], aim: Aim::Nearest })?;
         expect_answer(page, &plan, &asked, &solution, Lang::Zh).await?;

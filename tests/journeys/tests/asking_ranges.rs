@@ -2,7 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
-use voced_sim::{InputId, Lang, Layer, Range, Scenario, format};
+use voced_analysis::uncertainty;
+use voced_model::{InputId, Lang, format};
+use voced_scenario::{Layer, Range, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 
@@ -26,7 +28,7 @@ fn text(end: Option<f64>, id: &str) -> Result<String> {
 }
 
 /// Waits until both fields of a range show it, and it is said who gave it.
-async fn expect_fields(page: &Page, place: &str, id: &str, wanted: Range, from: voced_sim::Words) -> Result<()> {
+async fn expect_fields(page: &Page, place: &str, id: &str, wanted: Range, from: voced_model::Words) -> Result<()> {
     let wanted = (text(wanted.low, id)?, text(wanted.high, id)?, from.zh.to_owned());
     let script = format!(
         "const [low, high] = ['low', 'high'].map((end) => document.querySelector(`#{place}-${{end}}-{id}`));
@@ -41,7 +43,7 @@ async fn expect_fields(page: &Page, place: &str, id: &str, wanted: Range, from: 
 }
 
 /// Types an end that can not be: the reason must stand by the field, and nothing change.
-async fn expect_refused(page: &Page, field: &str, typed: &str, reason: voced_sim::Words) -> Result<()> {
+async fn expect_refused(page: &Page, field: &str, typed: &str, reason: voced_model::Words) -> Result<()> {
     let before = desk::scenario(page).await?;
     desk::centre(page, field).await?;
     page.type_into(field, typed).await?;
@@ -141,7 +143,8 @@ fn an_input_that_was_certain_gets_a_range() -> Result<()> {
     journey("an_input_that_was_certain", View::desktop(Language::Chinese), async |page| {
         let plan = desk::scenario(page).await?;
         answers::show(page, Screen::Sure, Lang::Zh).await?;
-        let known: Vec<InputId> = desk::outcome(&plan)?.world().uncertain().iter().map(|one| one.input).collect();
+        let known: Vec<InputId> =
+            uncertainty::uncertain(desk::outcome(&plan)?.world()).iter().map(|one| one.input).collect();
         let count = "return document.querySelectorAll('ul.uncertain > li').length";
         ensure!(page.run::<usize>(count).await? == known.len(), "not every uncertain input is listed");
         // The first that can have one, as the list offers them.

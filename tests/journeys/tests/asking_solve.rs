@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Language, Page, View, journey};
-use voced_sim::solve::{Asked, Goal, Outcome, Preset, Solution, When};
-use voced_sim::{InputId, Lang, Layer, Metric, Op, PathValue, Quantity, Scenario, format};
+use voced_analysis::solve;
+use voced_analysis::solve::{Asked, Goal, Outcome, Preset, Solution, When};
+use voced_model::{InputId, Lang, Quantity, format};
+use voced_scenario::{Layer, Metric, Op, PathValue, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::solve::{goal_text, shown};
@@ -120,13 +122,13 @@ async fn expect_presets(page: &Page, area: &str) -> Result<()> {
         desk::wait_for_scenario(page, &format!("{area} is shown"), |scenario| scenario.region().id == area).await?;
     answers::show(page, Screen::Solve, Lang::Zh).await?;
     let outcome = desk::outcome(&scenario)?;
-    let presets = outcome.world().presets();
+    let presets = solve::presets(outcome.world());
     ensure!(presets.len() > 2, "{area} has only the questions {presets:?}");
     let offered: Vec<String> =
         page.run("return [...document.querySelectorAll('.presets button')].map((one) => one.textContent)").await?;
     ensure!(offered.iter().eq(presets.iter().map(|preset| preset.words().zh)), "{area} offers {offered:?}");
     for preset in presets {
-        let asked = outcome.world().preset(preset).context("a question that makes no sense")?;
+        let asked = solve::preset_question(outcome.world(), preset).context("a question that makes no sense")?;
         let solution = asked.solve_in_steps(&scenario).map_err(|faults| anyhow::anyhow!("{preset:?}: {faults:?}"))?;
         desk::press(page, &format!("#preset-{}", preset.id())).await?;
         expect_answer(page, &scenario, &asked, &solution, Lang::Zh).await.with_context(|| preset.id())?;

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, journey, visit};
-use voced_sim::uncertainty::DEFAULT_DRAWS;
-use voced_sim::{Lang, Layer, Scenario, format};
+use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_model::{Lang, format};
+use voced_scenario::{Layer, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::board::goal_text;
@@ -27,7 +28,7 @@ async fn is_chosen(page: &Page, place: usize) -> Result<bool> {
 /// The chances as the table on the screen must say them.
 fn chances(scenario: &Scenario, sureness: &Sureness) -> Vec<Vec<String>> {
     let targets = scenario.region().targets.iter().enumerate();
-    let row = |(place, target): (usize, &voced_sim::Target)| {
+    let row = |(place, target): (usize, &voced_scenario::Target)| {
         let chance = sureness.chance(place).map_or_else(|| say::NO_VALUE.zh.to_owned(), format::chance);
         vec![format!("{} {}", target.label.zh, target.id), goal_text(target, Lang::Zh), chance]
     };

@@ -3,8 +3,9 @@
 use anyhow::{Context, Result, ensure};
 use journeys::{Language, Page, View, visit};
 use serde_json::json;
-use voced_sim::uncertainty::DEFAULT_DRAWS;
-use voced_sim::{Lang, Layer, Quantity};
+use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_model::{Lang, Quantity};
+use voced_scenario::Layer;
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::headline::QUANTITIES;

@@ -1,10 +1,11 @@
 //! Whether everyone can use the screens that ask: barriers, and what can not be read.
 
 use std::cell::RefCell;
+use voced_analysis::uncertainty;
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::Lang;
+use voced_model::Lang;
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 
@@ -119,7 +120,7 @@ fn everything_on_the_screens_is_reached_by_keyboard_alone() -> Result<()> {
         page.press("t").await?;
         page.element("#histogram-voc_enrolment table").await?;
         page.wait_for_script("return document.activeElement.closest('#histogram-voc_enrolment') !== null").await?;
-        let uncertain = desk::outcome(&desk::scenario(page).await?)?.world().uncertain();
+        let uncertain = uncertainty::uncertain(desk::outcome(&desk::scenario(page).await?)?.world());
         let first = uncertain.first().context("nothing is uncertain")?.input.id();
         tab(&format!("#sure-high-{first}")).await?;
         tab("#add-range").await?;

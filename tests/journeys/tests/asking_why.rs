@@ -2,9 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::attribution::{Attribution, Factor, PAIRS};
-use voced_sim::format::Gauge;
-use voced_sim::{Lang, Quantity, Scenario};
+use voced_analysis::attribution;
+use voced_analysis::attribution::{Attribution, Factor, PAIRS};
+use voced_model::format::Gauge;
+use voced_model::{Lang, Quantity};
+use voced_scenario::Scenario;
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::Outcome;
@@ -28,7 +30,7 @@ impl Account {
     fn of(own: &Scenario, pair: Pair, quantity: Quantity) -> Result<Account> {
         let [from, to] = pair.scenarios(own);
         let ends = [desk::outcome(&from)?, desk::outcome(&to)?];
-        let found = ends[0].world().attribute(ends[1].world(), quantity, YEAR, PAIRS);
+        let found = attribution::attribute(ends[0].world(), ends[1].world(), quantity, YEAR, PAIRS);
         let found = found.map_err(|problem| anyhow::anyhow!("the model can not tell: {problem:?}"))?;
         Ok(Account { pair, quantity, ends, found })
     }

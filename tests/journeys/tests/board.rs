@@ -2,8 +2,9 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::uncertainty::DEFAULT_DRAWS;
-use voced_sim::{Lang, Quantity, Status, format};
+use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_model::{Lang, Quantity, format};
+use voced_scenario::Status;
 use voced_whatif::i18n::say;
 use voced_whatif::view::board::{target_rows, warning_rows};
 

@@ -5,8 +5,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use journeys::{Language, Page, View, journey};
 use serde_json::json;
-use voced_sim::inputs::{Role, Shape};
-use voced_sim::{InputId, Lang, Layer, Region, Scenario};
+use voced_model::inputs::{Role, Shape};
+use voced_model::{InputId, Lang};
+use voced_scenario::{Layer, Region, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::state::Screen;
 
@@ -115,7 +116,7 @@ fn the_brief_says_the_question_and_what_comes_of_it() -> Result<()> {
         page.wait_for_text(".brief-results", "中职在校生").await?;
         page.wait_for_text(".brief-targets", "未达成").await?;
         page.wait_for_text(".brief-assumed", "估计").await?;
-        page.wait_for_text(".brief-foot", voced_sim::MODEL_VERSION).await?;
+        page.wait_for_text(".brief-foot", voced_model::MODEL_VERSION).await?;
         let address: String = page.run("return document.querySelector('.brief-link a').href").await?;
         let fragment = address.split_once('#').context("no scenario in the link")?.1.to_owned();
         ensure!(link::unpack(&fragment) == Some(Ok(scenario.into())), "the link opens another scenario: {address}");

@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::Lang;
-use voced_sim::uncertainty::DEFAULT_DRAWS;
+use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_model::Lang;
 use voced_whatif::charts::{Figure, plain};
 use voced_whatif::state::ChartId;
 use voced_whatif::view::figures::{Drawing, Frame, drawing};
@@ -18,9 +18,9 @@ async fn shown(page: &Page) -> Result<Vec<String>> {
 /// A chart as the model draws it, with its bands, held against the status quo.
 async fn figure(page: &Page, chart: ChartId) -> Result<Figure> {
     let scenario = desk::scenario(page).await?;
-    let reference = voced_sim::Scenario {
+    let reference = voced_scenario::Scenario {
         horizon: scenario.horizon,
-        ..voced_sim::Scenario::new(scenario.place.clone(), voced_sim::Layer::Base)
+        ..voced_scenario::Scenario::new(scenario.place.clone(), voced_scenario::Layer::Base)
     };
     let (outcome, reference) = (desk::outcome(&scenario)?, desk::outcome(&reference)?);
     let sureness = answers::sureness(&scenario, DEFAULT_DRAWS)?;

@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
-use voced_sim::attribution::PAIRS;
-use voced_sim::{Lang, Layer, Quantity, Scenario, format};
+use voced_analysis::attribution;
+use voced_analysis::attribution::PAIRS;
+use voced_model::{Lang, Quantity, format};
+use voced_scenario::{Layer, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::{Beside, Move, Screen};
 use voced_whatif::view::Outcome;
@@ -172,7 +174,7 @@ fn the_causes_between_two_columns_add_up() -> Result<()> {
         let shown = columns(&desk::outcome(&own)?, &beside, Lang::Zh);
         let (plan, present): (&Outcome, &Outcome) = (&shown[1].outcome, &shown[0].outcome);
         let year = own.horizon;
-        let found = plan.world().attribute(present.world(), Quantity::VocEnrolment, year, PAIRS);
+        let found = attribution::attribute(plan.world(), present.world(), Quantity::VocEnrolment, year, PAIRS);
         let found = found.map_err(|problem| anyhow::anyhow!("{problem:?}"))?;
         let words = found.account(plan.world(), present.world(), Quantity::VocEnrolment, year, Lang::Zh).text(Lang::Zh);
         page.wait_for_text(".compare-why .in-words p", &words).await?;

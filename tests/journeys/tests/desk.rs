@@ -4,8 +4,10 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::Page;
 use serde_json::{Value, json};
-use voced_sim::uncertainty::DEFAULT_DRAWS;
-use voced_sim::{InputId, Lang, Layer, Place, Quantity, Scenario, Words, format};
+use voced_analysis::report;
+use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_model::{InputId, Lang, Quantity, Words, format};
+use voced_scenario::{Layer, Place, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::i18n::say;
 use voced_whatif::view::Outcome;
@@ -32,7 +34,7 @@ pub fn outcome(scenario: &Scenario) -> Result<Outcome> {
 /// The document that `voced run` prints for a scenario.
 pub fn voced_run(scenario: &Scenario) -> Result<Value> {
     let outcome = outcome(scenario)?;
-    let text = outcome.world().report(outcome.projection()).to_string();
+    let text = report::report(outcome.world(), outcome.projection()).to_string();
     serde_json::from_str(&text).context("`voced run` prints no JSON")
 }
 

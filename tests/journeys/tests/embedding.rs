@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, journey};
 use thirtyfour::{By, Key};
-use voced_sim::{Lang, Layer, Quantity, Scenario, format};
+use voced_model::{Lang, Quantity, format};
+use voced_scenario::{Layer, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::i18n::say;
 

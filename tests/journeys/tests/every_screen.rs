@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Language, Page, View, journey, ready};
-use voced_sim::Lang;
+use voced_model::Lang;
 use voced_whatif::state::Screen;
 
 use crate::{answers, areas, desk};

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
-use voced_sim::{Lang, format};
+use voced_model::{Lang, format};
 use voced_whatif::edges::link;
 use voced_whatif::i18n::say;
 
@@ -80,7 +80,7 @@ fn typed_numbers_are_taken_as_people_type_them() -> Result<()> {
         })
         .await?;
         let scenario = desk::scenario(page).await?;
-        desk::expect_headline(page, &scenario, voced_sim::Layer::Base, YEAR, Lang::Zh).await
+        desk::expect_headline(page, &scenario, voced_scenario::Layer::Base, YEAR, Lang::Zh).await
     })
 }
 
@@ -155,7 +155,7 @@ fn what_could_mean_two_things_is_asked_about_and_entered_with_one_click() -> Res
         })
         .await?;
         let scenario = desk::scenario(page).await?;
-        desk::expect_headline(page, &scenario, voced_sim::Layer::Base, YEAR, Lang::Zh).await
+        desk::expect_headline(page, &scenario, voced_scenario::Layer::Base, YEAR, Lang::Zh).await
     })
 }
 
@@ -163,7 +163,7 @@ fn what_could_mean_two_things_is_asked_about_and_entered_with_one_click() -> Res
 fn the_last_year_in_force_is_shown_and_one_that_is_not_allowed_is_said() -> Result<()> {
     visit(View::desktop(Language::Chinese), async |visit| {
         let page = visit.page();
-        let mut scenario = desk::untouched("laiwu", voced_sim::Layer::Plan)?;
+        let mut scenario = desk::untouched("laiwu", voced_scenario::Layer::Plan)?;
         scenario.horizon = scenario.base_year();
         page.open(&format!("#{}", link::pack(&scenario))).await?;
         let shown: String = page.run("return document.querySelector('#horizon').value").await?;

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Language, View, journey, ready};
-use voced_sim::Lang;
+use voced_model::Lang;
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 
@@ -47,7 +47,7 @@ fn differences_keep_their_units_and_what_they_are_held_against() -> Result<()> {
     ] {
         journey(name, view, async |page| {
             let plan = desk::scenario(page).await?;
-            desk::expect_headline(page, &plan, voced_sim::Layer::Base, 2025, lang).await?;
+            desk::expect_headline(page, &plan, voced_scenario::Layer::Base, 2025, lang).await?;
             // What the page draws, not what stands in it.
             let cut: Vec<String> = page
                 .run(

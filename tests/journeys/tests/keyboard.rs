@@ -3,7 +3,8 @@
 use anyhow::{Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use serde::Deserialize;
-use voced_sim::{Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::Layer;
 use voced_whatif::i18n::say;
 
 use crate::desk;
@@ -102,7 +103,7 @@ fn everything_is_reached_and_worked_by_keyboard_alone() -> Result<()> {
         page.press(Key::Escape + "").await?;
         page.wait_for_none("dialog.derivation").await?;
         // A slider and its field.
-        let share = |scenario: &voced_sim::Scenario| desk::value_in(scenario, "vocational_share", base.horizon);
+        let share = |scenario: &voced_scenario::Scenario| desk::value_in(scenario, "vocational_share", base.horizon);
         let was = share(&base)?;
         tab_to(page, "#slider-vocational_share", false).await?;
         for _ in 0..3 {

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, visit};
 use serde_json::json;
-use voced_sim::{Lang, Layer, PathValue, Scenario, Words};
+use voced_model::{Lang, Words};
+use voced_scenario::{Layer, PathValue, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::i18n::say;
 

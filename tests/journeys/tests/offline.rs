@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, Setting, View, journey};
 use serde_json::json;
-use voced_sim::{Lang, Layer, Scenario};
+use voced_model::Lang;
+use voced_scenario::{Layer, Scenario};
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::taking::tables;

@@ -3,7 +3,8 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Language, Page, View, journey, visit};
-use voced_sim::{Lang, Layer, Quantity, Scenario};
+use voced_model::{Lang, Quantity};
+use voced_scenario::{Layer, Scenario};
 use voced_whatif::i18n::say;
 
 use crate::desk;

@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use journeys::{Language, Page, View, journey, visit};
 use serde_json::json;
-use voced_sim::{Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::Layer;
 
 use crate::desk;
 

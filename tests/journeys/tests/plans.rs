@@ -2,8 +2,9 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::statements::Fate;
-use voced_sim::{Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::Layer;
+use voced_scenario::statements::Fate;
 use voced_whatif::i18n::say;
 use voced_whatif::state::Screen;
 use voced_whatif::view::plans::entries;

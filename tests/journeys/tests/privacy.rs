@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use journeys::{Language, View, journey};
-use voced_sim::{Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::Layer;
 use voced_whatif::state::Screen;
 
 use crate::{answers, desk};

@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use journeys::{Language, Page, View, journey};
 use thirtyfour::Key;
-use voced_sim::{Lang, Layer};
+use voced_model::Lang;
+use voced_scenario::Layer;
 use voced_whatif::state::Screen;
 
 use crate::{answers, areas, desk};

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
-use voced_sim::{Document, Lang, Layer, Made, PathValue, Quantity, Scenario};
+use voced_model::{Lang, Quantity};
+use voced_scenario::{Document, Layer, Made, PathValue, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::i18n::say;
 use voced_whatif::view::arrival::arrival;
@@ -277,8 +278,9 @@ fn a_link_that_mail_would_cut_is_called_long() -> Result<()> {
         let mut long = desk::untouched("laiwu", Layer::Plan)?;
         long.horizon = long.base_year() + 15;
         let mut value: f64 = 0.123_456_789;
-        let ids: Vec<_> =
-            voced_sim::InputId::all().filter(|input| input.spec().shape == voced_sim::inputs::Shape::Path).collect();
+        let ids: Vec<_> = voced_model::InputId::all()
+            .filter(|input| input.spec().shape == voced_model::inputs::Shape::Path)
+            .collect();
         for input in ids {
             let spec = input.spec();
             let points = (long.base_year()..=long.horizon).map(|year| {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
 use serde_json::{Value, json};
-use voced_sim::{Lang, Scenario};
+use voced_model::Lang;
+use voced_scenario::Scenario;
 use voced_whatif::i18n::say;
 
 use crate::desk;

@@ -2,7 +2,8 @@
 
 use anyhow::{Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
-use voced_sim::{Lang, Layer, PathValue, Scenario};
+use voced_model::Lang;
+use voced_scenario::{Layer, PathValue, Scenario};
 use voced_whatif::i18n::say;
 
 use crate::desk::{self, Pointer};

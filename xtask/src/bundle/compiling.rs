@@ -46,7 +46,9 @@ impl Variant {
         if self == Self::Plain {
             flags.push("-Ctarget-feature=-simd128".to_owned());
             // What old browsers get is larger by the instructions they lack, and must fit the same first load.
-            cargo.args(["--config", "profile.web.package.voced-sim.opt-level='s'"]);
+            for package in ["voced-model", "voced-analysis"] {
+                cargo.args(["--config", &format!("profile.web.package.{package}.opt-level='s'")]);
+            }
         }
         cargo.args(["--target", WASM, "--target-dir"]).arg(self.target_dir());
         if !flags.is_empty() {

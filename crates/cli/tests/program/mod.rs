@@ -45,5 +45,5 @@ fn outcome(output: std::process::Output) -> Outcome {
 /// A file or folder of the simulator's tests.
 #[allow(dead_code, reason = "each test file uses its part of this module")]
 pub fn sim_tests(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../sim/tests").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenario/tests").join(name)
 }

@@ -1,7 +1,7 @@
 //! Formulas from symbols: operators, brackets, choices, limits.
 
-use voced_sim::Quantity::{CostDeliverables, Teachers};
-use voced_sim::{Quantity, Scalar};
+use voced_model::Quantity::{CostDeliverables, Teachers};
+use voced_model::{Quantity, Scalar};
 
 use super::*;
 use crate::tape::{Symbol, Tape};

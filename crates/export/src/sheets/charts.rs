@@ -1,12 +1,12 @@
 //! Charts of the spreadsheet's own, drawn from the cells of the model.
 
 use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Worksheet, XlsxError};
-use voced_sim::Quantity::{
+use voced_model::Quantity::{
     Balance, BalanceCumulative, GenEntrants, SourcesTotal, Teachers, TeachersRequired, UsesTotal, VocEntrantsAll,
     VocGrade1, VocGrade2, VocGrade3,
 };
-use voced_sim::model::{SOURCES, USES};
-use voced_sim::{Quantity, Topic, Words};
+use voced_model::equations::{SOURCES, USES};
+use voced_model::{Quantity, Topic, Words};
 
 use super::Content;
 use crate::address::Tab;

@@ -1,8 +1,8 @@
 //! The inputs: numbers to change, and where each comes from.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use voced_sim::InputId;
-use voced_sim::inputs::Shape;
+use voced_model::InputId;
+use voced_model::inputs::Shape;
 
 use super::Content;
 use super::provenance;

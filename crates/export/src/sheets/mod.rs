@@ -11,7 +11,8 @@ mod targets;
 mod workings;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use voced_sim::{Lang, Projection, Target, Verdict, World};
+use voced_model::{Lang, Projection};
+use voced_scenario::{Target, Verdict, World};
 
 use crate::Results;
 use crate::formula::Formulas;

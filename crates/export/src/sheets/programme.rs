@@ -1,8 +1,9 @@
 //! Building projects and deliverables, each with its own numbers.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use voced_sim::explain::field_words;
-use voced_sim::{Deliverable, InputId, Named, Project, Schedule, Unit, bounds};
+use voced_analysis::explain::field_words;
+use voced_model::{Deliverable, InputId, Project, Schedule, Unit};
+use voced_scenario::{Named, bounds};
 
 use super::Content;
 use super::provenance;

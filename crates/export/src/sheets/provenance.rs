@@ -1,7 +1,8 @@
 //! The columns that say where a number comes from.
 
-use voced_sim::inputs::Confidence;
-use voced_sim::{Lang, Source};
+use voced_model::Lang;
+use voced_model::inputs::Confidence;
+use voced_scenario::Source;
 
 use crate::page::{Page, Written};
 use crate::styles::Role;

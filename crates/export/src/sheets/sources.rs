@@ -1,9 +1,10 @@
 //! What the numbers rest on: statements of the plan with their words, and published figures.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use voced_sim::inputs::Confidence;
-use voced_sim::references::reference;
-use voced_sim::{InputId, Source};
+use voced_model::InputId;
+use voced_model::inputs::Confidence;
+use voced_scenario::Source;
+use voced_scenario::references::reference;
 
 use super::Content;
 use crate::address::Tab;

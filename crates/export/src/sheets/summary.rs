@@ -1,13 +1,14 @@
 //! What the workbook is, the headline numbers, and how to use it.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use voced_sim::Quantity::{
+use voced_analysis::warnings::{Lever, Warning};
+use voced_model::Quantity::{
     AreaPerStudent, Balance, BalanceCumulative, DoubleQualifiedShare, RecurrentPerStudent, SourcesTotal,
     StandardGapTotal, StudentsPerTeacher, TeacherGap, Teachers, UsesTotal, VocEnrolment, VocShareOfIntake,
 };
-use voced_sim::model::MODEL_VERSION;
-use voced_sim::warnings::{Lever, Warning};
-use voced_sim::{Quantity, Status, spans};
+use voced_model::equations::MODEL_VERSION;
+use voced_model::{Quantity, spans};
+use voced_scenario::Status;
 
 use super::Content;
 use crate::address::{Address, Tab};
@@ -54,7 +55,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         words::LIMITS.get(lang),
         words::CAVEATS.iter().map(|limit| limit.get(lang).to_owned()),
     )?;
-    let warnings = world.warnings(content.projection);
+    let warnings = voced_analysis::warnings::warnings(world, content.projection);
     let lines = warnings.iter().map(|warning| line(warning, content));
     section(&mut page, &mut row, words::WARNINGS.get(lang), lines)?;
 

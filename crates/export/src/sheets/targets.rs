@@ -1,7 +1,8 @@
 //! Targets: goals to change, the value in each year, and whether it will do.
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
-use voced_sim::{Status, Target, Unit, Verdict, Words};
+use voced_model::{Unit, Words};
+use voced_scenario::{Status, Target, Verdict};
 
 use super::Content;
 use crate::address::{Address, Tab};
@@ -137,9 +138,9 @@ impl Row<'_> {
     fn metric(&self) -> String {
         let (world, lang) = (self.content.world, self.content.lang);
         match &self.target.metric {
-            voced_sim::Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
-            voced_sim::Metric::Input(input) => input.spec().name.get(lang).to_owned(),
-            voced_sim::Metric::Deliverable(id) => {
+            voced_scenario::Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
+            voced_scenario::Metric::Input(input) => input.spec().name.get(lang).to_owned(),
+            voced_scenario::Metric::Deliverable(id) => {
                 let plan = &world.scenario.region().plan.deliverables;
                 let known = world.deliverables.iter().chain(plan).find(|deliverable| deliverable.id == *id);
                 known.map_or_else(|| id.clone(), |deliverable| deliverable.name.get(lang).to_owned())

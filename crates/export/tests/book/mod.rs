@@ -3,8 +3,9 @@
 use std::io::{Cursor, Read, Write};
 
 use calamine::{Data, Range, Reader, Xlsx};
-use voced_sim::inputs::Shape;
-use voced_sim::{InputId, Lang, Quantity, Schedule, Status, World};
+use voced_model::inputs::Shape;
+use voced_model::{InputId, Lang, Quantity, Schedule};
+use voced_scenario::{Status, World};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -15,7 +16,7 @@ const TOLERANCE: f64 = 1e-9;
 const HEAD: usize = 3;
 
 pub fn world(json: &str) -> World {
-    let scenario = voced_sim::Scenario::parse(json).expect("a sound scenario");
+    let scenario = voced_scenario::Scenario::parse(json).expect("a sound scenario");
     scenario.resolve().expect("a sound world")
 }
 

@@ -1,7 +1,8 @@
 use super::*;
 use crate::state::app::tests::app;
 use crate::state::{Action, Gesture};
-use voced_sim::{InputId, PathValue};
+use voced_model::InputId;
+use voced_scenario::PathValue;
 
 fn stamp(id: &str, now: f64) -> Stamp {
     Stamp { id: id.to_owned(), now }
@@ -164,7 +165,7 @@ fn of_twenty_files_brought_all_twenty_are_said() {
     let named = |i: usize| Document::of(Scenario { name: format!("方案 {i}"), ..app().scenario().clone() });
     let app = shelf(app(), Shelving::Import((1..=20).map(named).collect(), stamp("f", 9.0)));
     let said = app.library.said.as_ref().expect("said");
-    let text = crate::view::shelf::said(said, false, voced_sim::Lang::Zh);
+    let text = crate::view::shelf::said(said, false, voced_model::Lang::Zh);
     assert!(text.contains("20 个方案"), "{text}");
     assert!((1..=20).all(|i| text.contains(&format!("「方案 {i}」"))), "{text}");
 }

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use journeys::{Language, Page, View, Visit, ready, visit};
-use voced_sim::{InputId, Layer, PathValue, Place, Scenario};
+use voced_scenario::named_input;
+use voced_scenario::{Layer, PathValue, Place, Scenario};
 use voced_whatif::edges::link;
 use voced_whatif::state::Screen;
 
@@ -47,7 +48,7 @@ fn sent() -> Result<String> {
     let place = Place::shipped("dezhou").map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
     let mut scenario = Scenario { horizon: 2028, ..Scenario::new(place, Layer::Plan) };
     for (id, level) in [("hires", 320.0), ("vocational_share", 0.45)] {
-        let input = InputId::named("inputs", id).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
+        let input = named_input("inputs", id).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
         scenario.inputs.insert(input, PathValue::Constant(level));
     }
     Ok(format!("#{}", link::pack(scenario)))

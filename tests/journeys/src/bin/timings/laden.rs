@@ -4,7 +4,8 @@
 use anyhow::{Result, anyhow};
 use journeys::Page;
 use serde_json::{Value, json};
-use voced_sim::{InputId, Layer, PathValue, Place, Scenario};
+use voced_model::InputId;
+use voced_scenario::{Layer, PathValue, Place, Scenario};
 
 use crate::dragging::{Seen, drag, print};
 

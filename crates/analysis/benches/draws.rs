@@ -1,0 +1,92 @@
+//! Draws a second: the equations on one number at a time and on many, with and without what a page
+//! keeps of them.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::ops::ControlFlow;
+use voced_analysis::sensitivity;
+use voced_analysis::sensitivity::{Axis, GridQuestion};
+use voced_analysis::uncertainty;
+use voced_analysis::uncertainty::{Question, Sampler, Sampling, Uncertain};
+use voced_model::equations::run;
+use voced_model::{InputId, Projection, Quantity, WIDTH};
+use voced_scenario::{Layer, Place, Scenario, World};
+
+const DRAWS: u32 = 1000;
+
+fn world() -> World {
+    Scenario::new(Place::shipped("laiwu").expect("an area that ships"), Layer::Plan).resolve().expect("sound")
+}
+
+fn draws(criterion: &mut Criterion) {
+    let world = world();
+    let mut group = criterion.benchmark_group("six-year draws");
+    group.throughput(Throughput::Elements(u64::from(DRAWS)));
+    let sampler = Sampler::new(&world, DRAWS);
+    let inputs: Vec<Uncertain> = sampler.inputs().copied().collect();
+    group.bench_function("one at a time", |bencher| {
+        let (mut case, mut out) = (world.case.clone(), Projection::default());
+        bencher.iter(|| {
+            for draw in 0..DRAWS {
+                for (uncertain, level) in inputs.iter().zip(sampler.levels(draw)) {
+                    let planned = world.case.inputs.slots(uncertain.input);
+                    let slots = case.inputs.slots_mut(uncertain.input).iter_mut().zip(planned).take(world.case.years);
+                    slots.for_each(|(slot, planned)| *slot = uncertain.at(*planned, level));
+                }
+                run(&case, &mut out);
+                black_box(&out);
+            }
+        });
+    });
+    group.bench_function("in lanes", |bencher| {
+        let mut sampler = Sampler::new(&world, DRAWS);
+        bencher.iter(|| {
+            for first in (0..DRAWS).step_by(WIDTH) {
+                black_box(sampler.block(first));
+            }
+        });
+    });
+    let sampled = |quantities: &[Quantity]| {
+        let mut sampling = Sampling::start(&world, DRAWS, quantities);
+        while sampling.step(DRAWS) {}
+        sampling.finish()
+    };
+    let charted = [Quantity::VocEnrolment, Quantity::Teachers, Quantity::Balance, Quantity::BalanceCumulative];
+    group.bench_function("in lanes, four quantities kept, targets judged", |bencher| {
+        bencher.iter(|| sampled(black_box(&charted)));
+    });
+    group.bench_function("the same with percentiles", |bencher| {
+        bencher.iter(|| {
+            let draws = sampled(&charted);
+            charted.map(|quantity| black_box(draws.bands(quantity)))
+        });
+    });
+    let twenty = &Quantity::ALL[..20];
+    group.bench_function("twenty quantities kept, targets judged", |bencher| {
+        bencher.iter(|| sampled(black_box(twenty)))
+    });
+    group.bench_function("a study of twenty quantities", |bencher| {
+        let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec() };
+        bencher.iter(|| uncertainty::study(&world, black_box(&question), |_| ControlFlow::Continue(())));
+    });
+    group.bench_function("everything kept, with percentiles", |bencher| {
+        bencher.iter(|| {
+            let draws = sampled(Quantity::ALL);
+            Quantity::ALL.iter().map(|quantity| draws.bands(*quantity).len()).sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
+fn grid(criterion: &mut Criterion) {
+    let world = world();
+    let axis = |id: &str, levels: u32| Axis { input: InputId::find(id).expect("an input"), ends: None, levels };
+    let (x, y) = (axis("vocational_share", 40), axis("hires", 30));
+    let question = GridQuestion { x, y, quantity: Quantity::BalanceCumulative, year: world.scenario.horizon };
+    criterion.bench_function("a grid of 40 by 30 levels", |bencher| {
+        bencher.iter(|| sensitivity::grid(&world, black_box(&question)))
+    });
+}
+
+criterion_group!(benches, draws, grid);
+criterion_main!(benches);

@@ -1,0 +1,103 @@
+//! Runs the equations over blocks of draws.
+
+use super::{MAX_DRAWS, Uncertain};
+use crate::random::{Column, key};
+use crate::uncertainty;
+use voced_model::MAX_YEARS;
+use voced_model::equations::{Case, Projection, run_wide};
+use voced_model::lanes::{Lanes, WIDTH, Wide};
+use voced_scenario::World;
+
+/// The equations of a world, ready to run over draws of its uncertain inputs.
+pub struct Sampler {
+    inputs: Vec<Axis>,
+    draws: u32,
+    case: Case<Wide>,
+    out: Box<Projection<Wide>>,
+}
+
+/// One uncertain input: its column of the Latin hypercube, and its values as planned.
+struct Axis {
+    uncertain: Uncertain,
+    column: Column,
+    planned: [f64; MAX_YEARS],
+}
+
+impl Sampler {
+    /// Prepares `draws` draws, from 1 to [`MAX_DRAWS`].
+    pub fn new(world: &World, draws: u32) -> Sampler {
+        let draws = draws.clamp(1, MAX_DRAWS);
+        let axis = |uncertain: Uncertain| {
+            let mut planned = [0.0; MAX_YEARS];
+            for (t, slot) in planned.iter_mut().enumerate().take(world.case.years) {
+                *slot = world.case.inputs.at(uncertain.input, t);
+            }
+            // By its name, so that an input that becomes uncertain leaves the draws of others alone.
+            let key = key(world.scenario.seed, uncertain.input.id());
+            Axis { uncertain, column: Column::new(key, draws), planned }
+        };
+        let inputs = uncertainty::uncertain(world).into_iter().map(axis).collect();
+        Sampler { inputs, draws, case: world.case.lift(), out: Box::default() }
+    }
+
+    /// How many draws there are.
+    pub fn draws(&self) -> u32 {
+        self.draws
+    }
+
+    /// What is drawn.
+    pub fn inputs(&self) -> impl ExactSizeIterator<Item = &Uncertain> {
+        self.inputs.iter().map(|axis| &axis.uncertain)
+    }
+
+    /// The levels of the inputs in one draw.
+    pub fn levels(&self, draw: u32) -> impl ExactSizeIterator<Item = f64> {
+        let draw = draw.min(self.draws - 1);
+        self.inputs.iter().map(move |axis| axis.uncertain.quantile(Lanes::splat(axis.column.at(draw))).0[0])
+    }
+
+    /// Runs the block of draws that begins with `first`; lanes past the last draw repeat it.
+    pub fn block(&mut self, first: u32) -> &Projection<Wide> {
+        let last = self.draws - 1;
+        for axis in &self.inputs {
+            let mut shares = [0.0; WIDTH];
+            for (lane, share) in (0..).zip(&mut shares) {
+                *share = axis.column.at(first.saturating_add(lane).min(last));
+            }
+            axis.set(&mut self.case, Lanes(shares));
+        }
+        run_wide(&self.case, &mut self.out);
+        &self.out
+    }
+
+    /// Runs a block in which the inputs stand at these shares of their distributions, in the order of
+    /// [`Sampler::inputs`]; inputs without a share stay as they were.
+    pub fn at(&mut self, shares: &[Wide]) -> &Projection<Wide> {
+        for (axis, shares) in self.inputs.iter().zip(shares) {
+            axis.set(&mut self.case, *shares);
+        }
+        run_wide(&self.case, &mut self.out);
+        &self.out
+    }
+
+    /// What the last block read.
+    pub(super) fn case(&self) -> &Case<Wide> {
+        &self.case
+    }
+
+    /// What the last block gave.
+    pub(super) fn out(&self) -> &Projection<Wide> {
+        &self.out
+    }
+}
+
+impl Axis {
+    #[inline(always)]
+    fn set(&self, case: &mut Case<Wide>, shares: Wide) {
+        let levels = self.uncertain.quantile(shares);
+        let years = case.years;
+        for (slot, planned) in case.inputs.slots_mut(self.uncertain.input).iter_mut().zip(self.planned).take(years) {
+            *slot = self.uncertain.wide(planned, levels);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! What a page shows of a sampling, of however many draws.
+
+use crate::uncertainty;
+use std::ops::ControlFlow;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain, WeightedChance, Weights};
+use voced_model::{MAX_YEARS, Quantity};
+use voced_scenario::World;
+
+/// What is to be found out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// How many draws, from 1 to [`MAX_DRAWS`].
+    pub draws: u32,
+    /// The quantities whose percentiles are asked for.
+    pub bands: Vec<Quantity>,
+    /// The quantities whose histograms are.
+    pub histograms: Vec<Quantity>,
+}
+
+/// The answer: percentiles and histograms of every year, and the chances of the targets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Study {
+    seed: u32,
+    draws: u32,
+    base_year: i32,
+    inputs: Vec<Uncertain>,
+    bands: Vec<(Quantity, Vec<Band>)>,
+    histograms: Vec<(Quantity, Vec<Histogram>)>,
+    chances: Vec<Chance>,
+    conditioned: Option<Conditioned>,
+}
+
+/// Bands and chances by weight, where draws were held against observed values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conditioned {
+    /// The effective number of draws.
+    pub effective: f64,
+    /// Whether data and assumptions agree. Where they do not, `bands` and `chances` are empty: the
+    /// unweighted ones are to be shown, with a word why.
+    pub agrees: bool,
+    bands: Vec<(Quantity, Vec<Band>)>,
+    /// How much weight lies with draws that met each target, in the plan's order.
+    pub chances: Vec<WeightedChance>,
+}
+
+impl Conditioned {
+    fn of(drawn: &Draws, weights: &Weights) -> Conditioned {
+        let agrees = weights.agree();
+        let chances = if agrees { drawn.conditioned_chances(weights) } else { Vec::new() };
+        Conditioned { effective: weights.effective(), agrees, bands: Vec::new(), chances }
+    }
+
+    /// The bands of a quantity, one a year; empty where they were not asked for or data and assumptions do
+    /// not agree.
+    pub fn bands(&self, quantity: Quantity) -> &[Band] {
+        of(&self.bands, quantity)
+    }
+}
+
+/// The most memory that the values of the draws take at a time, in bytes.
+const MEMORY: usize = 192 << 20;
+
+/// A value in memory.
+const VALUE: usize = size_of::<f64>();
+
+/// One quantity must fit in however long it is, with the room in which a year of it is ordered.
+const _: () = assert!((MAX_YEARS + 1) * MAX_DRAWS as usize * VALUE <= MEMORY);
+
+/// How many draws are done from one word of progress to the next.
+const SLICE: u32 = 4096;
+
+/// How long the equations of a year take over one draw, measured by its part in the percentiles of one
+/// quantity.
+const RUN: f64 = 4.0;
+
+/// Draws as often as `question` says and answers it, as [`World::draws`] would to the last bit. Where
+/// all values together are too many to be kept, the draws are done again for some quantities after
+/// the others.
+///
+/// `progress` is told the share that is done, first after a few thousand draws and 1 at the end; where
+/// it breaks off there is no answer.
+pub fn study(world: &World, question: &Question, progress: impl FnMut(f64) -> ControlFlow<()>) -> Option<Study> {
+    study_within(world, MEMORY / VALUE, question, false, progress)
+}
+
+/// As [`World::study`], with bands and chances that have seen the observed values of the area besides
+/// ([`Study::conditioned`]).
+pub fn conditioned_study(
+    world: &World,
+    question: &Question,
+    progress: impl FnMut(f64) -> ControlFlow<()>,
+) -> Option<Study> {
+    study_within(world, MEMORY / VALUE, question, true, progress)
+}
+
+/// As [`World::study`], with room for so many values. The answer does not depend on the room.
+pub(super) fn study_within(
+    world: &World,
+    room: usize,
+    question: &Question,
+    conditioned: bool,
+    progress: impl FnMut(f64) -> ControlFlow<()>,
+) -> Option<Study> {
+    let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
+    let (rows, years) = (question.draws as usize, world.case.years);
+    let quantities = question.quantities();
+    let parts = parts(room, rows, years, &quantities);
+    let columns = quantities.iter().map(|quantity| question.shows(*quantity, conditioned)).sum::<usize>();
+    let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
+    let mut meter = Meter { done: 0.0, all, progress };
+    let mut study = Study {
+        seed: world.scenario.seed,
+        draws: question.draws,
+        base_year: world.base_year(),
+        inputs: uncertainty::uncertain(world),
+        bands: Vec::new(),
+        histograms: Vec::new(),
+        chances: Vec::new(),
+        conditioned: None,
+    };
+    let mut weights = None;
+    for (pass, part) in parts.into_iter().enumerate() {
+        let sampling = Sampling::start(world, question.draws, part);
+        // Every pass does the same draws: the targets are judged once.
+        let sampling = match pass {
+            0 if conditioned => sampling.conditioned(world),
+            0 => sampling,
+            _ => sampling.without_targets(),
+        };
+        let drawn = drawn(sampling, years, &mut meter)?;
+        if pass == 0 {
+            study.chances = drawn.chances().to_vec();
+            weights = drawn.weights();
+            study.conditioned = weights.as_ref().map(|weights| Conditioned::of(&drawn, weights));
+        }
+        study.take(&question, &drawn, conditioned.then_some(weights.as_ref()), &mut meter)?;
+    }
+    Some(study)
+}
+
+impl Question {
+    /// Every quantity that is asked for, once.
+    fn quantities(&self) -> Vec<Quantity> {
+        let mut quantities = Vec::new();
+        for quantity in self.bands.iter().chain(&self.histograms) {
+            if !quantities.contains(quantity) {
+                quantities.push(*quantity);
+            }
+        }
+        quantities
+    }
+
+    /// In how many ways a quantity is asked for.
+    fn shows(&self, quantity: Quantity, conditioned: bool) -> usize {
+        let bands = usize::from(self.bands.contains(&quantity)) * (1 + usize::from(conditioned));
+        bands + usize::from(self.histograms.contains(&quantity))
+    }
+}
+
+/// The quantities in parts of one size that fit in a room of so many values, or of one quantity where not
+/// even that fits; one part without any where only the targets are asked for.
+fn parts(room: usize, rows: usize, years: usize, quantities: &[Quantity]) -> Vec<&[Quantity]> {
+    // A year of one quantity takes its room again while it is ordered.
+    let fitting = (room.saturating_sub(rows) / (rows * years)).max(1);
+    let passes = quantities.len().div_ceil(fitting).max(1);
+    let each = quantities.len().div_ceil(passes).max(1);
+    (0..passes).map(|pass| quantities.chunks(each).nth(pass).unwrap_or_default()).collect()
+}
+
+/// How far a study has come.
+struct Meter<F> {
+    done: f64,
+    all: f64,
+    progress: F,
+}
+
+impl<F: FnMut(f64) -> ControlFlow<()>> Meter<F> {
+    /// Tells of some more work; `None` where no more is to be done.
+    fn add(&mut self, work: f64) -> Option<()> {
+        self.done += work;
+        (self.progress)(self.done / self.all).is_continue().then_some(())
+    }
+}
+
+/// Does all draws of a sampling.
+fn drawn(mut sampling: Sampling, years: usize, meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>) -> Option<Draws> {
+    loop {
+        let (before, _) = sampling.progress();
+        let more = sampling.step(SLICE);
+        let (after, _) = sampling.progress();
+        meter.add((after - before) as f64 * years as f64 * RUN)?;
+        if !more {
+            return Some(sampling.finish());
+        }
+    }
+}
+
+impl Study {
+    /// Takes out of some draws what is asked of their quantities; with weights where they are asked for, which an
+    /// area without observed values has none of.
+    fn take(
+        &mut self,
+        question: &Question,
+        drawn: &Draws,
+        weights: Option<Option<&Weights>>,
+        meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+    ) -> Option<()> {
+        let (years, rows) = (drawn.years().len(), drawn.count() as f64);
+        let mut order = Vec::with_capacity(drawn.count());
+        let mut weighed = Vec::new();
+        for quantity in drawn.quantities() {
+            if question.bands.contains(quantity) {
+                let mut bands = Vec::with_capacity(years);
+                for t in 0..years {
+                    bands.push(Band::of(drawn.values(*quantity, t), &mut order));
+                    meter.add(rows)?;
+                }
+                self.bands.push((*quantity, bands));
+                if let Some(weights) = weights {
+                    let mut bands = Vec::with_capacity(years);
+                    for t in 0..years {
+                        if let Some(weights) = weights.filter(|weights| weights.agree()) {
+                            bands.push(Band::weighted(drawn.values(*quantity, t), weights.values(), &mut weighed));
+                        }
+                        meter.add(rows)?;
+                    }
+                    if let Some(conditioned) = &mut self.conditioned {
+                        conditioned.bands.push((*quantity, bands));
+                    }
+                }
+            }
+            if question.histograms.contains(quantity) {
+                let mut histograms = Vec::with_capacity(years);
+                for t in 0..years {
+                    histograms.push(drawn.histogram(*quantity, t));
+                    meter.add(rows)?;
+                }
+                self.histograms.push((*quantity, histograms));
+            }
+        }
+        Some(())
+    }
+
+    /// The seed the draws come from.
+    pub fn seed(&self) -> u32 {
+        self.seed
+    }
+
+    /// How many draws there were.
+    pub fn draws(&self) -> u32 {
+        self.draws
+    }
+
+    /// The first year of bands and histograms.
+    pub fn base_year(&self) -> i32 {
+        self.base_year
+    }
+
+    /// What was drawn.
+    pub fn inputs(&self) -> &[Uncertain] {
+        &self.inputs
+    }
+
+    /// The bands of a quantity, one a year; empty where they were not asked for.
+    pub fn bands(&self, quantity: Quantity) -> &[Band] {
+        of(&self.bands, quantity)
+    }
+
+    /// The histograms of a quantity, one a year; empty where they were not asked for.
+    pub fn histograms(&self, quantity: Quantity) -> &[Histogram] {
+        of(&self.histograms, quantity)
+    }
+
+    /// How often each target of the area was met, in the plan's order.
+    pub fn chances(&self) -> &[Chance] {
+        &self.chances
+    }
+
+    /// Bands and chances that have seen the observed values; `None` where they were not asked for or nothing
+    /// the projection has a value for was observed.
+    pub fn conditioned(&self) -> Option<&Conditioned> {
+        self.conditioned.as_ref()
+    }
+}
+
+fn of<T>(columns: &[(Quantity, Vec<T>)], quantity: Quantity) -> &[T] {
+    columns.iter().find(|(known, _)| *known == quantity).map_or(&[], |(_, column)| column)
+}
+
+#[cfg(test)]
+#[path = "study/tests.rs"]
+mod tests;

@@ -1,0 +1,95 @@
+//! Inputs with a low and a high end.
+
+use serde::{Deserialize, Serialize};
+
+use voced_model::InputId;
+use voced_model::inputs::Shape;
+use voced_model::lanes::{WIDTH, Wide};
+use voced_scenario::{Level, PathValue, World};
+
+/// An input of which a range is known.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Uncertain {
+    /// The input.
+    pub input: InputId,
+    /// The least level thought possible.
+    pub low: f64,
+    /// The level in force: the value, or where a path arrives.
+    pub value: f64,
+    /// The largest level thought possible.
+    pub high: f64,
+    /// Who gave the range.
+    pub level: Level,
+    effect: Effect,
+}
+
+/// What a drawn level does to the values of the years.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+enum Effect {
+    /// The same in every year: it takes the level's place.
+    Constant,
+    /// A path: it is stretched.
+    Path,
+    /// A path that arrives at zero can not be stretched: it is moved.
+    PathToZero,
+}
+
+/// Every uncertain input, in the order of the table.
+pub fn uncertain(world: &World) -> Vec<Uncertain> {
+    InputId::all().filter_map(|input| range_of(world, input)).collect()
+}
+
+fn range_of(world: &World, input: InputId) -> Option<Uncertain> {
+    let spec = input.spec();
+    let (level, sourced) = world.scenario.value(input);
+    let value = sourced.value.level()?;
+    // A level between two bounds has its range there too.
+    let low = sourced.low.map_or(value, |low| low.clamp(spec.min, value.max(spec.min)));
+    let high = sourced.high.map_or(value, |high| high.clamp(value.min(spec.max), spec.max));
+    let effect = match sourced.value {
+        PathValue::Constant(_) => Effect::Constant,
+        _ if value == 0.0 => Effect::PathToZero,
+        _ => Effect::Path,
+    };
+    (spec.shape != Shape::Switch && low < high).then_some(Uncertain { input, low, value, high, level, effect })
+}
+
+impl Uncertain {
+    /// The levels below which these shares of all draws lie: the inverse of the triangular
+    /// distribution.
+    #[inline(always)]
+    pub fn quantile(&self, shares: Wide) -> Wide {
+        let (width, left, right) = (self.high - self.low, self.value - self.low, self.high - self.value);
+        let mut levels = shares.0;
+        for level in &mut levels {
+            let share = *level;
+            let rising = self.low + (share * width * left).sqrt();
+            let falling = self.high - ((1.0 - share) * width * right).sqrt();
+            *level = if share * width < left { rising } else { falling };
+        }
+        voced_model::Lanes(levels)
+    }
+
+    /// The value of a year that is `planned` where the level is as planned, at a drawn level.
+    #[inline(always)]
+    pub fn at(&self, planned: f64, level: f64) -> f64 {
+        let spec = self.input.spec();
+        let value = match self.effect {
+            Effect::Constant => level,
+            Effect::Path => planned * (level / self.value),
+            Effect::PathToZero => planned + level,
+        };
+        let value = if spec.is_whole() { (value + 0.5).floor() } else { value };
+        value.clamp(spec.min, spec.max)
+    }
+
+    /// As [`Uncertain::at`], for a block of draws.
+    #[inline(always)]
+    pub(super) fn wide(&self, planned: f64, levels: Wide) -> Wide {
+        let mut values = [0.0; WIDTH];
+        for (value, level) in values.iter_mut().zip(levels.0) {
+            *value = self.at(planned, level);
+        }
+        voced_model::Lanes(values)
+    }
+}
