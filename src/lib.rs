@@ -1,15 +1,17 @@
-//! The page: a Yew front end over `voced-model`, `voced-scenario` and `voced-analysis`.
+//! The page: a Yew front end over the model.
 //!
-//! Data goes one way: an event becomes an action ([`state`]), the reducer makes the next state, the
-//! model runs, [`view`] turns results into plain view models, [`components`] show them, [`charts`]
-//! draw. The browser is touched only in [`edges`] and [`components`].
+//! Data goes one way: an event becomes an action ([`app`]), the reducer makes the next state, the model runs, the view
+//! models of [`features`] turn results into plain values, their components show them, [`voced_charts`] draws. What takes
+//! longer than a frame is asked of the [`worker`]; what is seldom needed is [`lazy`]. The browser is touched only in
+//! [`browser`] and in components.
 
-pub mod asking;
-pub mod charts;
-pub mod components;
-pub mod edges;
-pub mod gates;
-pub mod i18n;
-pub mod state;
-pub mod taking;
-pub mod view;
+#[macro_use]
+pub mod phrases;
+
+pub mod app;
+pub mod browser;
+pub mod features;
+pub mod lazy;
+pub mod shell;
+pub mod ui;
+pub mod worker;

@@ -1,19 +1,20 @@
 //! Starts the page in the browser, or its worker.
 
 use js_sys::Function;
-use voced_whatif::components::{Root, RootProps};
-use voced_whatif::edges::{opening, surroundings, thread};
-use voced_whatif::state::Embedding;
-use voced_whatif::state::embedding::words;
+use voced_whatif::app::Embedding;
+use voced_whatif::app::embedding::words;
+use voced_whatif::browser::{dom, opening, query};
+use voced_whatif::shell::root::{Root, RootProps};
+use voced_whatif::worker::thread;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
     // The other thread runs the same module, only to answer.
-    if surroundings::window().is_none() {
+    if dom::window().is_none() {
         return;
     }
-    let started = if surroundings::asked(words::EMBED).is_some() {
-        let (embedding, faults) = Embedding::read(surroundings::asked);
+    let started = if query::asked(words::EMBED).is_some() {
+        let (embedding, faults) = Embedding::read(query::asked);
         opening::embedded(&embedding, faults).map(|opening| (opening, Some(embedding)))
     } else {
         opening::opening().map(|opening| (opening, None))
@@ -23,7 +24,7 @@ fn main() {
             yew::Renderer::<Root>::with_props(RootProps { opening, embedding }).render();
         }
         // Only the page's own data files can be at fault; the tests see to it that they are not.
-        Err(faults) => surroundings::say_broken(&faults),
+        Err(faults) => dom::say_broken(&faults),
     }
 }
 

@@ -7,19 +7,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use browser::{Mounted, click, element, key, soon, typed};
+use voced_charts::{HeatAxis, HeatMap, plain};
 use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Layer, PathValue, Place, Scenario};
-use voced_whatif::charts::{HeatAxis, HeatMap, plain};
-use voced_whatif::components::chart_card::{ChartCard, ChartCardProps};
-use voced_whatif::components::derivation::{DerivationDialog, DerivationDialogProps};
-use voced_whatif::components::field::{NumberField, NumberFieldProps};
-use voced_whatif::components::lever_row::{LeverRow, LeverRowProps};
-use voced_whatif::components::plot::{Plot, PlotProps};
-use voced_whatif::state::{Action, ChartId, Gesture};
-use voced_whatif::view::Outcome;
-use voced_whatif::view::figures::{Drawing, Frame, drawing};
-use voced_whatif::view::levers::lever;
-use voced_whatif::view::plotted::Plotted;
+use voced_scenario::{AreaRef, Layer, PathValue, Scenario};
+use voced_whatif::app::{Action, ChartId, Gesture, Outcome};
+use voced_whatif::features::explanation::derivation::{DerivationDialog, DerivationDialogProps};
+use voced_whatif::features::explore::charts::card::{ChartCard, ChartCardProps};
+use voced_whatif::features::explore::charts::view_model::{Drawing, Frame, drawing};
+use voced_whatif::features::explore::levers::row::{LeverRow, LeverRowProps};
+use voced_whatif::features::explore::levers::view_model::lever;
+use voced_whatif::features::plot::component::{Plot, PlotProps};
+use voced_whatif::features::plot::plotted::Plotted;
+use voced_whatif::ui::field::{NumberField, NumberFieldProps};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlCanvasElement, HtmlDialogElement, HtmlInputElement};
 use yew::{Callback, Classes};
@@ -27,7 +26,7 @@ use yew::{Callback, Classes};
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn laiwu(layer: Layer) -> Scenario {
-    Scenario::new(Place::shipped("laiwu").expect("Laiwu ships"), layer)
+    Scenario::new(AreaRef::shipped("laiwu").expect("Laiwu ships"), layer)
 }
 
 fn hires() -> InputId {

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use voced_model::InputId;
-use voced_scenario::{Document, NEWEST_SCHEMA, PINNED, Scenario};
-use voced_whatif::edges::link;
+use voced_scenario::{Document, NEWEST_SCHEMA, SNAPSHOT_QUANTITIES, Scenario};
+use voced_whatif::browser::link;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
@@ -35,29 +35,32 @@ fn told(document: &Document) -> String {
         lines.push(format!("[{place}]{}", if place == document.reference { " reference" } else { "" }));
         lines.extend(resolved(scenario));
     }
-    if let Some(made) = &document.made {
-        lines.push(format!("[made by {}]", made.model));
-        lines.extend(made.results.iter().map(|(quantity, value)| format!("{quantity} = {value}")));
+    if let Some(snapshot) = &document.snapshot {
+        lines.push(format!("[made by {}]", snapshot.model));
+        lines.extend(snapshot.results.iter().map(|(quantity, value)| format!("{quantity} = {value}")));
     }
     lines.join("\n") + "\n"
 }
 
 fn resolved(scenario: &Scenario) -> Vec<String> {
-    let world = scenario.resolve().expect("a sound scenario");
+    let resolved = scenario.resolve().expect("a sound scenario");
     let mut lines = vec![
-        format!("area {} layer {} to {}", scenario.region().id, scenario.layer.id(), scenario.horizon),
+        format!("area {} layer {} to {}", scenario.area().id, scenario.layer.id(), scenario.horizon),
         format!("name {:?} seed {}", scenario.name, scenario.seed),
     ];
     for input in InputId::all().filter(|input| scenario.inputs.contains_key(input)) {
-        let values: Vec<String> = (0..world.case.years).map(|t| world.case.inputs.at(input, t).to_string()).collect();
+        let values: Vec<String> =
+            (0..resolved.model_inputs.years).map(|t| resolved.model_inputs.inputs.at(input, t).to_string()).collect();
         let range = scenario.value(input).1;
         lines.push(format!("{} = {} in {:?}..{:?}", input.id(), values.join(" "), range.low, range.high));
     }
-    lines.extend(world.projects.iter().map(|known| format!("{} {:?}", known.id, known.item)));
-    lines.extend(world.deliverables.iter().map(|known| format!("{} {:?}", known.id, known.item)));
-    let projection = world.project();
+    lines.extend(resolved.projects.iter().map(|known| format!("{} {:?}", known.id, known.item)));
+    lines.extend(resolved.deliverables.iter().map(|known| format!("{} {:?}", known.id, known.item)));
+    let projection = resolved.project();
     let last = projection.years() - 1;
-    lines.extend(PINNED.iter().map(|quantity| format!("{quantity} -> {:?}", projection.value(*quantity, last))));
+    lines.extend(
+        SNAPSHOT_QUANTITIES.iter().map(|quantity| format!("{quantity} -> {:?}", projection.value(*quantity, last))),
+    );
     lines
 }
 

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Layer, PathValue, Place, Scenario};
-use voced_whatif::edges::opening::opening;
-use voced_whatif::edges::storage::{self, Stored};
-use voced_whatif::edges::writer::Writer;
-use voced_whatif::edges::{address, link};
-use voced_whatif::i18n::say;
-use voced_whatif::state::{Action, App, ChartId, Gesture, Screen, Settings, ThemeChoice};
+use voced_scenario::{AreaRef, Layer, PathValue, Scenario};
+use voced_whatif::app::{Action, App, ChartId, Gesture, Screen, Settings, ThemeChoice};
+use voced_whatif::browser::opening::opening;
+use voced_whatif::browser::storage::{self, Stored};
+use voced_whatif::browser::writer::Writer;
+use voced_whatif::browser::{address, link};
+use voced_whatif::phrases;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -23,7 +23,7 @@ fn store() -> web_sys::Storage {
 }
 
 fn own(share: f64) -> Scenario {
-    let mut scenario = Scenario::new(Place::shipped("laiwu").expect("Laiwu ships"), Layer::Plan);
+    let mut scenario = Scenario::new(AreaRef::shipped("laiwu").expect("Laiwu ships"), Layer::Plan);
     scenario.name = "四成 “40 %”".to_owned();
     let input = InputId::find("vocational_share").expect("there is a share");
     scenario.inputs.insert(input, PathValue::Constant(share));
@@ -75,9 +75,9 @@ fn what_cannot_be_read_is_put_aside_before_it_is_overwritten() {
     store().set_item("voced.scenario", "{\"schema\":").expect("the storage takes it");
     let opening = opening().expect("the data are sound");
     assert_eq!(opening.notices.len(), 1);
-    assert_eq!(opening.notices[0].title, say::STORE_FAULTY);
-    assert_eq!(opening.notices[0].kept.as_deref(), Some("{\"schema\":"));
-    assert!(storage::write_document(&(&opening.world.scenario).into()));
+    assert_eq!(opening.notices[0].title, phrases::STORE_FAULTY);
+    assert_eq!(opening.notices[0].text.as_deref(), Some("{\"schema\":"));
+    assert!(storage::write_document(&(&opening.resolved.scenario).into()));
     assert_eq!(store().get_item("voced.scenario.unreadable").ok().flatten().as_deref(), Some("{\"schema\":"));
 }
 

@@ -82,7 +82,11 @@ enum Command {
         passed_on: Vec<String>,
     },
     /// Time the model, natively and in the browser, and a lever being dragged
-    Bench,
+    Bench {
+        /// The page alone: its start, and a lever dragged in a fresh page and in one that is full
+        #[arg(long)]
+        page: bool,
+    },
     /// Take pictures of the page, into target/screenshots
     Screenshots,
     /// Say what is there of all that the commands need, and install the rest
@@ -119,9 +123,9 @@ fn run(command: Command) -> Result<()> {
             setup::missing(&Need::of_tests(&choice))?;
             suite::run(&choice)
         }
-        Command::Bench => {
+        Command::Bench { page } => {
             setup::missing(&Need::of_driving(false))?;
-            measuring::bench()
+            if page { measuring::bench_page() } else { measuring::bench() }
         }
         Command::Screenshots => {
             setup::missing(&Need::of_driving(false))?;
@@ -155,7 +159,7 @@ mod tests {
     #[test]
     fn every_known_line_is_read() {
         let lines = "xtask|xtask build|xtask build --draft|xtask serve --port 9000 --host 0.0.0.0 --draft|xtask test|\
-                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask screenshots|\
+                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask screenshots|\
                      xtask setup";
         for line in lines.split('|') {
             assert!(parse(line).is_ok(), "{line}");

@@ -29,7 +29,7 @@ pub fn bench() -> Result<()> {
     let numpy = stage("timings of NumPy", numpy::time)?;
     stage("timings in the browser", || {
         let model = serving::start(model, IpAddr::V4(Ipv4Addr::LOCALHOST), 0)?;
-        run_beside_page("timings", |timings| {
+        run_beside_page("timings", &[], |timings| {
             if let Some(numpy) = &numpy {
                 timings.env("VOCED_NUMPY_TIMINGS", numpy);
             }
@@ -38,21 +38,34 @@ pub fn bench() -> Result<()> {
     })
 }
 
+/// Times the page alone: its start, and a lever dragged in a fresh page and in one with a long history and many saved
+/// scenarios.
+///
+/// # Errors
+/// With the first stage that fails.
+pub fn bench_page() -> Result<()> {
+    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
+    stage("timings of the page", || run_beside_page("timings", &["page"], |timings| timings))
+}
+
 /// Takes pictures of the built page, into `target/screenshots`.
 ///
 /// # Errors
 /// With the first stage that fails.
 pub fn screenshots() -> Result<()> {
     stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
-    stage("screenshots", || run_beside_page("screenshots", |pictures| pictures))
+    stage("screenshots", || run_beside_page("screenshots", &[], |pictures| pictures))
 }
 
-/// Runs a program of the package of journeys with page and browser at hand; `with` adds what else it
+/// Runs a program of the package of journeys with these words, with page and browser at hand; `with` adds what else it
 /// must know.
-fn run_beside_page(program: &str, with: impl FnOnce(&mut Command) -> &mut Command) -> Result<()> {
+fn run_beside_page(program: &str, words: &[&str], with: impl FnOnce(&mut Command) -> &mut Command) -> Result<()> {
     with_page_and_browser(|on_page| {
         let mut cargo = process::cargo();
-        cargo.current_dir(workspace::root()).args(["run", "--quiet", "--package", "journeys", "--bin", program]);
+        cargo
+            .current_dir(workspace::root())
+            .args(["run", "--quiet", "--package", "journeys", "--bin", program, "--"])
+            .args(words);
         process::run(with(on_page(&mut cargo)))
     })
 }

@@ -7,22 +7,22 @@ use std::hint::black_box;
 use voced_analysis::uncertainty::Sampling;
 use voced_model::equations::{run, run_wide};
 use voced_model::{Projection, Quantity, Wide};
-use voced_scenario::{Layer, Place, Scenario};
+use voced_scenario::{AreaRef, Layer, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-fn plan(region: &str) -> Option<Scenario> {
-    Some(Scenario::new(Place::shipped(region).ok()?, Layer::Plan))
+fn plan(area: &str) -> Option<Scenario> {
+    Some(Scenario::new(AreaRef::shipped(area).ok()?, Layer::Plan))
 }
 
 /// Projects the plan of an area so many times; `None` when there is no such area.
 #[wasm_bindgen]
-pub fn project(region: &str, times: u32) -> Option<u32> {
-    let world = plan(region)?.resolve().ok()?;
+pub fn project(area: &str, times: u32) -> Option<u32> {
+    let resolved = plan(area)?.resolve().ok()?;
     let mut out = Projection::default();
     for _ in 0..times {
-        run(black_box(&world.case), &mut out);
+        run(black_box(&resolved.model_inputs), &mut out);
         black_box(&out);
     }
     Some(times)
@@ -30,8 +30,8 @@ pub fn project(region: &str, times: u32) -> Option<u32> {
 
 /// Lays the plan over its area so many times; `None` when there is no such area.
 #[wasm_bindgen]
-pub fn resolve(region: &str, times: u32) -> Option<u32> {
-    let scenario = plan(region)?;
+pub fn resolve(area: &str, times: u32) -> Option<u32> {
+    let scenario = plan(area)?;
     for _ in 0..times {
         black_box(black_box(&scenario).resolve().ok()?);
     }
@@ -40,11 +40,11 @@ pub fn resolve(region: &str, times: u32) -> Option<u32> {
 
 /// Projects the plan of an area in lanes, a block so many times; `None` when there is no such area.
 #[wasm_bindgen]
-pub fn lanes(region: &str, times: u32) -> Option<u32> {
-    let case = plan(region)?.resolve().ok()?.case.lift::<Wide>();
+pub fn lanes(area: &str, times: u32) -> Option<u32> {
+    let model_inputs = plan(area)?.resolve().ok()?.model_inputs.lift::<Wide>();
     let mut out = Box::new(Projection::default());
     for _ in 0..times {
-        run_wide(black_box(&case), &mut out);
+        run_wide(black_box(&model_inputs), &mut out);
         black_box(&out);
     }
     Some(times)
@@ -53,10 +53,10 @@ pub fn lanes(region: &str, times: u32) -> Option<u32> {
 /// Samples the plan of an area with so many draws, as the page does for the charts it shows; `None`
 /// when there is no such area.
 #[wasm_bindgen]
-pub fn sample(region: &str, draws: u32) -> Option<u32> {
-    let world = plan(region)?.resolve().ok()?;
+pub fn sample(area: &str, draws: u32) -> Option<u32> {
+    let resolved = plan(area)?.resolve().ok()?;
     let charted = [Quantity::VocEnrolment, Quantity::Teachers, Quantity::Balance, Quantity::BalanceCumulative];
-    let mut sampling = Sampling::start(&world, draws, &charted);
+    let mut sampling = Sampling::start(&resolved, draws, &charted);
     while sampling.step(draws) {}
     Some(black_box(sampling.finish()).count() as u32)
 }

@@ -11,6 +11,6 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn draws_percentiles_and_chances_are_the_expected_ones_to_the_bit() {
-    let found = bits::EXPECTED.map(|(region, seed, draws, _)| (region, seed, draws, bits::digest(region, seed, draws)));
+    let found = bits::EXPECTED.map(|(area, seed, draws, _)| (area, seed, draws, bits::digest(area, seed, draws)));
     assert_eq!(found, bits::EXPECTED);
 }

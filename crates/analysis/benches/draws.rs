@@ -10,36 +10,41 @@ use voced_analysis::uncertainty;
 use voced_analysis::uncertainty::{Question, Sampler, Sampling, Uncertain};
 use voced_model::equations::run;
 use voced_model::{InputId, Projection, Quantity, WIDTH};
-use voced_scenario::{Layer, Place, Scenario, World};
+use voced_scenario::{AreaRef, Layer, ResolvedScenario, Scenario};
 
 const DRAWS: u32 = 1000;
 
-fn world() -> World {
-    Scenario::new(Place::shipped("laiwu").expect("an area that ships"), Layer::Plan).resolve().expect("sound")
+fn resolved() -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped("laiwu").expect("an area that ships"), Layer::Plan).resolve().expect("sound")
 }
 
 fn draws(criterion: &mut Criterion) {
-    let world = world();
+    let resolved = resolved();
     let mut group = criterion.benchmark_group("six-year draws");
     group.throughput(Throughput::Elements(u64::from(DRAWS)));
-    let sampler = Sampler::new(&world, DRAWS);
+    let sampler = Sampler::new(&resolved, DRAWS);
     let inputs: Vec<Uncertain> = sampler.inputs().copied().collect();
     group.bench_function("one at a time", |bencher| {
-        let (mut case, mut out) = (world.case.clone(), Projection::default());
+        let (mut model_inputs, mut out) = (resolved.model_inputs.clone(), Projection::default());
         bencher.iter(|| {
             for draw in 0..DRAWS {
                 for (uncertain, level) in inputs.iter().zip(sampler.levels(draw)) {
-                    let planned = world.case.inputs.slots(uncertain.input);
-                    let slots = case.inputs.slots_mut(uncertain.input).iter_mut().zip(planned).take(world.case.years);
+                    let planned = resolved.model_inputs.inputs.slots(uncertain.input);
+                    let slots = model_inputs
+                        .inputs
+                        .slots_mut(uncertain.input)
+                        .iter_mut()
+                        .zip(planned)
+                        .take(resolved.model_inputs.years);
                     slots.for_each(|(slot, planned)| *slot = uncertain.at(*planned, level));
                 }
-                run(&case, &mut out);
+                run(&model_inputs, &mut out);
                 black_box(&out);
             }
         });
     });
     group.bench_function("in lanes", |bencher| {
-        let mut sampler = Sampler::new(&world, DRAWS);
+        let mut sampler = Sampler::new(&resolved, DRAWS);
         bencher.iter(|| {
             for first in (0..DRAWS).step_by(WIDTH) {
                 black_box(sampler.block(first));
@@ -47,7 +52,7 @@ fn draws(criterion: &mut Criterion) {
         });
     });
     let sampled = |quantities: &[Quantity]| {
-        let mut sampling = Sampling::start(&world, DRAWS, quantities);
+        let mut sampling = Sampling::start(&resolved, DRAWS, quantities);
         while sampling.step(DRAWS) {}
         sampling.finish()
     };
@@ -67,7 +72,7 @@ fn draws(criterion: &mut Criterion) {
     });
     group.bench_function("a study of twenty quantities", |bencher| {
         let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec() };
-        bencher.iter(|| uncertainty::study(&world, black_box(&question), |_| ControlFlow::Continue(())));
+        bencher.iter(|| uncertainty::study(&resolved, black_box(&question), |_| ControlFlow::Continue(())));
     });
     group.bench_function("everything kept, with percentiles", |bencher| {
         bencher.iter(|| {
@@ -79,12 +84,12 @@ fn draws(criterion: &mut Criterion) {
 }
 
 fn grid(criterion: &mut Criterion) {
-    let world = world();
+    let resolved = resolved();
     let axis = |id: &str, levels: u32| Axis { input: InputId::find(id).expect("an input"), ends: None, levels };
     let (x, y) = (axis("vocational_share", 40), axis("hires", 30));
-    let question = GridQuestion { x, y, quantity: Quantity::BalanceCumulative, year: world.scenario.horizon };
+    let question = GridQuestion { x, y, quantity: Quantity::BalanceCumulative, year: resolved.scenario.horizon };
     criterion.bench_function("a grid of 40 by 30 levels", |bencher| {
-        bencher.iter(|| sensitivity::grid(&world, black_box(&question)))
+        bencher.iter(|| sensitivity::grid(&resolved, black_box(&question)))
     });
 }
 

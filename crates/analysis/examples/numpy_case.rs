@@ -7,46 +7,46 @@ use voced_analysis::uncertainty;
 use serde_json::{Map, Value, json};
 use voced_analysis::uncertainty::{Sampler, Uncertain};
 use voced_model::{Deliverable, InputId, Project, Quantity};
-use voced_scenario::{Layer, Place, Scenario, World};
+use voced_scenario::{AreaRef, Layer, ResolvedScenario, Scenario};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [region, draws] = arguments.as_slice() else { return Err("say which area, and how many draws".into()) };
-    let place = Place::shipped(region).map_err(|faults| format!("{faults:?}"))?;
-    let world = Scenario::new(place, Layer::Plan).resolve().map_err(|faults| format!("{faults:?}"))?;
-    println!("{}", document(&world, draws.parse()?));
+    let [area, draws] = arguments.as_slice() else { return Err("say which area, and how many draws".into()) };
+    let place = AreaRef::shipped(area).map_err(|faults| format!("{faults:?}"))?;
+    let resolved = Scenario::new(place, Layer::Plan).resolve().map_err(|faults| format!("{faults:?}"))?;
+    println!("{}", document(&resolved, draws.parse()?));
     Ok(())
 }
 
-fn document(world: &World, draws: u32) -> Value {
-    let case = &world.case;
+fn document(resolved: &ResolvedScenario, draws: u32) -> Value {
+    let model_inputs = &resolved.model_inputs;
     let inputs: Map<String, Value> = InputId::all()
         .map(|input| {
-            let values = match case.inputs.slots(input) {
+            let values = match model_inputs.inputs.slots(input) {
                 [one] => json!(one),
-                path => json!(path[..case.years]),
+                path => json!(path[..model_inputs.years]),
             };
             (input.id().to_owned(), values)
         })
         .collect();
     json!({
-        "base_year": case.base_year,
-        "years": case.years,
+        "base_year": model_inputs.base_year,
+        "years": model_inputs.years,
         "inputs": inputs,
-        "drawn": drawn(world, draws),
-        "projects": case.projects.iter().map(project).collect::<Vec<_>>(),
-        "deliverables": case.deliverables.iter().map(|item| deliverable(world, item)).collect::<Vec<_>>(),
-        "results": results(world, draws),
+        "drawn": drawn(resolved, draws),
+        "projects": model_inputs.projects.iter().map(project).collect::<Vec<_>>(),
+        "deliverables": model_inputs.deliverables.iter().map(|item| deliverable(resolved, item)).collect::<Vec<_>>(),
+        "results": results(resolved, draws),
     })
 }
 
 /// The values of the uncertain inputs: for each slot (one, or one a year) a list with a value a draw.
-fn drawn(world: &World, draws: u32) -> Map<String, Value> {
-    let case = &world.case;
-    let sampler = Sampler::new(world, draws);
+fn drawn(resolved: &ResolvedScenario, draws: u32) -> Map<String, Value> {
+    let model_inputs = &resolved.model_inputs;
+    let sampler = Sampler::new(resolved, draws);
     let levels: Vec<Vec<f64>> = (0..draws).map(|draw| sampler.levels(draw).collect()).collect();
     let values = |place: usize, uncertain: &Uncertain| {
-        let planned = case.inputs.slots(uncertain.input).iter().take(case.years);
+        let planned = model_inputs.inputs.slots(uncertain.input).iter().take(model_inputs.years);
         let slots: Vec<Vec<f64>> =
             planned.map(|slot| levels.iter().map(|levels| uncertain.at(*slot, levels[place])).collect()).collect();
         (uncertain.input.id().to_owned(), json!(slots))
@@ -65,15 +65,16 @@ fn project(project: &Project<f64>) -> Value {
 }
 
 /// Units done in each year, none in the base year.
-fn deliverable(world: &World, item: &Deliverable<f64>) -> Value {
-    let base_year = world.case.base_year;
+fn deliverable(resolved: &ResolvedScenario, item: &Deliverable<f64>) -> Value {
+    let base_year = resolved.model_inputs.base_year;
     let units = |t: usize| item.units(base_year, base_year + t as i32).filter(|_| t > 0).unwrap_or(0.0);
-    json!({ "units": (0..world.case.years).map(units).collect::<Vec<_>>(), "unit_cost": item.unit_cost })
+    json!({ "units": (0..resolved.model_inputs.years).map(units).collect::<Vec<_>>(), "unit_cost": item.unit_cost })
 }
 
 /// Every quantity: for each year a list with a value a draw, `null` where it is absent.
-fn results(world: &World, draws: u32) -> Map<String, Value> {
-    let sampled = uncertainty::draws(world, draws, Quantity::ALL);
-    let years = |quantity: Quantity| (0..world.case.years).map(|t| json!(sampled.values(quantity, t))).collect();
+fn results(resolved: &ResolvedScenario, draws: u32) -> Map<String, Value> {
+    let sampled = uncertainty::draws(resolved, draws, Quantity::ALL);
+    let years =
+        |quantity: Quantity| (0..resolved.model_inputs.years).map(|t| json!(sampled.values(quantity, t))).collect();
     Quantity::ALL.iter().map(|quantity| (quantity.id().to_owned(), Value::Array(years(*quantity)))).collect()
 }

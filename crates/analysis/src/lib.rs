@@ -9,8 +9,8 @@
 //! use voced_scenario::Scenario;
 //!
 //! let text = r#"{ "schema": 1, "region": "laiwu", "layer": "plan" }"#;
-//! let world = Scenario::parse(text).and_then(|scenario| scenario.resolve()).map_err(|faults| format!("{faults:?}"))?;
-//! let swings = sensitivity::swings(&world, Quantity::VocEnrolment, 5);
+//! let resolved = Scenario::parse(text).and_then(|scenario| scenario.resolve()).map_err(|faults| format!("{faults:?}"))?;
+//! let swings = sensitivity::swings(&resolved, Quantity::VocEnrolment, 5);
 //! assert!(!swings.is_empty(), "something is uncertain");
 //! # Ok::<(), String>(())
 //! ```
@@ -28,4 +28,4 @@ pub mod solve;
 pub mod uncertainty;
 pub mod warnings;
 
-pub use report::Sheet;
+pub use report::TextTable;

@@ -6,7 +6,7 @@ use voced_model::equations::Projection;
 use voced_model::text::Words;
 use voced_model::{InputId, Quantity, Unit};
 use voced_scenario::json::{Json, object};
-use voced_scenario::world::World;
+use voced_scenario::resolved::ResolvedScenario;
 
 /// Something that moves a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,22 +179,22 @@ const WATCHED: [Quantity; 2] = [Quantity::VocEnrolment, Quantity::BalanceCumulat
 const NOTABLE_SWING: f64 = 0.1;
 
 /// Everything out of line, the base year aside.
-pub fn warnings(world: &World, projection: &Projection<f64>) -> Vec<Warning> {
-    let mut warnings: Vec<Warning> = RULES.iter().filter_map(|rule| check(world, rule, projection)).collect();
-    warnings.extend(uncosted(world));
-    warnings.extend(WATCHED.into_iter().filter_map(|quantity| shaky(world, quantity, projection)));
+pub fn warnings(resolved: &ResolvedScenario, projection: &Projection<f64>) -> Vec<Warning> {
+    let mut warnings: Vec<Warning> = RULES.iter().filter_map(|rule| check(resolved, rule, projection)).collect();
+    warnings.extend(uncosted(resolved));
+    warnings.extend(WATCHED.into_iter().filter_map(|quantity| shaky(resolved, quantity, projection)));
     warnings
 }
 
-fn check(world: &World, rule: &Rule, projection: &Projection<f64>) -> Option<Warning> {
+fn check(resolved: &ResolvedScenario, rule: &Rule, projection: &Projection<f64>) -> Option<Warning> {
     let mut years = Vec::new();
     let mut worst = 0.0_f64;
-    for (t, year) in world.years().enumerate().skip(1) {
+    for (t, year) in resolved.years().enumerate().skip(1) {
         let Some(value) = projection.value(rule.quantity, t) else { continue };
         let by = match rule.limit {
             Limit::Below(limit) => limit - value,
             Limit::Above(limit) => value - limit,
-            Limit::BelowInput(id) => world.case.inputs.at(InputId::find(id)?, t) - value,
+            Limit::BelowInput(id) => resolved.model_inputs.inputs.at(InputId::find(id)?, t) - value,
             Limit::AboveQuantity(other) => value - projection.value(other, t).unwrap_or(f64::NAN),
         };
         let by = by
@@ -229,8 +229,8 @@ fn check(world: &World, rule: &Rule, projection: &Projection<f64>) -> Option<War
 }
 
 /// Deliverables without a cost make the uses look smaller than they will be.
-fn uncosted(world: &World) -> Option<Warning> {
-    let count = world.deliverables.iter().filter(|deliverable| deliverable.item.unit_cost == 0.0).count();
+fn uncosted(resolved: &ResolvedScenario) -> Option<Warning> {
+    let count = resolved.deliverables.iter().filter(|deliverable| deliverable.item.unit_cost == 0.0).count();
     (count > 0).then(|| Warning {
         id: "deliverables_not_costed",
         title: Words { zh: "部分建设任务未计成本", en: "Some deliverables are not costed" },
@@ -248,20 +248,20 @@ fn uncosted(world: &World) -> Option<Warning> {
 }
 
 /// The low-confidence number that moves `quantity` most, where it moves it notably.
-fn shaky(world: &World, quantity: Quantity, projection: &Projection<f64>) -> Option<Warning> {
-    let last = world.case.years.checked_sub(1)?;
+fn shaky(resolved: &ResolvedScenario, quantity: Quantity, projection: &Projection<f64>) -> Option<Warning> {
+    let last = resolved.model_inputs.years.checked_sub(1)?;
     let value = projection.value(quantity, last)?;
     let low_confidence = |swing: &Swing| {
-        world.scenario.value(swing.input.input).1.confidence == Some(voced_model::inputs::Confidence::Low)
+        resolved.scenario.value(swing.input.input).1.confidence == Some(voced_model::inputs::Confidence::Low)
     };
-    let swing = sensitivity::swings(world, quantity, last).into_iter().find(low_confidence)?;
+    let swing = sensitivity::swings(resolved, quantity, last).into_iter().find(low_confidence)?;
     let (low, high) = (swing.low.min(swing.high), swing.low.max(swing.high));
     let notable = high - low > NOTABLE_SWING * value.abs() || (low < 0.0) != (high < 0.0);
     notable.then(|| Warning {
         id: "low_confidence_driver",
         title: Words { zh: "结果取决于一个把握较低的数", en: "A low-confidence number drives the result" },
         advice: Words { zh: "请用本地数据核实", en: "check it against local data" },
-        years: vec![world.scenario.horizon],
+        years: vec![resolved.scenario.horizon],
         quantity: Some(quantity),
         by: high - low,
         unit: Some(quantity.spec().unit),

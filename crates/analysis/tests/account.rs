@@ -10,25 +10,25 @@ use proptest::prelude::*;
 use scenarios::{Drawn, input, scenario};
 use voced_analysis::attribution::{Account, Tells};
 use voced_model::{Lang, Quantity};
-use voced_scenario::{Layer, PathValue, Place, Scenario, World};
+use voced_scenario::{AreaRef, Layer, PathValue, ResolvedScenario, Scenario};
 
-fn world(region: &str, layer: Layer) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), layer).resolve().expect("sound")
+fn resolved(area: &str, layer: Layer) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), layer).resolve().expect("sound")
 }
 
 /// The scenario with more in its file.
-fn with(world: &World, more: &str) -> World {
-    let mut text = world.scenario.to_json().to_string();
+fn with(resolved: &ResolvedScenario, more: &str) -> ResolvedScenario {
+    let mut text = resolved.scenario.to_json().to_string();
     text.truncate(text.len() - 1);
     Scenario::parse(&format!("{text},{more}}}")).and_then(|scenario| scenario.resolve()).expect("sound")
 }
 
-fn account(from: &World, to: &World, quantity: Quantity, year: i32, lang: Lang) -> Account {
+fn account(from: &ResolvedScenario, to: &ResolvedScenario, quantity: Quantity, year: i32, lang: Lang) -> Account {
     attribution::attribute(from, to, quantity, year, 200).expect("an answer").account(from, to, quantity, year, lang)
 }
 
 /// Both languages, under a heading.
-fn told(heading: &str, from: &World, to: &World, quantity: Quantity, year: i32) -> String {
+fn told(heading: &str, from: &ResolvedScenario, to: &ResolvedScenario, quantity: Quantity, year: i32) -> String {
     let text = Lang::ALL.map(|lang| account(from, to, quantity, year, lang).text(lang));
     format!("## {heading}\n{}\n{}\n\n", text[0], text[1])
 }
@@ -36,8 +36,8 @@ fn told(heading: &str, from: &World, to: &World, quantity: Quantity, year: i32) 
 #[test]
 fn from_the_status_quo_to_the_plan() {
     let mut text = String::new();
-    for region in ["laiwu", "dezhou"] {
-        let (base, plan) = (world(region, Layer::Base), world(region, Layer::Plan));
+    for area in ["laiwu", "dezhou"] {
+        let (base, plan) = (resolved(area, Layer::Base), resolved(area, Layer::Plan));
         for quantity in [
             Quantity::VocEnrolment,
             Quantity::Teachers,
@@ -46,27 +46,27 @@ fn from_the_status_quo_to_the_plan() {
             Quantity::BuildingArea,
             Quantity::BalanceCumulative,
         ] {
-            text += &told(&format!("{region}, {quantity}"), &base, &plan, quantity, plan.scenario.horizon);
+            text += &told(&format!("{area}, {quantity}"), &base, &plan, quantity, plan.scenario.horizon);
         }
         let (quantity, year) = (Quantity::BalanceCumulative, 2025);
         let rough = attribution::attribute(&base, &plan, quantity, year, 2).expect("an answer");
         let rough = Lang::ALL.map(|lang| rough.account(&base, &plan, quantity, year, lang).text(lang));
-        text += &format!("## {region}, four orders\n{}\n{}\n\n", rough[0], rough[1]);
-        text += &told(&format!("{region}, back"), &plan, &base, Quantity::UsesTotal, plan.base_year() + 2);
+        text += &format!("## {area}, four orders\n{}\n{}\n\n", rough[0], rough[1]);
+        text += &told(&format!("{area}, back"), &plan, &base, Quantity::UsesTotal, plan.base_year() + 2);
     }
     insta::assert_snapshot!(text);
 }
 
 #[test]
 fn few_differences_and_none() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let change = |inputs: &[(&str, f64)]| {
         let mut scenario = plan.scenario.clone();
         inputs.iter().for_each(|(id, value)| drop(scenario.inputs.insert(input(id), PathValue::Constant(*value))));
         scenario.resolve().expect("sound")
     };
     let mut text = String::new();
-    let mut tell = |heading: &str, to: &World, quantity| text += &told(heading, &plan, to, quantity, 2025);
+    let mut tell = |heading: &str, to: &ResolvedScenario, quantity| text += &told(heading, &plan, to, quantity, 2025);
     tell("to itself", &plan, Quantity::Teachers);
     tell("one lever", &change(&[("hires", 20.0)]), Quantity::Teachers);
     tell("one lever that does not matter", &change(&[("hires", 20.0)]), Quantity::VocEnrolment);
@@ -101,7 +101,7 @@ proptest! {
         quantity in prop::sample::select(Quantity::ALL.to_vec()),
         later in 0..20_i32,
     ) {
-        let mut to = Scenario { place: from.place.clone(), horizon: from.horizon, ..to };
+        let mut to = Scenario { area_ref: from.area_ref.clone(), horizon: from.horizon, ..to };
         // A plan's own projects differ from area to area.
         to.projects = to.projects.iter().filter(|(id, _)| id.starts_with("own_")).map(|(id, patch)| (id.clone(), patch.clone())).collect();
         let (from, to) = (from.resolve().expect("sound"), to.resolve().expect("sound"));

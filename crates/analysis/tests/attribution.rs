@@ -8,10 +8,10 @@ use scenarios::{Drawn, input, scenario};
 use voced_analysis::attribution;
 use voced_analysis::attribution::{Attribution, EXACT, Factor};
 use voced_model::Quantity;
-use voced_scenario::{Keyed, Layer, PathValue, Place, Problem, Scenario, World};
+use voced_scenario::{AreaRef, Keyed, Layer, PathValue, Problem, ResolvedScenario, Scenario};
 
-fn world(region: &str, layer: Layer) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), layer).resolve().expect("sound")
+fn resolved(area: &str, layer: Layer) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), layer).resolve().expect("sound")
 }
 
 fn sum(found: &Attribution) -> f64 {
@@ -28,7 +28,7 @@ proptest! {
         quantity in prop::sample::select(Quantity::ALL.to_vec()),
         few in any::<bool>(),
     ) {
-        let mut to = Scenario { place: from.place.clone(), horizon: from.horizon, ..to };
+        let mut to = Scenario { area_ref: from.area_ref.clone(), horizon: from.horizon, ..to };
         // A plan's own projects differ from area to area.
         to.projects = to.projects.iter().filter(|(id, _)| id.starts_with("own_")).map(|(id, patch)| (id.clone(), patch.clone())).collect();
         if few {
@@ -37,7 +37,7 @@ proptest! {
             mine.iter().for_each(|(id, value)| drop(to.inputs.insert(*id, value.clone())));
         }
         let (from, to) = (from.resolve().expect("sound"), to.resolve().expect("sound"));
-        let t = from.case.years - 1;
+        let t = from.model_inputs.years - 1;
         let year = from.base_year() + t as i32;
         let (first, last) = (from.project().value(quantity, t), to.project().value(quantity, t));
         match attribution::attribute(&from, &to, quantity, year, 3) {
@@ -58,7 +58,7 @@ proptest! {
 
 #[test]
 fn a_product_is_divided_as_by_hand() {
-    let from = world("laiwu", Layer::Plan);
+    let from = resolved("laiwu", Layer::Plan);
     let mut changed = from.scenario.clone();
     changed.inputs.insert(input("junior_graduates"), PathValue::Constant(10_000.0));
     changed.inputs.insert(input("progression_rate"), PathValue::Constant(0.9));
@@ -76,12 +76,12 @@ fn a_product_is_divided_as_by_hand() {
 
 #[test]
 fn from_the_status_quo_to_the_plan_everything_that_differs_has_its_bar() {
-    for region in ["laiwu", "dezhou", "hengyang", "hangzhou", "linping"] {
-        let (base, plan) = (world(region, Layer::Base), world(region, Layer::Plan));
+    for area in ["laiwu", "dezhou", "hengyang", "hangzhou", "linping"] {
+        let (base, plan) = (resolved(area, Layer::Base), resolved(area, Layer::Plan));
         for quantity in [Quantity::BalanceCumulative, Quantity::Teachers, Quantity::VocEnrolment] {
             let year = plan.scenario.horizon;
             let found = attribution::attribute(&base, &plan, quantity, year, 100).expect("an answer");
-            assert_eq!(sum(&found), found.to - found.from, "{region}, {quantity}");
+            assert_eq!(sum(&found), found.to - found.from, "{area}, {quantity}");
             assert_eq!(
                 found,
                 attribution::attribute(&base, &plan, quantity, year, 100).expect("an answer"),
@@ -101,7 +101,7 @@ fn from_the_status_quo_to_the_plan_everything_that_differs_has_its_bar() {
 
 #[test]
 fn a_project_and_a_costed_deliverable_have_bars() {
-    let from = world("laiwu", Layer::Plan);
+    let from = resolved("laiwu", Layer::Plan);
     let mut text = from.scenario.to_json().to_string();
     text.truncate(text.len() - 1);
     text += r#","projects":{"integration_base":{"on":false},"own":{"area_m2":1000,"start":2021,"finish":2022}},
@@ -117,8 +117,8 @@ fn a_project_and_a_costed_deliverable_have_bars() {
 
 #[test]
 fn what_can_not_be_attributed_is_said() {
-    let plan = world("laiwu", Layer::Plan);
-    let other = world("dezhou", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
+    let other = resolved("dezhou", Layer::Plan);
     assert_eq!(attribution::attribute(&plan, &other, Quantity::Teachers, 2025, 10), Err(Problem::OtherArea));
     assert_eq!(attribution::attribute(&plan, &plan, Quantity::Balance, 2020, 10), Err(Problem::NoValue));
     assert!(matches!(

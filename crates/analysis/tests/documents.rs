@@ -14,9 +14,9 @@ proptest! {
 
     #[test]
     fn the_result_document_reads_back_to_the_same_numbers(Drawn(scenario) in scenario()) {
-        let world = scenario.resolve().expect("a valid scenario");
-        let projection = world.project();
-        let report = voced_analysis::report::report(&world, &projection);
+        let resolved = scenario.resolve().expect("a valid scenario");
+        let projection = resolved.project();
+        let report = voced_analysis::report::report(&resolved, &projection);
         let read = Json::parse(&report.to_string());
         prop_assert_eq!(read.as_ref(), Ok(&report));
         for quantity in Quantity::ALL {
@@ -28,9 +28,9 @@ proptest! {
 
     #[test]
     fn the_sheet_is_a_full_table(Drawn(scenario) in scenario()) {
-        let world = scenario.resolve().expect("a valid scenario");
-        let projection = world.project();
-        let sheet = voced_analysis::report::sheet(&world, &projection);
+        let resolved = scenario.resolve().expect("a valid scenario");
+        let projection = resolved.project();
+        let sheet = voced_analysis::report::sheet(&resolved, &projection);
         prop_assert_eq!(sheet.head.len(), 4 + projection.years());
         prop_assert_eq!(sheet.rows.len(), Quantity::COUNT);
         for (quantity, row) in Quantity::ALL.iter().zip(&sheet.rows) {
@@ -44,8 +44,8 @@ proptest! {
 
     #[test]
     fn the_explanation_computes_the_same_numbers_to_the_bit(Drawn(scenario) in scenario()) {
-        let world = scenario.resolve().expect("a valid scenario");
-        let (projection, book) = (world.project(), explain::book(&world));
+        let resolved = scenario.resolve().expect("a valid scenario");
+        let (projection, book) = (resolved.project(), explain::book(&resolved));
         for quantity in Quantity::ALL {
             for t in 0..projection.years() {
                 let derivation = book.derive(*quantity, t);
@@ -53,7 +53,7 @@ proptest! {
             }
         }
         for lang in Lang::ALL {
-            let text = book.text(&world, Quantity::BalanceCumulative, projection.years() - 1, lang, 2);
+            let text = book.text(&resolved, Quantity::BalanceCumulative, projection.years() - 1, lang, 2);
             prop_assert!(text.contains(Quantity::BalanceCumulative.spec().name.get(lang)), "{text}");
         }
     }

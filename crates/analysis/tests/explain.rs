@@ -3,14 +3,14 @@
 use voced_analysis::explain;
 use voced_analysis::explain::Token;
 use voced_model::{Lang, Quantity};
-use voced_scenario::{Layer, Place, Region, Scenario};
+use voced_scenario::{Area, AreaRef, Layer, Scenario};
 
 #[test]
 fn every_cell_is_the_same_number_to_the_bit() {
-    for id in Region::ids() {
+    for id in Area::ids() {
         for layer in Layer::ALL {
-            let world = Scenario::new(Place::shipped(id).expect("ships"), layer).resolve().expect("sound");
-            let (projection, book) = (world.project(), explain::book(&world));
+            let resolved = Scenario::new(AreaRef::shipped(id).expect("ships"), layer).resolve().expect("sound");
+            let (projection, book) = (resolved.project(), explain::book(&resolved));
             for quantity in Quantity::ALL {
                 for t in 0..projection.years() {
                     let derivation = book.derive(*quantity, t);
@@ -24,9 +24,9 @@ fn every_cell_is_the_same_number_to_the_bit() {
 
 #[test]
 fn every_cell_opens_down_to_inputs() {
-    let world = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan).resolve().expect("sound");
-    let book = explain::book(&world);
-    let last = world.case.years - 1;
+    let resolved = Scenario::new(AreaRef::shipped("laiwu").expect("ships"), Layer::Plan).resolve().expect("sound");
+    let book = explain::book(&resolved);
+    let last = resolved.model_inputs.years - 1;
     let mut open = vec![(Quantity::BalanceCumulative, last)];
     let mut seen = open.clone();
     let mut inputs = 0;
@@ -47,10 +47,10 @@ fn every_cell_opens_down_to_inputs() {
 
 #[test]
 fn the_text_names_formula_numbers_reasons_and_sources() {
-    let world = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan).resolve().expect("sound");
-    let text = explain::book(&world).text(&world, Quantity::GenEntrants, 1, Lang::En, 0);
+    let resolved = Scenario::new(AreaRef::shipped("dezhou").expect("ships"), Layer::Plan).resolve().expect("sound");
+    let text = explain::book(&resolved).text(&resolved, Quantity::GenEntrants, 1, Lang::En, 0);
     insta::assert_snapshot!(text);
-    let text = explain::book(&world).text(&world, Quantity::CostDeliverables, 1, Lang::Zh, 0);
+    let text = explain::book(&resolved).text(&resolved, Quantity::CostDeliverables, 1, Lang::Zh, 0);
     insta::assert_snapshot!(text);
 }
 
@@ -58,7 +58,7 @@ fn the_text_names_formula_numbers_reasons_and_sources() {
 fn an_estimate_among_the_references_is_called_an_estimate() {
     use voced_model::InputId;
     use voced_model::inputs::SourceKind;
-    let scenario = Scenario::new(Place::shipped("laiwu").expect("ships"), Layer::Plan);
+    let scenario = Scenario::new(AreaRef::shipped("laiwu").expect("ships"), Layer::Plan);
     let standing = |id: &str| scenario.value(InputId::find(id).expect("known")).1.source.standing();
     // WAGE-SDT has no document; STD-02 is a national standard; REG-LW-VATCT is worked out.
     assert_eq!(standing("teacher_pay"), SourceKind::Estimate);
@@ -70,11 +70,11 @@ fn an_estimate_among_the_references_is_called_an_estimate() {
 fn a_surcharge_opens_with_its_named_parts_each_once() {
     use voced_model::{InputId, Part};
     use voced_scenario::PathValue;
-    let mut scenario = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Plan);
+    let mut scenario = Scenario::new(AreaRef::shipped("dezhou").expect("ships"), Layer::Plan);
     let invested = InputId::find("enterprise_investment").expect("known");
     scenario.inputs.insert(invested, PathValue::Constant(3e7));
-    let world = scenario.resolve().expect("sound");
-    let derivation = explain::book(&world).derive(Quantity::FundSurchargeEducation, 2);
+    let resolved = scenario.resolve().expect("sound");
+    let derivation = explain::book(&resolved).derive(Quantity::FundSurchargeEducation, 2);
     let named = |tokens: &[Token]| -> Vec<Part> {
         let part = |token: &Token| if let Token::Part { part, .. } = token { Some(*part) } else { None };
         tokens.iter().filter_map(part).collect()
@@ -94,17 +94,17 @@ fn a_surcharge_opens_with_its_named_parts_each_once() {
     // The inputs behind the parts are among what the formula reads.
     let rate = InputId::find("education_surcharge_rate").expect("known");
     assert!(derivation.all_tokens().any(|token| matches!(token, Token::Input { input, .. } if *input == rate)));
-    let text = explain::book(&world).text(&world, Quantity::FundSurchargeEducation, 2, Lang::En, 0);
+    let text = explain::book(&resolved).text(&resolved, Quantity::FundSurchargeEducation, 2, Lang::En, 0);
     assert_eq!(text.matches("where Both surcharges collected[").count(), 1, "{text}");
     assert!(text.contains("Education surcharge rate education_surcharge_rate = "), "{text}");
 }
 
 #[test]
 fn no_formula_says_the_same_product_twice() {
-    for id in Region::ids() {
-        let world = Scenario::new(Place::shipped(id).expect("ships"), Layer::Plan).resolve().expect("sound");
-        let book = explain::book(&world);
-        let last = world.case.years - 1;
+    for id in Area::ids() {
+        let resolved = Scenario::new(AreaRef::shipped(id).expect("ships"), Layer::Plan).resolve().expect("sound");
+        let book = explain::book(&resolved);
+        let last = resolved.model_inputs.years - 1;
         for quantity in Quantity::ALL {
             let derivation = book.derive(*quantity, last);
             let formulas =
@@ -113,7 +113,7 @@ fn no_formula_says_the_same_product_twice() {
                 // Three factors in a row, as the run of pieces that names them.
                 let runs: Vec<Vec<String>> = formula
                     .windows(5)
-                    .map(|run| run.iter().map(|token| token.name(&world, Lang::En)).collect())
+                    .map(|run| run.iter().map(|token| token.name(&resolved, Lang::En)).collect())
                     .collect();
                 let product = |run: &&Vec<String>| run[1] == " × " && run[3] == " × ";
                 for (i, run) in runs.iter().enumerate().filter(|(_, run)| product(run)) {

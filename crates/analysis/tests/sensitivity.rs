@@ -6,10 +6,10 @@ use voced_analysis::uncertainty;
 
 use voced_analysis::sensitivity::{Index, sobol};
 use voced_model::{InputId, Lanes, Quantity, Wide};
-use voced_scenario::{Layer, PathValue, Place, Range, Scenario, World};
+use voced_scenario::{AreaRef, Layer, PathValue, Range, ResolvedScenario, Scenario};
 
-fn plan(region: &str) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), Layer::Plan).resolve().expect("sound")
+fn plan(area: &str) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), Layer::Plan).resolve().expect("sound")
 }
 
 fn near(index: Index, expected: f64, what: &str) {
@@ -63,35 +63,35 @@ fn a_sum_is_divided_by_its_variances_and_a_constant_not_at_all() {
 
 #[test]
 fn the_indices_of_a_plan_name_the_inputs_that_matter() {
-    let world = plan("laiwu");
-    let found = sensitivity::sobol_indices(&world, Quantity::VocEnrolment, 5, 600);
+    let resolved = plan("laiwu");
+    let found = sensitivity::sobol_indices(&resolved, Quantity::VocEnrolment, 5, 600);
     let sum: f64 = found.indices.iter().map(|(first, _)| first.value).sum();
     assert!((0.85..1.15).contains(&sum), "students follow almost by sums: {sum}");
-    for (uncertain, (first, total)) in uncertainty::uncertain(&world).iter().zip(&found.indices) {
+    for (uncertain, (first, total)) in uncertainty::uncertain(&resolved).iter().zip(&found.indices) {
         let matters = ["junior_graduates", "progression_rate", "in_scope_share"].contains(&uncertain.input.id());
         assert_eq!(total.value > 1e-4, matters, "{}: {first:?}, {total:?}", uncertain.input.id());
     }
-    assert_eq!(found, sensitivity::sobol_indices(&world, Quantity::VocEnrolment, 5, 600), "one seed, one answer");
+    assert_eq!(found, sensitivity::sobol_indices(&resolved, Quantity::VocEnrolment, 5, 600), "one seed, one answer");
 }
 
 #[test]
 fn swings_are_runs_with_one_input_at_its_ends() {
-    let world = plan("laiwu");
+    let resolved = plan("laiwu");
     for (quantity, t) in [(Quantity::BalanceCumulative, 5), (Quantity::Teachers, 2), (Quantity::VocEnrolment, 0)] {
-        let swings = sensitivity::swings(&world, quantity, t);
-        assert_eq!(swings.len(), uncertainty::uncertain(&world).len());
+        let swings = sensitivity::swings(&resolved, quantity, t);
+        assert_eq!(swings.len(), uncertainty::uncertain(&resolved).len());
         assert!(swings.windows(2).all(|pair| pair[0].width() >= pair[1].width()));
         for swing in swings {
             for (level, result) in [(swing.input.low, swing.low), (swing.input.high, swing.high)] {
-                let mut scenario = world.scenario.clone();
+                let mut scenario = resolved.scenario.clone();
                 scenario.inputs.insert(swing.input.input, PathValue::Constant(level));
                 let run = scenario.resolve().expect("sound").project();
                 assert_eq!(run.value(quantity, t), Some(result), "{}", swing.input.input.id());
             }
         }
     }
-    assert!(sensitivity::swings(&world, Quantity::Balance, 0).is_empty(), "a flow has no base year");
-    assert!(sensitivity::swings(&world, Quantity::Balance, 99).is_empty(), "beyond the horizon");
+    assert!(sensitivity::swings(&resolved, Quantity::Balance, 0).is_empty(), "a flow has no base year");
+    assert!(sensitivity::swings(&resolved, Quantity::Balance, 99).is_empty(), "beyond the horizon");
 }
 
 #[test]

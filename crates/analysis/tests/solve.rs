@@ -6,13 +6,13 @@ mod scenarios;
 use proptest::prelude::*;
 use scenarios::{Drawn, input, scenario};
 use voced_analysis::solve;
-use voced_analysis::solve::{Answer, Question, Reached, Stop};
+use voced_analysis::solve::{Question, Reached, SolveAnswer, Stop};
 use voced_model::inputs::Shape;
 use voced_model::{InputId, Quantity};
-use voced_scenario::{Layer, Op, Place, Problem, Scenario, World};
+use voced_scenario::{AreaRef, Layer, Op, Problem, ResolvedScenario, Scenario};
 
-fn world(region: &str, layer: Layer) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), layer).resolve().expect("sound")
+fn resolved(area: &str, layer: Layer) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), layer).resolve().expect("sound")
 }
 
 fn question(lever: &str, quantity: Quantity, op: Op, goal: f64) -> Question {
@@ -22,17 +22,17 @@ fn question(lever: &str, quantity: Quantity, op: Op, goal: f64) -> Question {
 }
 
 /// The result with the answer put into the scenario.
-fn run(world: &World, question: &Question, reached: &Reached) -> Option<f64> {
-    let mut scenario = world.scenario.clone();
+fn run(resolved: &ResolvedScenario, question: &Question, reached: &Reached) -> Option<f64> {
+    let mut scenario = resolved.scenario.clone();
     scenario.inputs.insert(question.lever, reached.value.clone());
-    let world = scenario.resolve().expect("the answer is a sound value");
-    world.project().value(question.quantity, (question.year - world.base_year()) as usize)
+    let resolved = scenario.resolve().expect("the answer is a sound value");
+    resolved.project().value(question.quantity, (question.year - resolved.base_year()) as usize)
 }
 
-fn met(world: &World, question: &Question) -> Reached {
-    match solve::solve(world, question).expect("a sound question") {
-        Answer::Met(reached) => {
-            assert_eq!(run(world, question, &reached), reached.result, "the answer is what a run gives");
+fn met(resolved: &ResolvedScenario, question: &Question) -> Reached {
+    match solve::solve(resolved, question).expect("a sound question") {
+        SolveAnswer::Met(reached) => {
+            assert_eq!(run(resolved, question, &reached), reached.result, "the answer is what a run gives");
             reached
         }
         other => panic!("{other:?}"),
@@ -41,7 +41,7 @@ fn met(world: &World, question: &Question) -> Reached {
 
 #[test]
 fn the_hires_that_reach_a_ratio_are_found() {
-    let base = world("laiwu", Layer::Base);
+    let base = resolved("laiwu", Layer::Base);
     let reached = met(&base, &question("hires", Quantity::Teachers, Op::AtLeast, 230.0));
     // Teachers after five years of n hires at 3 percent attrition: 197 s^5 + n (1 + s + … + s^4).
     let stay: f64 = 0.97;
@@ -54,12 +54,12 @@ fn the_hires_that_reach_a_ratio_are_found() {
 
 #[test]
 fn the_surcharge_share_that_closes_a_gap_is_found_or_refused_with_its_bound() {
-    let plan = world("dezhou", Layer::Plan);
+    let plan = resolved("dezhou", Layer::Plan);
     let now = plan.project().value(Quantity::Balance, 5).expect("a balance");
     let reached = met(&plan, &question("education_surcharge_voc_share", Quantity::Balance, Op::AtLeast, now + 1e6));
     assert!(reached.result.expect("a balance") >= now + 1e6 * (1.0 - 1e-3));
     let asked = question("education_surcharge_voc_share", Quantity::Balance, Op::AtLeast, now + 1e12);
-    let Ok(Answer::No { best, shortfall, stop, .. }) = solve::solve(&plan, &asked) else { panic!("no") };
+    let Ok(SolveAnswer::No { best, shortfall, stop, .. }) = solve::solve(&plan, &asked) else { panic!("no") };
     assert_eq!((best.level, stop), (1.0, Stop::UpperBound));
     let missing = now + 1e12 - best.result.expect("a balance");
     assert!((shortfall.expect("missing") - missing).abs() < 1e-3);
@@ -68,30 +68,30 @@ fn the_surcharge_share_that_closes_a_gap_is_found_or_refused_with_its_bound() {
 
 #[test]
 fn what_a_lever_does_not_move_is_said() {
-    let plan = world("laiwu", Layer::Plan);
-    let Ok(Answer::No { best, stop, .. }) =
+    let plan = resolved("laiwu", Layer::Plan);
+    let Ok(SolveAnswer::No { best, stop, .. }) =
         solve::solve(&plan, &question("development_fund", Quantity::Teachers, Op::AtLeast, 1000.0))
     else {
         panic!("no")
     };
     assert_eq!((best.level, stop), (8_000_000.0, Stop::NoEffect));
     let already = solve::solve(&plan, &question("development_fund", Quantity::Teachers, Op::AtLeast, 1.0));
-    assert!(matches!(already, Ok(Answer::Already(_))));
+    assert!(matches!(already, Ok(SolveAnswer::Already(_))));
 }
 
 #[test]
 fn the_rule_that_stops_it_is_named() {
-    let mut scenario = world("laiwu", Layer::Plan).scenario;
+    let mut scenario = resolved("laiwu", Layer::Plan).scenario;
     scenario.inputs.insert(input("quota_limit"), voced_scenario::PathValue::Constant(1.0));
-    let world = scenario.resolve().expect("sound");
+    let resolved = scenario.resolve().expect("sound");
     let asked = Question { within: (0.0, 1000.0), ..question("hires", Quantity::Teachers, Op::AtLeast, 600.0) };
-    let Ok(Answer::No { stop, rules, .. }) = solve::solve(&world, &asked) else { panic!("no") };
+    let Ok(SolveAnswer::No { stop, rules, .. }) = solve::solve(&resolved, &asked) else { panic!("no") };
     assert_eq!((stop, rules), (Stop::Plateau, vec![input("quota_limit")]));
 }
 
 #[test]
 fn a_switch_and_a_year_are_whole() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let now = plan.project().value(Quantity::FundBasicStudent, 5).expect("money");
     let asked = question("funding_rule", Quantity::FundBasicStudent, Op::AtLeast, now + 1.0);
     assert_eq!(met(&plan, &asked).level, 1.0);
@@ -106,7 +106,7 @@ fn a_switch_and_a_year_are_whole() {
 
 #[test]
 fn questions_out_of_bounds_are_refused() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let sound = question("vocational_share", Quantity::Teachers, Op::AtLeast, 1.0);
     for broken in [
         Question { year: 2026, ..sound },
@@ -131,25 +131,25 @@ proptest! {
         op in prop::sample::select(vec![Op::AtLeast, Op::AtMost]),
         share in 0.0..1.0_f64,
     ) {
-        let world = scenario.resolve().expect("sound");
+        let resolved = scenario.resolve().expect("sound");
         let (min, max) = (lever.spec().min, lever.spec().max);
         let level = min + (max - min) * share;
         let level = if lever.spec().is_whole() { level.round() } else { level };
         let mut there = scenario.clone();
-        there.inputs.insert(lever, world.moved(lever, level));
-        let t = world.case.years - 1;
+        there.inputs.insert(lever, resolved.moved(lever, level));
+        let t = resolved.model_inputs.years - 1;
         let goal = there.resolve().expect("sound").project().value(quantity, t);
         prop_assume!(goal.is_some());
-        let year = world.scenario.horizon;
+        let year = resolved.scenario.horizon;
         let asked = Question { lever, within: (min, max), quantity, year, op, goal: goal.unwrap_or_default() };
-        match solve::solve(&world, &asked).expect("a sound question") {
-            Answer::Met(reached) => {
+        match solve::solve(&resolved, &asked).expect("a sound question") {
+            SolveAnswer::Met(reached) => {
                 prop_assert!((min..=max).contains(&reached.level));
-                prop_assert_eq!(run(&world, &asked, &reached), reached.result);
+                prop_assert_eq!(run(&resolved, &asked, &reached), reached.result);
             }
-            Answer::Already(reached) => prop_assert_eq!(world.project().value(quantity, t), reached.result),
+            SolveAnswer::Already(reached) => prop_assert_eq!(resolved.project().value(quantity, t), reached.result),
             // What is met only in a narrow place between two levels may be passed over, but not by much.
-            Answer::No { shortfall, .. } => {
+            SolveAnswer::No { shortfall, .. } => {
                 let goal = asked.goal.abs();
                 prop_assert!(shortfall.is_some_and(|missing| missing <= 0.02 * goal), "{:?} missing of {}", shortfall, goal);
             }

@@ -2,15 +2,15 @@
 
 mod several;
 
-use several::{every, goal, input, lever, nearest, solved, world};
+use several::{every, goal, input, lever, nearest, resolved, solved};
 use voced_analysis::solve;
-use voced_analysis::solve::{Aim, Bound, Goal, Lever, Outcome, Several, When};
+use voced_analysis::solve::{Aim, Bound, Feasibility, Goal, GoalSeek, Lever, When};
 use voced_model::Quantity;
-use voced_scenario::{Layer, Op, PathValue, Problem, World};
+use voced_scenario::{Layer, Op, PathValue, Problem, ResolvedScenario};
 
 #[test]
 fn goals_at_odds_are_named_and_the_others_are_not() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let levers = [lever("hires", 0.0, 60.0), lever("certification_rate", 0.0, 1.0)];
     let goals = [
         goal(Quantity::DoubleQualifiedShare, Op::AtLeast, 0.75),
@@ -29,13 +29,13 @@ fn goals_at_odds_are_named_and_the_others_are_not() {
     // Without either of them it can be done.
     for without in [1, 3] {
         let rest: Vec<Goal> = (0..4).filter(|goal| *goal != without).map(|goal| goals[goal].clone()).collect();
-        assert_ne!(solved(&plan, &nearest(&levers, &rest)).outcome, Outcome::No);
+        assert_ne!(solved(&plan, &nearest(&levers, &rest)).outcome, Feasibility::No);
     }
 }
 
 #[test]
 fn the_end_of_a_range_that_stops_it_is_named() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let levers = [lever("hires", 0.0, 20.0), lever("transfer_rate", 0.0, 0.3)];
     let solution = solved(&plan, &nearest(&levers, &[goal(Quantity::Teachers, Op::AtLeast, 400.0)]));
     let conflict = solution.conflict.expect("a conflict");
@@ -46,32 +46,32 @@ fn the_end_of_a_range_that_stops_it_is_named() {
 
 #[test]
 fn the_rule_that_stops_it_is_named() {
-    let mut scenario = world("laiwu", Layer::Plan).scenario;
+    let mut scenario = resolved("laiwu", Layer::Plan).scenario;
     scenario.inputs.insert(input("quota_limit"), PathValue::Constant(1.0));
-    let world = scenario.resolve().expect("sound");
+    let resolved = scenario.resolve().expect("sound");
     let levers = [lever("hires", 0.0, 1000.0), lever("gap_fill_share", 0.0, 1.0)];
-    let solution = solved(&world, &nearest(&levers, &[goal(Quantity::Teachers, Op::AtLeast, 600.0)]));
+    let solution = solved(&resolved, &nearest(&levers, &[goal(Quantity::Teachers, Op::AtLeast, 600.0)]));
     let conflict = solution.conflict.expect("a conflict");
     assert_eq!((conflict.rules, conflict.together), (vec![input("quota_limit")], vec![0]));
 }
 
 #[test]
 fn a_value_that_does_not_exist_can_not_be_met() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let flow = Goal { when: When::Year(2020), ..goal(Quantity::Balance, Op::AtLeast, 0.0) };
     let solution = solved(&plan, &nearest(&[lever("hires", 0.0, 60.0)], &[flow]));
-    assert_eq!((solution.outcome, solution.goals[0].result), (Outcome::No, None));
+    assert_eq!((solution.outcome, solution.goals[0].result), (Feasibility::No, None));
     assert_eq!(solution.conflict.expect("a conflict").together, [0]);
 }
 
-fn problems(world: &World, question: &Several) -> Vec<(String, Problem)> {
-    let faults = solve::solve_several(world, question).expect_err("a faulty question");
+fn problems(resolved: &ResolvedScenario, question: &GoalSeek) -> Vec<(String, Problem)> {
+    let faults = solve::solve_several(resolved, question).expect_err("a faulty question");
     faults.into_iter().map(|fault| (fault.at, fault.problem)).collect()
 }
 
 #[test]
 fn faulty_questions_are_refused_with_all_that_is_wrong() {
-    let plan = world("laiwu", Layer::Plan);
+    let plan = resolved("laiwu", Layer::Plan);
     let hires = lever("hires", 0.0, 60.0);
     let teachers = goal(Quantity::Teachers, Op::AtLeast, 300.0);
     let sound = nearest(&[hires], std::slice::from_ref(&teachers));
@@ -98,20 +98,20 @@ fn faulty_questions_are_refused_with_all_that_is_wrong() {
     assert!(matches!(found[0], (ref at, Problem::OutOfRange { .. }) if at == "goals.0"));
     assert!(matches!(found[1], (ref at, Problem::NotFinite { .. }) if at == "goals.1"));
     assert!(matches!(found[2], (ref at, Problem::UnknownId { .. }) if at == "goals.2"));
-    let stranger = Several { aim: Aim::Highest(input("tilt_share")), ..sound };
+    let stranger = GoalSeek { aim: Aim::Highest(input("tilt_share")), ..sound };
     assert!(matches!(problems(&plan, &stranger)[..], [(ref at, Problem::UnknownId { .. })] if at == "aim"));
 }
 
 #[test]
 fn the_range_where_none_is_named_suits_the_area() {
-    for region in voced_scenario::Region::ids() {
+    for area in voced_scenario::Area::ids() {
         for layer in Layer::ALL {
-            let world = world(region, layer);
-            for Lever { input, within: (low, high) } in solve::levers(&world) {
+            let resolved = resolved(area, layer);
+            for Lever { input, within: (low, high) } in solve::levers(&resolved) {
                 let spec = input.spec();
-                let present = world.scenario.value(input).1.value.level().expect("a level");
-                assert!(spec.min <= low && low < high && high <= spec.max, "{region} {}", spec.id);
-                assert!((low..=high).contains(&present), "{region} {}", spec.id);
+                let present = resolved.scenario.value(input).1.value.level().expect("a level");
+                assert!(spec.min <= low && low < high && high <= spec.max, "{area} {}", spec.id);
+                assert!((low..=high).contains(&present), "{area} {}", spec.id);
             }
         }
     }

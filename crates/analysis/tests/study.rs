@@ -10,14 +10,14 @@ use proptest::prelude::*;
 use scenarios::{Drawn, scenario};
 use voced_analysis::uncertainty::{Draws, Question, Sampling, Study};
 use voced_model::Quantity;
-use voced_scenario::{Layer, Place, Scenario, World};
+use voced_scenario::{AreaRef, Layer, ResolvedScenario, Scenario};
 
-fn plan(region: &str) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), Layer::Plan).resolve().expect("sound")
+fn plan(area: &str) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), Layer::Plan).resolve().expect("sound")
 }
 
-fn study(world: &World, question: &Question) -> Study {
-    uncertainty::study(world, question, |_| ControlFlow::Continue(())).expect("an answer")
+fn study(resolved: &ResolvedScenario, question: &Question) -> Study {
+    uncertainty::study(resolved, question, |_| ControlFlow::Continue(())).expect("an answer")
 }
 
 proptest! {
@@ -30,11 +30,11 @@ proptest! {
         bands in prop::sample::subsequence(Quantity::ALL.to_vec(), 0..9),
         histograms in prop::sample::subsequence(Quantity::ALL.to_vec(), 0..9),
     ) {
-        let world = scenario.resolve().expect("sound");
+        let resolved = scenario.resolve().expect("sound");
         let question = Question { draws, bands, histograms };
-        let found = study(&world, &question);
-        let drawn = uncertainty::draws(&world, draws, Quantity::ALL);
-        prop_assert_eq!((found.seed(), found.draws(), found.base_year()), (drawn.seed(), draws, world.base_year()));
+        let found = study(&resolved, &question);
+        let drawn = uncertainty::draws(&resolved, draws, Quantity::ALL);
+        prop_assert_eq!((found.seed(), found.draws(), found.base_year()), (drawn.seed(), draws, resolved.base_year()));
         prop_assert_eq!(found.chances(), drawn.chances());
         prop_assert_eq!(found.inputs(), drawn.inputs());
         for quantity in Quantity::ALL {
@@ -42,7 +42,7 @@ proptest! {
             // As text, so that bits count and NaN is itself.
             prop_assert_eq!(format!("{:?}", found.bands(*quantity)), format!("{bands:?}"));
             let asked = question.histograms.contains(quantity);
-            prop_assert_eq!(found.histograms(*quantity).len(), if asked { world.case.years } else { 0 });
+            prop_assert_eq!(found.histograms(*quantity).len(), if asked { resolved.model_inputs.years } else { 0 });
             for (t, histogram) in found.histograms(*quantity).iter().enumerate() {
                 let values = drawn.values(*quantity, t);
                 prop_assert_eq!(histogram, &drawn.histogram(*quantity, t));
@@ -67,22 +67,22 @@ proptest! {
         slice in 1..40_u32,
         turn in any::<prop::sample::Index>(),
     ) {
-        let world = scenario.resolve().expect("sound");
+        let resolved = scenario.resolve().expect("sound");
         let kept = [Quantity::Teachers, Quantity::BalanceCumulative, Quantity::VocGenRatio];
         let mut cuts: Vec<u32> = cuts.into_iter().map(|cut| cut.min(draws)).chain([0, draws]).collect();
         cuts.sort_unstable();
         let part = |range: &[u32]| {
-            let mut part = Sampling::part(&world, draws, range[0]..range[1], &kept);
+            let mut part = Sampling::part(&resolved, draws, range[0]..range[1], &kept);
             while part.step(slice) {}
             part.finish()
         };
         let mut parts: Vec<Draws> = cuts.windows(2).map(part).collect();
         let turn = turn.index(parts.len());
         parts.rotate_left(turn);
-        let (joined, whole) = (Draws::join(parts).expect("all parts"), uncertainty::draws(&world, draws, &kept));
+        let (joined, whole) = (Draws::join(parts).expect("all parts"), uncertainty::draws(&resolved, draws, &kept));
         prop_assert_eq!(joined.chances(), whole.chances());
         for quantity in kept {
-            for t in 0..world.case.years {
+            for t in 0..resolved.model_inputs.years {
                 let bits = |draws: &Draws| draws.values(quantity, t).iter().map(|value| value.to_bits()).collect::<Vec<_>>();
                 prop_assert_eq!(bits(&joined), bits(&whole), "{}, year {}", quantity, t);
             }
@@ -92,19 +92,23 @@ proptest! {
 
 #[test]
 fn progress_is_told_often_and_may_break_off() {
-    let world = plan("laiwu");
+    let resolved = plan("laiwu");
     let question = Question { draws: 9_000, bands: vec![Quantity::Balance], histograms: vec![] };
     let mut shares = Vec::new();
-    let found = uncertainty::study(&world, &question, |share| {
+    let found = uncertainty::study(&resolved, &question, |share| {
         shares.push(share);
         ControlFlow::Continue(())
     });
     assert!(found.is_some());
-    assert_eq!(shares.len(), 3 + world.case.years, "every few thousand draws, and every year of percentiles");
+    assert_eq!(
+        shares.len(),
+        3 + resolved.model_inputs.years,
+        "every few thousand draws, and every year of percentiles"
+    );
     assert!(shares.is_sorted() && shares[0] < 0.5 && shares.last() == Some(&1.0), "{shares:?}");
     for patience in [0, 2, shares.len() - 1] {
         let mut told = 0;
-        let found = uncertainty::study(&world, &question, |_| {
+        let found = uncertainty::study(&resolved, &question, |_| {
             told += 1;
             if told > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
@@ -114,9 +118,9 @@ fn progress_is_told_often_and_may_break_off() {
 
 #[test]
 fn a_question_out_of_bounds_is_brought_within() {
-    let world = plan("laiwu");
+    let resolved = plan("laiwu");
     let none = Question { draws: 0, bands: vec![Quantity::Balance; 2], histograms: vec![] };
-    let found = study(&world, &none);
-    assert_eq!((found.draws(), found.bands(Quantity::Balance).len()), (1, world.case.years));
+    let found = study(&resolved, &none);
+    assert_eq!((found.draws(), found.bands(Quantity::Balance).len()), (1, resolved.model_inputs.years));
     assert!(found.bands(Quantity::Teachers).is_empty() && found.histograms(Quantity::Balance).is_empty());
 }

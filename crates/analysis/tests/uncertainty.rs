@@ -11,30 +11,30 @@ use proptest::prelude::*;
 use scenarios::{Drawn, input, scenario};
 use voced_analysis::uncertainty::{Band, Chance, Draws, PERCENTS, Sampler, Sampling, Uncertain};
 use voced_model::{Lanes, Quantity, WIDTH};
-use voced_scenario::{Layer, PathValue, Place, Range, Scenario, Status, World};
+use voced_scenario::{AreaRef, Layer, PathValue, Range, ResolvedScenario, Scenario, Status};
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-fn plan(region: &str) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), Layer::Plan).resolve().expect("sound")
+fn plan(area: &str) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), Layer::Plan).resolve().expect("sound")
 }
 
 /// One draw, run as a case of its own on plain numbers.
-fn replay(world: &World, inputs: &[Uncertain], levels: &[f64]) -> World {
-    let mut world = world.clone();
+fn replay(resolved: &ResolvedScenario, inputs: &[Uncertain], levels: &[f64]) -> ResolvedScenario {
+    let mut resolved = resolved.clone();
     for (uncertain, level) in inputs.iter().zip(levels) {
-        let years = world.case.years;
-        for slot in world.case.inputs.slots_mut(uncertain.input).iter_mut().take(years) {
+        let years = resolved.model_inputs.years;
+        for slot in resolved.model_inputs.inputs.slots_mut(uncertain.input).iter_mut().take(years) {
             *slot = uncertain.at(*slot, *level);
         }
     }
-    world
+    resolved
 }
 
-fn levels(world: &World, draws: u32) -> Vec<Vec<f64>> {
-    let sampler = Sampler::new(world, draws);
+fn levels(resolved: &ResolvedScenario, draws: u32) -> Vec<Vec<f64>> {
+    let sampler = Sampler::new(resolved, draws);
     (0..draws).map(|draw| sampler.levels(draw).collect()).collect()
 }
 
@@ -43,13 +43,13 @@ proptest! {
 
     #[test]
     fn every_lane_is_the_everyday_run_to_the_bit(Drawn(scenario) in scenario(), first in 0..90_u32) {
-        let world = scenario.resolve().expect("sound");
-        let mut sampler = Sampler::new(&world, 100);
+        let resolved = scenario.resolve().expect("sound");
+        let mut sampler = Sampler::new(&resolved, 100);
         let inputs: Vec<Uncertain> = sampler.inputs().copied().collect();
         let block = sampler.block(first).clone();
         for lane in 0..WIDTH {
             let levels: Vec<f64> = sampler.levels(first + lane as u32).collect();
-            let projection = replay(&world, &inputs, &levels).project();
+            let projection = replay(&resolved, &inputs, &levels).project();
             for quantity in Quantity::ALL {
                 for t in 0..projection.years() {
                     let (wide, plain) = (block.get(*quantity, t).0[lane], projection.get(*quantity, t));
@@ -62,17 +62,17 @@ proptest! {
 
     #[test]
     fn levels_and_values_keep_their_bounds(Drawn(scenario) in scenario()) {
-        let world = scenario.resolve().expect("sound");
-        let inputs = uncertainty::uncertain(&world);
-        for levels in levels(&world, 20) {
+        let resolved = scenario.resolve().expect("sound");
+        let inputs = uncertainty::uncertain(&resolved);
+        for levels in levels(&resolved, 20) {
             for (uncertain, level) in inputs.iter().zip(&levels) {
                 let slack = 1e-12 * (uncertain.high - uncertain.low + uncertain.value.abs());
                 prop_assert!((uncertain.low - slack..=uncertain.high + slack).contains(level), "{:?}: {}", uncertain, level);
             }
-            let drawn = replay(&world, &inputs, &levels);
+            let drawn = replay(&resolved, &inputs, &levels);
             for uncertain in &inputs {
-                for t in 0..world.case.years {
-                    let problem = Problem::of(&uncertain.input.spec().allowed(), drawn.case.inputs.at(uncertain.input, t));
+                for t in 0..resolved.model_inputs.years {
+                    let problem = Problem::of(&uncertain.input.spec().allowed(), drawn.model_inputs.inputs.at(uncertain.input, t));
                     prop_assert_eq!(problem, None, "{:?}", uncertain);
                 }
             }
@@ -81,12 +81,12 @@ proptest! {
 
     #[test]
     fn targets_are_met_as_often_as_in_runs_of_their_own(Drawn(scenario) in scenario()) {
-        let world = scenario.resolve().expect("sound");
-        let inputs = uncertainty::uncertain(&world);
-        let draws = uncertainty::draws(&world, 11, &[]);
-        let mut expected = vec![Chance::default(); world.scenario.region().targets.len()];
-        for levels in levels(&world, 11) {
-            let drawn = replay(&world, &inputs, &levels);
+        let resolved = scenario.resolve().expect("sound");
+        let inputs = uncertainty::uncertain(&resolved);
+        let draws = uncertainty::draws(&resolved, 11, &[]);
+        let mut expected = vec![Chance::default(); resolved.scenario.area().targets.len()];
+        for levels in levels(&resolved, 11) {
+            let drawn = replay(&resolved, &inputs, &levels);
             for (chance, (_, verdict)) in expected.iter_mut().zip(drawn.verdicts(&drawn.project())) {
                 chance.judged += u32::from(!matches!(verdict.status, Status::BeyondHorizon | Status::Unknown));
                 chance.met += u32::from(verdict.status == Status::Met);
@@ -111,13 +111,13 @@ fn same(left: &Draws, right: &Draws) {
 
 #[test]
 fn at_once_in_slices_and_in_threads_is_the_same_to_the_bit() {
-    for region in ["laiwu", "dezhou"] {
-        let world = plan(region);
+    for area in ["laiwu", "dezhou"] {
+        let resolved = plan(area);
         let (draws, kept) = (203, [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio]);
-        let at_once = uncertainty::draws(&world, draws, &kept);
-        same(&at_once, &uncertainty::draws(&world, draws, &kept));
+        let at_once = uncertainty::draws(&resolved, draws, &kept);
+        same(&at_once, &uncertainty::draws(&resolved, draws, &kept));
 
-        let mut sampling = Sampling::start(&world, draws, &kept);
+        let mut sampling = Sampling::start(&resolved, draws, &kept);
         let (mut slices, mut done) = (0, 0);
         for slice in [1, 8, 3, 50, 16].into_iter().cycle() {
             slices += 1;
@@ -134,9 +134,9 @@ fn at_once_in_slices_and_in_threads_is_the_same_to_the_bit() {
         let parts = [150..203, 0..37, 37..150];
         let parts: Vec<Draws> = thread::scope(|scope| {
             let part = |range| {
-                let world = &world;
+                let resolved = &resolved;
                 scope.spawn(move || {
-                    let mut part = Sampling::part(world, draws, range, &kept);
+                    let mut part = Sampling::part(resolved, draws, range, &kept);
                     while part.step(64) {}
                     part.finish()
                 })
@@ -192,9 +192,9 @@ fn textbook(values: &[f64], percent: usize) -> f64 {
 
 #[test]
 fn percentiles_agree_with_an_independent_computation() {
-    let mut world = plan("dezhou");
+    let mut resolved = plan("dezhou");
     for draws in [1, 2, 3, 19, 100, 777] {
-        let sampled = uncertainty::draws(&world, draws, Quantity::ALL);
+        let sampled = uncertainty::draws(&resolved, draws, Quantity::ALL);
         for quantity in Quantity::ALL {
             for (t, band) in sampled.bands(*quantity).into_iter().enumerate() {
                 let values = sampled.values(*quantity, t);
@@ -210,7 +210,7 @@ fn percentiles_agree_with_an_independent_computation() {
                 }
             }
         }
-        world.scenario.seed += 1;
+        resolved.scenario.seed += 1;
     }
 }
 
@@ -224,22 +224,22 @@ fn absent_values_are_left_out_and_counted() {
     assert_eq!(Band::of(&[], &mut room).levels, None);
 }
 
-/// A world whose one uncertain input is this one.
-fn alone(id: &str, value: PathValue, low: f64, high: f64) -> (World, Uncertain) {
+/// A resolved scenario whose one uncertain input is this one.
+fn alone(id: &str, value: PathValue, low: f64, high: f64) -> (ResolvedScenario, Uncertain) {
     let mut scenario = plan("national").scenario;
     scenario.inputs.insert(input(id), value);
     scenario.ranges.insert(input(id), Range { low: Some(low), high: Some(high) });
-    let world = scenario.resolve().expect("sound");
-    let uncertain = uncertainty::uncertain(&world);
+    let resolved = scenario.resolve().expect("sound");
+    let uncertain = uncertainty::uncertain(&resolved);
     assert_eq!(uncertain.len(), 1);
-    (world, uncertain[0])
+    (resolved, uncertain[0])
 }
 
 #[test]
 fn the_draws_have_the_mean_the_spread_and_the_ends_of_the_triangle() {
     for (low, value, high) in [(0.2, 0.3, 0.6), (0.0, 0.0, 0.5), (0.1, 0.5, 0.5), (0.0, 0.25, 1.0)] {
-        let (world, uncertain) = alone("vocational_share", PathValue::Constant(value), low, high);
-        let sampler = Sampler::new(&world, 4000);
+        let (resolved, uncertain) = alone("vocational_share", PathValue::Constant(value), low, high);
+        let sampler = Sampler::new(&resolved, 4000);
         let drawn: Vec<f64> = (0..4000).flat_map(|draw| sampler.levels(draw).collect::<Vec<_>>()).collect();
         let mean = drawn.iter().sum::<f64>() / 4000.0;
         let variance = drawn.iter().map(|level| (level - mean) * (level - mean)).sum::<f64>() / 4000.0;
@@ -296,10 +296,10 @@ fn a_range_takes_in_the_value_and_says_nothing_without_one() {
 
 #[test]
 fn a_world_without_doubt_has_one_projection() {
-    let world = plan("national");
-    assert_eq!(uncertainty::uncertain(&world), []);
-    let draws = uncertainty::draws(&world, 10, &[Quantity::VocEnrolment]);
-    let projection = world.project();
+    let resolved = plan("national");
+    assert_eq!(uncertainty::uncertain(&resolved), []);
+    let draws = uncertainty::draws(&resolved, 10, &[Quantity::VocEnrolment]);
+    let projection = resolved.project();
     for (t, band) in draws.bands(Quantity::VocEnrolment).into_iter().enumerate() {
         assert_eq!(band.levels, Some([projection.get(Quantity::VocEnrolment, t); 5]));
     }

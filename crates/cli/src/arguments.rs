@@ -77,8 +77,8 @@ pub enum Command {
     /// List the statements of the plans and what each became
     Statements {
         /// Only those of one area
-        #[arg(long, value_name = "ID")]
-        region: Option<String>,
+        #[arg(long = "region", value_name = "ID")]
+        area: Option<String>,
         /// Table for people, JSON for programs
         #[arg(long, value_enum, default_value_t = ListFormat::Table)]
         format: ListFormat,

@@ -7,14 +7,14 @@ use voced_scenario::named_quantity;
 use voced_scenario::{Fault, Problem};
 
 use crate::arguments::{AccountFormat, AttributeOptions};
-use crate::columns::{Side, aligned};
-use crate::{Answer, json, scenario_file};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, json, scenario_file};
 
 /// Divides the difference of one number among all that differs.
-pub fn answer(options: &AttributeOptions, lang: Lang) -> Answer {
-    let worlds = [&options.from, &options.to].map(|file| scenario_file::open(file, lang));
-    let [Ok(from), Ok(to)] = worlds else {
-        return Err(worlds.into_iter().filter_map(Result::err).flatten().collect());
+pub fn answer(options: &AttributeOptions, lang: Lang) -> Printed {
+    let resolved_scenarios = [&options.from, &options.to].map(|file| scenario_file::open(file, lang));
+    let [Ok(from), Ok(to)] = resolved_scenarios else {
+        return Err(resolved_scenarios.into_iter().filter_map(Result::err).flatten().collect());
     };
     let quantity = named_quantity("QUANTITY", &options.quantity).map_err(|fault| vec![fault.message(lang)])?;
     let found = attribution::attribute(&from, &to, quantity, options.year, PAIRS).map_err(|problem| {
@@ -39,5 +39,5 @@ fn table(quantity: Quantity, found: &Attribution, lang: Lang) -> String {
     }
     rows.push(end(to, found.to));
     let [what, value, error] = lang.pick(["变化来源", "数值", "标准误"], ["what changed", "value", "error"]);
-    aligned([(what, Side::Left), (value, Side::Right), (error, Side::Right)], &rows)
+    aligned([(what, Alignment::Left), (value, Alignment::Right), (error, Alignment::Right)], &rows)
 }

@@ -4,15 +4,15 @@ use voced_analysis::calibration;
 use voced_analysis::calibration::{Calibration, FittedInput, FittedValue};
 use voced_model::{Course, InputId, Lang, format};
 use voced_scenario::named_input;
-use voced_scenario::{Fault, Layer, Observed, PathValue, Place, Region, Scenario, World};
+use voced_scenario::{Area, AreaRef, Fault, Layer, Observed, PathValue, ResolvedScenario, Scenario};
 
 use crate::arguments::{CalibrateOptions, ListFormat};
-use crate::columns::{Side, aligned};
-use crate::{Answer, json, scenario_file};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, json, scenario_file};
 
 /// Fits the inputs that are named.
-pub fn answer(options: &CalibrateOptions, lang: Lang) -> Answer {
-    let world = open(&options.scenario, lang)?;
+pub fn answer(options: &CalibrateOptions, lang: Lang) -> Printed {
+    let resolved = open(&options.scenario, lang)?;
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
     let (known, unknown): (Vec<_>, Vec<_>) =
         options.inputs.iter().map(|id| named_input("--inputs", id)).partition(Result::is_ok);
@@ -26,30 +26,30 @@ pub fn answer(options: &CalibrateOptions, lang: Lang) -> Answer {
         Fault { at: input.unwrap_or_else(|| options.scenario.clone()), ..fault }
     };
     let found =
-        calibration::calibrate(&world, &inputs).map_err(|faults| said(faults.into_iter().map(named).collect()))?;
+        calibration::calibrate(&resolved, &inputs).map_err(|faults| said(faults.into_iter().map(named).collect()))?;
     match options.format {
-        ListFormat::Json => json(&found.report(&world)),
-        ListFormat::Table => Ok(tables(&world, &found, lang)),
+        ListFormat::Json => json(&found.report(&resolved)),
+        ListFormat::Table => Ok(tables(&resolved, &found, lang)),
     }
 }
 
 /// The plan of an area that ships, or what a file holds.
-fn open(scenario: &str, lang: Lang) -> Result<World, Vec<String>> {
-    if !Region::ids().any(|id| id == scenario) {
+fn open(scenario: &str, lang: Lang) -> Result<ResolvedScenario, Vec<String>> {
+    if !Area::ids().any(|id| id == scenario) {
         return scenario_file::open(scenario, lang);
     }
-    let place = Place::shipped(scenario);
-    let world = place.and_then(|place| Scenario::new(place, Layer::Plan).resolve());
-    world.map_err(|faults| faults.iter().map(|fault| fault.message(lang)).collect())
+    let place = AreaRef::shipped(scenario);
+    let resolved = place.and_then(|place| Scenario::new(place, Layer::Plan).resolve());
+    resolved.map_err(|faults| faults.iter().map(|fault| fault.message(lang)).collect())
 }
 
-fn tables(world: &World, found: &Calibration, lang: Lang) -> String {
-    let left = Side::Left;
-    let right = Side::Right;
+fn tables(resolved: &ResolvedScenario, found: &Calibration, lang: Lang) -> String {
+    let left = Alignment::Left;
+    let right = Alignment::Right;
     let [name, before, after, told] =
         lang.pick(["可调项", "拟合前", "拟合后", "数据提供的信息"], ["lever", "before", "after", "told by the data"]);
     let head = [(name, left), (before, right), (after, right), (told, right), ("", left)];
-    let rows: Vec<[String; 5]> = found.inputs.iter().map(|fitted| input_row(world, fitted, lang)).collect();
+    let rows: Vec<[String; 5]> = found.inputs.iter().map(|fitted| input_row(resolved, fitted, lang)).collect();
     let mut text = aligned(head, &rows);
     let [quantity, year, observed, before, after, left_out] = lang.pick(
         ["结果指标", "年份", "实际数", "拟合前误差", "拟合后误差", "不用该数拟合时的误差"],
@@ -57,7 +57,7 @@ fn tables(world: &World, found: &Calibration, lang: Lang) -> String {
     );
     let head = [(quantity, left), (year, right), (observed, right), (before, right), (after, right), (left_out, right)];
     let rows: Vec<[String; 6]> =
-        calibration::fitted(world, found).map(|(value, seen)| value_row(value, seen, lang)).collect();
+        calibration::fitted(resolved, found).map(|(value, seen)| value_row(value, seen, lang)).collect();
     text.push('\n');
     text += &aligned(head, &rows);
     let said = lang.pick(
@@ -67,12 +67,13 @@ fn tables(world: &World, found: &Calibration, lang: Lang) -> String {
     text + &format!("\n{said}: {:.4} → {:.4}\n", found.before, found.after)
 }
 
-fn input_row(world: &World, fitted: &FittedInput, lang: Lang) -> [String; 5] {
+fn input_row(resolved: &ResolvedScenario, fitted: &FittedInput, lang: Lang) -> [String; 5] {
     let spec = fitted.input.spec();
     let value = |value: &PathValue| {
-        let years: Vec<(i32, f64)> = world.years().map(|year| (year, value.at(world.base_year(), year))).collect();
+        let years: Vec<(i32, f64)> =
+            resolved.years().map(|year| (year, value.at(resolved.base_year(), year))).collect();
         let course = Course::of(&years, |level| format::exact(level, Some(spec.unit), lang));
-        course.same().map_or_else(|| course.brief(world.scenario.horizon, lang), str::to_owned)
+        course.same().map_or_else(|| course.brief(resolved.scenario.horizon, lang), str::to_owned)
     };
     let mark = match (fitted.is_untold(), fitted.at_bound) {
         (true, _) => lang.pick("数据未能说明", "the data say nothing"),

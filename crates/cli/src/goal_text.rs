@@ -6,7 +6,7 @@ use voced_model::Allowed;
 use voced_model::{Lang, Words};
 use voced_scenario::named_input;
 use voced_scenario::named_quantity;
-use voced_scenario::{Fault, Metric, Op, Problem, World};
+use voced_scenario::{Fault, Metric, Op, Problem, ResolvedScenario};
 
 use crate::typed_number;
 
@@ -24,11 +24,11 @@ type Line = String;
 ///
 /// # Errors
 /// What is wrong, and what is allowed there.
-pub fn goal(world: &World, text: &str, lang: Lang) -> Result<Goal, Line> {
+pub fn goal(resolved: &ResolvedScenario, text: &str, lang: Lang) -> Result<Goal, Line> {
     let at = format!("--goal \"{text}\"");
     let said = |fault: Fault| fault.message(lang);
     if let Some(id) = text.trim().strip_prefix(TARGET) {
-        return target(world, &at, id).map_err(said);
+        return target(resolved, &at, id).map_err(said);
     }
     let op = Op::ALL.into_iter().filter_map(|op| text.find(op.id()).map(|place| (place, op)));
     // The first of them; `>=` goes before the `=` inside of it.
@@ -43,19 +43,19 @@ pub fn goal(world: &World, text: &str, lang: Lang) -> Result<Goal, Line> {
         None => return Err(said(unknown(&at, id.trim()))),
     };
     let value = typed_number::read(&at, value, metric.unit(), lang)?;
-    let years = Allowed::years(world.scenario.years());
+    let years = Allowed::years(resolved.scenario.years());
     let when = match year.trim() {
-        "" => When::Year(world.scenario.horizon),
+        "" => When::Year(resolved.scenario.horizon),
         EVERY => When::Every,
         year => When::Year(year.parse().map_err(|_| said(number(&at, year, years)))?),
     };
     Ok(Goal { metric, op, value, when, target: None })
 }
 
-fn target(world: &World, at: &str, id: &str) -> Result<Goal, Fault> {
-    let targets = &world.scenario.region().targets;
+fn target(resolved: &ResolvedScenario, at: &str, id: &str) -> Result<Goal, Fault> {
+    let targets = &resolved.scenario.area().targets;
     match targets.iter().find(|target| target.id == id) {
-        Some(target) => Ok(Goal::target(target, world.scenario.horizon)),
+        Some(target) => Ok(Goal::target(target, resolved.scenario.horizon)),
         None => {
             let what = Words { zh: "规划目标", en: "target of the plan" };
             let nearest = targets.iter().map(|target| target.id.clone()).collect();
@@ -68,11 +68,11 @@ fn target(world: &World, at: &str, id: &str) -> Result<Goal, Fault> {
 ///
 /// # Errors
 /// What is wrong, and what is allowed there.
-pub fn lever(world: &World, text: &str, lang: Lang) -> Result<Lever, Line> {
+pub fn lever(resolved: &ResolvedScenario, text: &str, lang: Lang) -> Result<Lever, Line> {
     let said = |fault: Fault| fault.message(lang);
     let at = format!("--lever {text}");
     let (id, range) = text.split_once('=').map_or((text, None), |(id, range)| (id, Some(range)));
-    let lever = solve::lever(world, named_input(&at, id.trim()).map_err(said)?);
+    let lever = solve::lever(resolved, named_input(&at, id.trim()).map_err(said)?);
     let Some(range) = range else { return Ok(lever) };
     let allowed = lever.input.spec().allowed();
     let (low, high) = range.split_once("..").ok_or_else(|| said(number(&at, range, allowed)))?;

@@ -5,23 +5,23 @@ use voced_analysis::sensitivity::{Axis, Grid, GridQuestion};
 use voced_model::{InputId, Lang, format};
 use voced_scenario::named_input;
 use voced_scenario::named_quantity;
-use voced_scenario::{Fault, World};
+use voced_scenario::{Fault, ResolvedScenario};
 
 use crate::arguments::{GridOptions, ListFormat};
-use crate::columns::{Side, aligned};
-use crate::{Answer, json, scenario_file, typed_number};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, json, scenario_file, typed_number};
 
 /// Runs the equations at every pair of levels.
-pub fn answer(options: &GridOptions, lang: Lang) -> Answer {
-    let world = scenario_file::open(&options.file, lang)?;
+pub fn answer(options: &GridOptions, lang: Lang) -> Printed {
+    let resolved = scenario_file::open(&options.file, lang)?;
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
     let question = asked(options, lang)?;
     let option = |fault: Fault| Fault { at: format!("--{}", fault.at), ..fault };
     let found =
-        sensitivity::grid(&world, &question).map_err(|faults| said(faults.into_iter().map(option).collect()))?;
+        sensitivity::grid(&resolved, &question).map_err(|faults| said(faults.into_iter().map(option).collect()))?;
     match options.format {
         ListFormat::Json => json(&found.report(&question)),
-        ListFormat::Table => Ok(table(&world, &question, &found, lang)),
+        ListFormat::Table => Ok(table(&resolved, &question, &found, lang)),
     }
 }
 
@@ -50,18 +50,18 @@ fn asked(options: &GridOptions, lang: Lang) -> Result<GridQuestion, Vec<String>>
     if faults.is_empty() { Ok(GridQuestion { x, y, quantity, year: options.year }) } else { Err(faults) }
 }
 
-fn table(world: &World, question: &GridQuestion, found: &Grid, lang: Lang) -> String {
+fn table(resolved: &ResolvedScenario, question: &GridQuestion, found: &Grid, lang: Lang) -> String {
     let quantity = question.quantity.spec();
     let result = |value: Option<f64>| format::exact(value.unwrap_or(f64::NAN), Some(quantity.unit), lang);
     let level = |input: InputId, level: f64| format::exact(level, Some(input.spec().unit), lang);
     let name = |input: InputId| input.spec().name.get(lang);
     let (year, what) = (question.year, quantity.name.get(lang));
-    let area = world.scenario.region().name.get(lang);
+    let area = resolved.scenario.area().name.get(lang);
     let title = lang.pick(format!("{year}年{what}（{area}）"), format!("{what} in {year} ({area})"));
     let heading = format!("{title}\n{} → × {} ↓\n\n", name(found.x.input), name(found.y.input));
     let titles: Vec<String> = found.x.levels.iter().map(|at| level(found.x.input, *at)).collect();
-    let head: Vec<(&str, Side)> =
-        std::iter::once("").chain(titles.iter().map(String::as_str)).map(|title| (title, Side::Right)).collect();
+    let head: Vec<(&str, Alignment)> =
+        std::iter::once("").chain(titles.iter().map(String::as_str)).map(|title| (title, Alignment::Right)).collect();
     let row = |(row, at): (usize, &f64)| -> Vec<String> {
         let cells = (0..titles.len()).map(|column| result(found.value(column, row)));
         std::iter::once(level(found.y.input, *at)).chain(cells).collect()

@@ -8,11 +8,11 @@ use voced_model::inputs::{Group, InputSpec, Role};
 use voced_model::{InputId, Lang};
 
 use crate::arguments::InputFormat;
-use crate::columns::{Side, aligned};
-use crate::{Answer, json};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, json};
 
 #[derive(Serialize)]
-struct Row {
+struct InputRow {
     id: &'static str,
     group: &'static str,
     shape: &'static str,
@@ -39,7 +39,7 @@ struct Source {
 }
 
 /// Lists the inputs in the order of the table.
-pub fn answer(format: InputFormat, lang: Lang) -> Answer {
+pub fn answer(format: InputFormat, lang: Lang) -> Printed {
     let specs: Vec<&InputSpec> = InputId::all().map(InputId::spec).collect();
     match format {
         InputFormat::Table => Ok(table(&specs, lang)),
@@ -56,8 +56,8 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-fn row(spec: &InputSpec) -> Row {
-    Row {
+fn row(spec: &InputSpec) -> InputRow {
+    InputRow {
         id: spec.id,
         group: spec.group.id(),
         shape: spec.shape.id(),
@@ -102,13 +102,13 @@ fn table(specs: &[&InputSpec], lang: Lang) -> String {
     );
     aligned(
         [
-            (id, Side::Left),
-            (name, Side::Left),
-            (shape, Side::Left),
-            (default, Side::Right),
-            (min, Side::Right),
-            (max, Side::Right),
-            (unit, Side::Left),
+            (id, Alignment::Left),
+            (name, Alignment::Left),
+            (shape, Alignment::Left),
+            (default, Alignment::Right),
+            (min, Alignment::Right),
+            (max, Alignment::Right),
+            (unit, Alignment::Left),
         ],
         &rows,
     )

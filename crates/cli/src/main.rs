@@ -1,6 +1,7 @@
 //! `voced`: the simulator on the command line. No model logic lives here: every number comes from
 //! `voced-analysis`.
 
+mod area_list;
 mod arguments;
 mod attribute;
 mod calibrate;
@@ -11,7 +12,6 @@ mod export;
 mod goal_text;
 mod grid;
 mod input_list;
-mod region_list;
 mod run;
 mod scenario_file;
 mod sensitivity;
@@ -37,7 +37,7 @@ const BAD_INPUT: u8 = 2;
 const BAD_OUTPUT: u8 = 1;
 
 /// The whole answer, or one line a fault. Nothing is printed before all is known.
-type Answer = Result<String, Vec<String>>;
+type Printed = Result<String, Vec<String>>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
 
 /// What a command gives. Where no language was asked for, people at a terminal get English, and those
 /// who open a workbook Chinese.
-fn answer(command: &Command, asked: Option<Lang>) -> Answer {
+fn answer(command: &Command, asked: Option<Lang>) -> Printed {
     let lang = asked.unwrap_or(Lang::En);
     match command {
         Command::Export { file, workbook } => export::answer(file, workbook, asked.unwrap_or_default(), lang),
@@ -66,9 +66,9 @@ fn answer(command: &Command, asked: Option<Lang>) -> Answer {
         Command::Attribute(options) => attribute::answer(options, lang),
         Command::Calibrate(options) => calibrate::answer(options, lang),
         Command::Solve(options) => solve::answer(options, lang),
-        Command::Regions { format } => region_list::answer(*format, lang),
+        Command::Regions { format } => area_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),
-        Command::Statements { region, format } => statement_list::answer(region.as_deref(), *format, lang),
+        Command::Statements { area, format } => statement_list::answer(area.as_deref(), *format, lang),
     }
 }
 
@@ -90,6 +90,6 @@ fn broken(error: &DataError, lang: Lang) -> Vec<String> {
 }
 
 /// A list as a JSON document.
-fn json(value: &impl serde::Serialize) -> Answer {
+fn json(value: &impl serde::Serialize) -> Printed {
     serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| vec![error.to_string()])
 }

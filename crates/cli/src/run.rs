@@ -5,14 +5,14 @@ use voced_export::csv;
 use voced_model::Lang;
 
 use crate::arguments::ResultFormat;
-use crate::{Answer, json, scenario_file};
+use crate::{Printed, json, scenario_file};
 
 /// Projects a scenario file.
-pub fn answer(file: &str, format: ResultFormat, lang: Lang) -> Answer {
-    let world = scenario_file::open(file, lang)?;
-    let projection = world.project();
+pub fn answer(file: &str, format: ResultFormat, lang: Lang) -> Printed {
+    let resolved = scenario_file::open(file, lang)?;
+    let projection = resolved.project();
     match format {
-        ResultFormat::Json => json(&report::report(&world, &projection)),
-        ResultFormat::Csv => Ok(csv::sheet(&report::sheet(&world, &projection))),
+        ResultFormat::Json => json(&report::report(&resolved, &projection)),
+        ResultFormat::Csv => Ok(csv::sheet(&report::sheet(&resolved, &projection))),
     }
 }

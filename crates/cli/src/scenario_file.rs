@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use voced_model::Lang;
-use voced_scenario::{Scenario, World};
+use voced_scenario::{ResolvedScenario, Scenario};
 
 /// The file name that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -12,7 +12,7 @@ const STANDARD_INPUT: &str = "-";
 ///
 /// # Errors
 /// One line a fault, each beginning with the file's name.
-pub fn open(file: &str, lang: Lang) -> Result<World, Vec<String>> {
+pub fn open(file: &str, lang: Lang) -> Result<ResolvedScenario, Vec<String>> {
     let bytes = bytes(file).map_err(|error| {
         let cause = lang.pick("无法读取", "can not be read");
         vec![format!("{file}: {cause}: {error}")]

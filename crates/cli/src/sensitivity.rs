@@ -7,32 +7,38 @@ use voced_analysis::uncertainty::Uncertain;
 use voced_model::Allowed;
 use voced_model::{Lang, Quantity, format};
 use voced_scenario::Problem;
-use voced_scenario::{Fault, World};
+use voced_scenario::{Fault, ResolvedScenario};
 
 use crate::arguments::{ListFormat, SensitivityOptions};
-use crate::columns::{Side, aligned};
-use crate::{Answer, cell, json, scenario_file};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, cell, json, scenario_file};
 
 /// Swings of one number of a projection, and its Sobol indices where they are asked for.
-pub fn answer(options: &SensitivityOptions, lang: Lang) -> Answer {
-    let world = scenario_file::open(&options.file, lang)?;
+pub fn answer(options: &SensitivityOptions, lang: Lang) -> Printed {
+    let resolved = scenario_file::open(&options.file, lang)?;
     let allowed = Allowed { min: 1.0, max: f64::from(MAX_ROWS), whole: true, unit: None };
     let rows = options.sobol.and_then(|rows| Problem::of(&allowed, f64::from(rows)));
     let rows = rows.map(|problem| Fault::new("--sobol", problem).message(lang));
-    let cell = cell::find(&world, &options.quantity, options.year, lang);
+    let cell = cell::find(&resolved, &options.quantity, options.year, lang);
     let (quantity, t) = match (cell, rows) {
         (Ok(cell), None) => cell,
         (cell, rows) => return Err(cell.err().unwrap_or_default().into_iter().chain(rows).collect()),
     };
-    let swings = sensitivity::swings(&world, quantity, t);
-    let sobol = options.sobol.map(|rows| sensitivity::sobol_indices(&world, quantity, t, rows));
+    let swings = sensitivity::swings(&resolved, quantity, t);
+    let sobol = options.sobol.map(|rows| sensitivity::sobol_indices(&resolved, quantity, t, rows));
     match options.format {
-        ListFormat::Json => json(&sensitivity::sensitivity_report(&world, quantity, t, &swings, sobol.as_ref())),
-        ListFormat::Table => Ok(table(&world, quantity, &swings, sobol.as_ref(), lang)),
+        ListFormat::Json => json(&sensitivity::sensitivity_report(&resolved, quantity, t, &swings, sobol.as_ref())),
+        ListFormat::Table => Ok(table(&resolved, quantity, &swings, sobol.as_ref(), lang)),
     }
 }
 
-fn table(world: &World, quantity: Quantity, swings: &[Swing], sobol: Option<&Sobol>, lang: Lang) -> String {
+fn table(
+    resolved: &ResolvedScenario,
+    quantity: Quantity,
+    swings: &[Swing],
+    sobol: Option<&Sobol>,
+    lang: Lang,
+) -> String {
     let shown = |value: f64| format::exact(value, Some(quantity.spec().unit), lang);
     let named = |input: &Uncertain| {
         let spec = input.input.spec();
@@ -50,11 +56,11 @@ fn table(world: &World, quantity: Quantity, swings: &[Swing], sobol: Option<&Sob
         ["可调项", "下限", "上限", "取下限时的结果", "取上限时的结果"],
         ["lever", "low", "high", "result at low", "result at high"],
     );
-    let right = Side::Right;
-    let head = [(name, Side::Left), (low, right), (high, right), (at_low, right), (at_high, right)];
+    let right = Alignment::Right;
+    let head = [(name, Alignment::Left), (low, right), (high, right), (at_low, right), (at_high, right)];
     let mut text = aligned(head, &rows);
     let Some(sobol) = sobol else { return text };
-    let rows: Vec<[String; 5]> = uncertainty::uncertain(world)
+    let rows: Vec<[String; 5]> = uncertainty::uncertain(resolved)
         .iter()
         .zip(&sobol.indices)
         .map(|(input, (first, total))| {
@@ -64,7 +70,7 @@ fn table(world: &World, quantity: Quantity, swings: &[Swing], sobol: Option<&Sob
         })
         .collect();
     let [first, total, error] = lang.pick(["一阶", "总", "标准误"], ["first order", "total", "error"]);
-    let head = [(name, Side::Left), (first, right), (error, right), (total, right), (error, right)];
+    let head = [(name, Alignment::Left), (first, right), (error, right), (total, right), (error, right)];
     text.push('\n');
     text + &aligned(head, &rows)
 }

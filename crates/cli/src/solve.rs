@@ -1,32 +1,32 @@
 //! `voced solve`: what it would take.
 
 use voced_analysis::solve;
-use voced_analysis::solve::{Answer as Solution, Question};
+use voced_analysis::solve::{Question, SolveAnswer as Solution};
 use voced_model::Allowed;
 use voced_model::{Lang, format};
 use voced_scenario::named_input;
-use voced_scenario::{Fault, Op, Problem, World};
+use voced_scenario::{Fault, Op, Problem, ResolvedScenario};
 
 use crate::arguments::{ListFormat, SolveOptions};
-use crate::{Answer, cell, json, scenario_file, solve_several, typed_number};
+use crate::{Printed, cell, json, scenario_file, solve_several, typed_number};
 
 /// Looks for the level of one lever that meets one goal, or for levels of several that meet several.
-pub fn answer(options: &SolveOptions, lang: Lang) -> Answer {
-    let world = scenario_file::open(&options.file, lang)?;
+pub fn answer(options: &SolveOptions, lang: Lang) -> Printed {
+    let resolved = scenario_file::open(&options.file, lang)?;
     if options.preset.is_some() || !options.goal.is_empty() {
-        return solve_several::answer(&world, options, lang);
+        return solve_several::answer(&resolved, options, lang);
     }
-    let question = asked(&world, options, lang)?;
+    let question = asked(&resolved, options, lang)?;
     let found =
-        solve::solve(&world, &question).map_err(|problem| vec![Fault::new("--lever", problem).message(lang)])?;
+        solve::solve(&resolved, &question).map_err(|problem| vec![Fault::new("--lever", problem).message(lang)])?;
     match options.format {
-        ListFormat::Json => json(&found.report(&question, &world)),
+        ListFormat::Json => json(&found.report(&question, &resolved)),
         ListFormat::Table => Ok(words(&question, &found, lang)),
     }
 }
 
 /// The question, or all that is wrong with it.
-fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, Vec<String>> {
+fn asked(resolved: &ResolvedScenario, options: &SolveOptions, lang: Lang) -> Result<Question, Vec<String>> {
     // The parser of the arguments asks for all of these where there is neither goal nor preset.
     let (Some(quantity), Some(year), Some(op), Some(goal)) =
         (&options.quantity, options.year, &options.op, &options.value)
@@ -39,7 +39,7 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Question, 
     };
     let mut faults = Vec::new();
     let lever = named_input("--lever", lever).map_err(|fault| faults.push(fault.message(lang)));
-    let cell = cell::find(world, quantity, year, lang).map_err(|lines| faults.extend(lines));
+    let cell = cell::find(resolved, quantity, year, lang).map_err(|lines| faults.extend(lines));
     let found = Op::ALL.into_iter().find(|known| known.id() == op);
     if found.is_none() {
         let allowed = Op::ALL.map(Op::id).to_vec();

@@ -1,27 +1,27 @@
 //! `voced solve` with several levers and goals, or with a question of the list.
 
 use voced_analysis::solve;
-use voced_analysis::solve::{Aim, Asked, Outcome, Preset, Several, Solution, Standing, When};
+use voced_analysis::solve::{Aim, Asked, ConstraintStatus, Feasibility, GoalSeek, Preset, Solution, When};
 use voced_model::{InputId, Lang, Words, format};
 use voced_scenario::named_input;
-use voced_scenario::{Fault, Problem, World};
+use voced_scenario::{Fault, Problem, ResolvedScenario};
 
 use crate::arguments::{ListFormat, SolveOptions};
-use crate::columns::{Side, aligned};
-use crate::{Answer, goal_text, json};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, goal_text, json};
 
 /// Looks for levels that meet all goals.
-pub fn answer(world: &World, options: &SolveOptions, lang: Lang) -> Answer {
+pub fn answer(resolved: &ResolvedScenario, options: &SolveOptions, lang: Lang) -> Printed {
     let asked = match &options.preset {
-        Some(id) => preset(world, id, lang)?,
-        None => Asked { supposed: Vec::new(), question: asked(world, options, lang)?, aside: Vec::new() },
+        Some(id) => preset(resolved, id, lang)?,
+        None => Asked { supposed: Vec::new(), question: asked(resolved, options, lang)?, aside: Vec::new() },
     };
     let lines =
         |faults: Vec<Fault>| faults.into_iter().map(|fault| at_argument(options, fault).message(lang)).collect();
-    let solution = asked.solve(&world.scenario).map_err::<Vec<String>, _>(lines)?;
+    let solution = asked.solve(&resolved.scenario).map_err::<Vec<String>, _>(lines)?;
     match options.format {
         ListFormat::Json => json(&asked.report(&solution)),
-        ListFormat::Table => Ok(words(world, &asked, &solution, lang)),
+        ListFormat::Table => Ok(words(resolved, &asked, &solution, lang)),
     }
 }
 
@@ -39,10 +39,10 @@ fn at_argument(options: &SolveOptions, fault: Fault) -> Fault {
 }
 
 /// A question of the list.
-fn preset(world: &World, id: &str, lang: Lang) -> Result<Asked, Vec<String>> {
-    let known = solve::presets(world);
+fn preset(resolved: &ResolvedScenario, id: &str, lang: Lang) -> Result<Asked, Vec<String>> {
+    let known = solve::presets(resolved);
     let preset = Preset::find(id).filter(|preset| known.contains(preset));
-    preset.and_then(|preset| solve::preset_question(world, preset)).ok_or_else(|| {
+    preset.and_then(|preset| solve::preset_question(resolved, preset)).ok_or_else(|| {
         let what = Words { zh: "适用于本地区的常见问题", en: "question of the list for this area" };
         let nearest = known.iter().map(|preset| preset.id().to_owned()).collect();
         vec![Fault::new("--preset", Problem::UnknownId { what, id: id.to_owned(), nearest }).message(lang)]
@@ -50,10 +50,10 @@ fn preset(world: &World, id: &str, lang: Lang) -> Result<Asked, Vec<String>> {
 }
 
 /// The question of the arguments, or all that is wrong with it.
-fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Several, Vec<String>> {
+fn asked(resolved: &ResolvedScenario, options: &SolveOptions, lang: Lang) -> Result<GoalSeek, Vec<String>> {
     let mut faults = Vec::new();
     let mut note = |line: String| faults.push(line);
-    let levers = options.lever.iter().map(|text| goal_text::lever(world, text, lang).map_err(&mut note));
+    let levers = options.lever.iter().map(|text| goal_text::lever(resolved, text, lang).map_err(&mut note));
     let mut levers: Vec<_> = levers.collect();
     let mut aim = Aim::Nearest;
     for (text, at) in [(&options.highest, "--highest"), (&options.lowest, "--lowest")] {
@@ -63,22 +63,23 @@ fn asked(world: &World, options: &SolveOptions, lang: Lang) -> Result<Several, V
                 aim = if at == "--highest" { Aim::Highest(lever) } else { Aim::Lowest(lever) };
                 // It need not be named twice.
                 if !levers.iter().flatten().any(|known| known.input == lever) {
-                    levers.push(Ok(solve::lever(world, lever)));
+                    levers.push(Ok(solve::lever(resolved, lever)));
                 }
             }
             Err(fault) => note(fault.message(lang)),
         }
     }
-    let goals: Vec<_> = options.goal.iter().map(|text| goal_text::goal(world, text, lang).map_err(&mut note)).collect();
+    let goals: Vec<_> =
+        options.goal.iter().map(|text| goal_text::goal(resolved, text, lang).map_err(&mut note)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
     let (levers, goals) = (levers.into_iter().flatten().collect(), goals.into_iter().flatten().collect());
-    Ok(Several { levers, goals, aim })
+    Ok(GoalSeek { levers, goals, aim })
 }
 
 /// The answer as two small tables and what stands in the way.
-fn words(world: &World, asked: &Asked, solution: &Solution, lang: Lang) -> String {
+fn words(resolved: &ResolvedScenario, asked: &Asked, solution: &Solution, lang: Lang) -> String {
     let mut text = format!("{}\n\n", solution.outcome.words().get(lang));
     let exact = |value: f64, input: InputId| format::exact(value, Some(input.spec().unit), lang);
     let rows: Vec<[String; 4]> = solution
@@ -91,18 +92,19 @@ fn words(world: &World, asked: &Asked, solution: &Solution, lang: Lang) -> Strin
         })
         .collect();
     let head = lang.pick(["可调项", "当前", "求解结果", ""], ["lever", "now", "level", ""]);
-    let sides = [Side::Left, Side::Right, Side::Right, Side::Left];
+    let sides = [Alignment::Left, Alignment::Right, Alignment::Right, Alignment::Left];
     text += &aligned(head.into_iter().zip(sides).collect::<Vec<_>>(), &rows);
 
-    let rows: Vec<[String; 5]> = solution.goals.iter().map(|standing| row(world, standing, lang)).collect();
+    let rows: Vec<[String; 5]> = solution.goals.iter().map(|standing| row(resolved, standing, lang)).collect();
     let head = lang.pick(["目标或限制", "年份", "结果", "余量", ""], ["goal or limit", "year", "result", "slack", ""]);
-    let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Left];
+    let sides = [Alignment::Left, Alignment::Right, Alignment::Right, Alignment::Right, Alignment::Left];
     text += "\n";
     text += &aligned(head.into_iter().zip(sides).collect::<Vec<_>>(), &rows);
 
-    let name =
-        |goal: &usize| solution.goals.get(*goal).map(|standing| goal_words(world, standing, lang)).unwrap_or_default();
-    if let Some(conflict) = solution.conflict.as_ref().filter(|_| solution.outcome == Outcome::No) {
+    let name = |goal: &usize| {
+        solution.goals.get(*goal).map(|standing| goal_words(resolved, standing, lang)).unwrap_or_default()
+    };
+    if let Some(conflict) = solution.conflict.as_ref().filter(|_| solution.outcome == Feasibility::No) {
         text += "\n";
         let together: Vec<String> = conflict.together.iter().map(name).collect();
         let said = match together.len() {
@@ -126,15 +128,15 @@ fn words(world: &World, asked: &Asked, solution: &Solution, lang: Lang) -> Strin
 }
 
 /// The goal in words, such as `Teachers at least 230`.
-fn goal_words(world: &World, standing: &Standing, lang: Lang) -> String {
+fn goal_words(resolved: &ResolvedScenario, standing: &ConstraintStatus, lang: Lang) -> String {
     let goal = &standing.goal;
     let every = if goal.when == When::Every { lang.pick("（每年）", " in every year") } else { "" };
     let space = lang.pick("", " ");
     let value = format::exact(goal.value, goal.metric.unit(), lang);
-    format!("{}{space}{}{space}{value}{every}", goal.name(world, lang), goal.op.words().get(lang))
+    format!("{}{space}{}{space}{value}{every}", goal.name(resolved, lang), goal.op.words().get(lang))
 }
 
-fn row(world: &World, standing: &Standing, lang: Lang) -> [String; 5] {
+fn row(resolved: &ResolvedScenario, standing: &ConstraintStatus, lang: Lang) -> [String; 5] {
     let unit = standing.goal.metric.unit();
     let number = |value: Option<f64>| format::exact(value.unwrap_or(f64::NAN), unit, lang);
     let mark = match (standing.is_met(), standing.binding) {
@@ -143,7 +145,7 @@ fn row(world: &World, standing: &Standing, lang: Lang) -> [String; 5] {
         (true, false) => "",
     };
     [
-        goal_words(world, standing, lang),
+        goal_words(resolved, standing, lang),
         standing.year.to_string(),
         number(standing.result),
         number(standing.slack),

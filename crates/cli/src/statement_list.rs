@@ -3,16 +3,17 @@
 use serde::Serialize;
 use voced_model::Lang;
 use voced_scenario::statements::{Became, Goal, Statement};
-use voced_scenario::{Place, Region};
+use voced_scenario::{Area, AreaRef};
 
 use crate::arguments::ListFormat;
-use crate::columns::{Side, aligned};
-use crate::{Answer, broken, json, region_list};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, area_list, broken, json};
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct StatementRow<'a> {
     id: &'a str,
-    region: &'a str,
+    #[serde(rename = "region")]
+    area: &'a str,
     label_zh: &'a str,
     label_en: &'a str,
     quote_zh: &'a str,
@@ -24,12 +25,12 @@ struct Row<'a> {
     role: &'a str,
     note_zh: String,
     note_en: String,
-    became: Vec<Outcome<'a>>,
+    became: Vec<StatementOutcome<'a>>,
 }
 
 /// One thing a statement became; the keys that its kind does not have are left out.
 #[derive(Serialize)]
-struct Outcome<'a> {
+struct StatementOutcome<'a> {
     kind: &'static str,
     #[serde(flatten)]
     goal: Option<Measure>,
@@ -52,36 +53,34 @@ struct Measure {
 }
 
 /// Lists the statements of one area, or of all.
-pub fn answer(region: Option<&str>, format: ListFormat, lang: Lang) -> Answer {
-    let regions = match region {
-        None => region_list::regions(lang)?,
+pub fn answer(area: Option<&str>, format: ListFormat, lang: Lang) -> Printed {
+    let areas = match area {
+        None => area_list::areas(lang)?,
         Some(id) => vec![known(id, lang)?],
     };
-    let statements: Vec<(&Region, &Statement)> =
-        regions.iter().flat_map(|region| region.statements().iter().map(|statement| (*region, statement))).collect();
+    let statements: Vec<(&Area, &Statement)> =
+        areas.iter().flat_map(|area| area.statements().iter().map(|statement| (*area, statement))).collect();
     match format {
-        ListFormat::Json => {
-            json(&statements.iter().map(|(region, statement)| row(region, statement)).collect::<Vec<_>>())
-        }
+        ListFormat::Json => json(&statements.iter().map(|(area, statement)| row(area, statement)).collect::<Vec<_>>()),
         ListFormat::Table => Ok(table(&statements, lang)),
     }
 }
 
-fn known(id: &str, lang: Lang) -> Result<&'static Region, Vec<String>> {
-    match Region::shipped(id) {
-        Some(region) => region.map_err(|error| broken(error, lang)),
+fn known(id: &str, lang: Lang) -> Result<&'static Area, Vec<String>> {
+    match Area::shipped(id) {
+        Some(area) => area.map_err(|error| broken(error, lang)),
         None => {
-            let faults = Place::shipped(id).err().unwrap_or_default();
+            let faults = AreaRef::shipped(id).err().unwrap_or_default();
             Err(faults.iter().map(|fault| fault.message(lang)).collect())
         }
     }
 }
 
-fn row<'a>(region: &'a Region, statement: &'a Statement) -> Row<'a> {
+fn row<'a>(area: &'a Area, statement: &'a Statement) -> StatementRow<'a> {
     let note = statement.note();
-    Row {
+    StatementRow {
         id: &statement.id,
-        region: &region.id,
+        area: &area.id,
         label_zh: &statement.label.zh,
         label_en: &statement.label.en,
         quote_zh: &statement.quote_zh,
@@ -97,8 +96,9 @@ fn row<'a>(region: &'a Region, statement: &'a Statement) -> Row<'a> {
     }
 }
 
-fn outcome(became: &Became) -> Outcome<'_> {
-    let mut outcome = Outcome { kind: became.id(), goal: None, ids: &[], id: None, why_zh: None, why_en: None };
+fn outcome(became: &Became) -> StatementOutcome<'_> {
+    let mut outcome =
+        StatementOutcome { kind: became.id(), goal: None, ids: &[], id: None, why_zh: None, why_en: None };
     match became {
         Became::Target(goal) | Became::Constraint(goal) => outcome.goal = Some(measure(goal)),
         Became::Lever(ids) | Became::Default(ids) => outcome.ids = ids,
@@ -115,7 +115,7 @@ fn measure(goal: &Goal) -> Measure {
     Measure { metric: goal.metric.id(), op: goal.op.id(), value: goal.value, year: goal.year }
 }
 
-fn table(statements: &[(&Region, &Statement)], lang: Lang) -> String {
+fn table(statements: &[(&Area, &Statement)], lang: Lang) -> String {
     let rows: Vec<_> = statements
         .iter()
         .map(|(_, statement)| {
@@ -130,5 +130,8 @@ fn table(statements: &[(&Region, &Statement)], lang: Lang) -> String {
         })
         .collect();
     let [id, year, became, label] = lang.pick(["编号", "年份", "归入", "条文"], ["id", "year", "became", "statement"]);
-    aligned([(id, Side::Left), (year, Side::Right), (became, Side::Left), (label, Side::Left)], &rows)
+    aligned(
+        [(id, Alignment::Left), (year, Alignment::Right), (became, Alignment::Left), (label, Alignment::Left)],
+        &rows,
+    )
 }

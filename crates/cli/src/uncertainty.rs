@@ -9,36 +9,36 @@ use csv::WriterBuilder;
 use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Sampler, Sampling, Weights};
 use voced_model::Allowed;
 use voced_model::{Lang, Quantity, format};
-use voced_scenario::{Fault, Problem, SEEDS, World};
+use voced_scenario::{Fault, Problem, ResolvedScenario, SEEDS};
 
 use crate::arguments::{ListFormat, UncertaintyOptions};
-use crate::columns::{Side, aligned};
-use crate::{Answer, json, scenario_file};
+use crate::columns::{Alignment, aligned};
+use crate::{Printed, json, scenario_file};
 
 /// The most values that are kept at a time: a gigabyte.
 const MAX_VALUES: usize = 1 << 27;
 
 /// Samples a scenario file.
-pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Answer {
-    let mut world = scenario_file::open(&options.file, lang)?;
+pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Printed {
+    let mut resolved = scenario_file::open(&options.file, lang)?;
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
-    let (quantities, seed) = asked(&world, options).map_err(said)?;
-    world.scenario.seed = seed;
-    let draws = sampled(&world, options.draws, &quantities, options.conditioned);
+    let (quantities, seed) = asked(&resolved, options).map_err(said)?;
+    resolved.scenario.seed = seed;
+    let draws = sampled(&resolved, options.draws, &quantities, options.conditioned);
     if options.conditioned && draws.weights().is_none() {
         return Err(said(vec![Fault::new("--conditioned", Problem::NothingObserved)]));
     }
     if let Some(file) = &options.draws_out {
-        write_draws(file, &world, &draws).map_err(|error| vec![format!("{file}: {error}")])?;
+        write_draws(file, &resolved, &draws).map_err(|error| vec![format!("{file}: {error}")])?;
     }
     match options.format {
-        ListFormat::Json => json(&draws.report(&world, options.histograms)),
-        ListFormat::Table => Ok(table(&world, &draws, lang)),
+        ListFormat::Json => json(&draws.report(&resolved, options.histograms)),
+        ListFormat::Table => Ok(table(&resolved, &draws, lang)),
     }
 }
 
 /// The quantities and the seed that were asked for.
-fn asked(world: &World, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, u32), Vec<Fault>> {
+fn asked(resolved: &ResolvedScenario, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, u32), Vec<Fault>> {
     let mut faults = Vec::new();
     let mut quantities = Vec::new();
     for id in &options.quantity {
@@ -51,24 +51,24 @@ fn asked(world: &World, options: &UncertaintyOptions) -> Result<(Vec<Quantity>, 
     if options.quantity.is_empty() {
         quantities = Quantity::ALL.to_vec();
     }
-    let room = MAX_VALUES / (quantities.len().max(1) * world.case.years);
+    let room = MAX_VALUES / (quantities.len().max(1) * resolved.model_inputs.years);
     let most = f64::from(MAX_DRAWS).min(room as f64);
     let mut judge = |at: &str, value: f64, allowed: Allowed| {
         faults.extend(Problem::of(&allowed, value).map(|problem: Problem| Fault::new(at, problem)));
     };
     judge("--draws", f64::from(options.draws), Allowed { min: 1.0, max: most, whole: true, unit: None });
-    let seed = options.seed.unwrap_or(world.scenario.seed);
+    let seed = options.seed.unwrap_or(resolved.scenario.seed);
     judge("--seed", f64::from(seed), SEEDS);
     if faults.is_empty() { Ok((quantities, seed)) } else { Err(faults) }
 }
 
 /// All draws, shared out among the processors; the numbers do not depend on how many there are.
-fn sampled(world: &World, draws: u32, quantities: &[Quantity], conditioned: bool) -> Draws {
+fn sampled(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity], conditioned: bool) -> Draws {
     let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u32).min(draws.div_ceil(1000));
     let each = draws.div_ceil(threads.max(1)).max(1);
     let part = |range: Range<u32>| {
-        let part = Sampling::part(world, draws, range, quantities);
-        let mut part = if conditioned { part.conditioned(world) } else { part };
+        let part = Sampling::part(resolved, draws, range, quantities);
+        let mut part = if conditioned { part.conditioned(resolved) } else { part };
         while part.step(u32::MAX) {}
         part.finish()
     };
@@ -80,16 +80,16 @@ fn sampled(world: &World, draws: u32, quantities: &[Quantity], conditioned: bool
     // Should a thread not have come back, everything is done once more in this one.
     let again = || {
         if conditioned {
-            uncertainty::conditioned_draws(world, draws, quantities)
+            uncertainty::conditioned_draws(resolved, draws, quantities)
         } else {
-            uncertainty::draws(world, draws, quantities)
+            uncertainty::draws(resolved, draws, quantities)
         }
     };
     parts.and_then(Draws::join).unwrap_or_else(again)
 }
 
 /// One row a draw: its number, its weight where draws were weighed, the level of every input drawn, every quantity kept in every year.
-fn write_draws(file: &str, world: &World, draws: &Draws) -> Result<(), Box<dyn std::error::Error>> {
+fn write_draws(file: &str, resolved: &ResolvedScenario, draws: &Draws) -> Result<(), Box<dyn std::error::Error>> {
     let mut writer = WriterBuilder::new().from_path(file)?;
     let years: Vec<i32> = draws.years().collect();
     let cells = || draws.quantities().iter().flat_map(|quantity| (0..years.len()).map(move |t| (*quantity, t)));
@@ -98,7 +98,7 @@ fn write_draws(file: &str, world: &World, draws: &Draws) -> Result<(), Box<dyn s
     let weights = draws.weights();
     let weighed = weights.iter().map(|_| "weight".to_owned());
     writer.write_record(std::iter::once("draw".to_owned()).chain(weighed).chain(inputs).chain(head))?;
-    let sampler = Sampler::new(world, draws.count() as u32);
+    let sampler = Sampler::new(resolved, draws.count() as u32);
     let columns: Vec<&[f64]> = cells().map(|(quantity, t)| draws.values(quantity, t)).collect();
     for draw in 0..draws.count() {
         let number = |value: f64| if value.is_nan() { String::new() } else { value.to_string() };
@@ -111,7 +111,7 @@ fn write_draws(file: &str, world: &World, draws: &Draws) -> Result<(), Box<dyn s
 }
 
 /// The bands of the horizon year, and the targets.
-fn table(world: &World, draws: &Draws, lang: Lang) -> String {
+fn table(resolved: &ResolvedScenario, draws: &Draws, lang: Lang) -> String {
     let last = draws.years().len().saturating_sub(1);
     let weights = draws.weights();
     let agreeing = weights.as_ref().filter(|weights| weights.agree());
@@ -130,7 +130,7 @@ fn table(world: &World, draws: &Draws, lang: Lang) -> String {
             Some([spec.id.to_owned(), spec.name.get(lang).to_owned(), p5, p25, p50, p75, p95, unit])
         })
         .collect();
-    let year = world.scenario.horizon.to_string();
+    let year = resolved.scenario.horizon.to_string();
     let mut heading = lang.pick(
         format!("{year}年，{}次抽样，种子{}\n\n", draws.count(), draws.seed()),
         format!("{year}, {} draws, seed {}\n\n", draws.count(), draws.seed()),
@@ -143,7 +143,7 @@ fn table(world: &World, draws: &Draws, lang: Lang) -> String {
         None => draws.chances().iter().map(|chance| chance.share()).collect(),
     };
     let [id, name, unit] = lang.pick(["编号", "名称", "单位"], ["id", "name", "unit"]);
-    let (left, right) = (Side::Left, Side::Right);
+    let (left, right) = (Alignment::Left, Alignment::Right);
     let bands = aligned(
         [
             (id, left),
@@ -157,9 +157,9 @@ fn table(world: &World, draws: &Draws, lang: Lang) -> String {
         ],
         &rows,
     );
-    let targets: Vec<[String; 3]> = world
+    let targets: Vec<[String; 3]> = resolved
         .scenario
-        .region()
+        .area()
         .targets
         .iter()
         .zip(chances)

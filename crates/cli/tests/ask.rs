@@ -51,8 +51,8 @@ fn swings_and_indices_come_out() {
     let outcome = run_with(LAIWU, &["sensitivity", "-", "balance_cumulative", "2025", "--sobol", "300"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
     let document = Json::parse(&outcome.stdout).expect("JSON");
-    let world = Scenario::parse(std::str::from_utf8(LAIWU).expect("text")).and_then(|s| s.resolve()).expect("sound");
-    let inputs = uncertainty::uncertain(&world).len();
+    let resolved = Scenario::parse(std::str::from_utf8(LAIWU).expect("text")).and_then(|s| s.resolve()).expect("sound");
+    let inputs = uncertainty::uncertain(&resolved).len();
     let swings = list(&document, "swings");
     assert_eq!(swings.len(), inputs);
     let value = number(&document, "value");
@@ -196,7 +196,7 @@ fn numbers_that_could_mean_two_things_are_asked_about() {
         assert_eq!(outcome.code, 0, "{same}: {}", outcome.stderr);
         assert_eq!(outcome.stdout, solve("0.40", &[]).stdout, "{same}");
     }
-    let refused = |outcome: program::Outcome, said: &str| {
+    let refused = |outcome: program::ProgramRun, said: &str| {
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{said}");
         assert_eq!(outcome.stderr, format!("voced: {said}\n"));
     };

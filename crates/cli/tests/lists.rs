@@ -7,7 +7,7 @@ use std::path::Path;
 
 use program::run;
 use voced_model::InputId;
-use voced_scenario::{Json, Region};
+use voced_scenario::{Area, Json};
 
 fn json_list(arguments: &[&str]) -> Vec<Json> {
     let outcome = run(arguments);
@@ -38,7 +38,7 @@ fn rows(arguments: &[&str]) -> Vec<String> {
 
 #[test]
 fn every_area_is_listed() {
-    assert_eq!(ids(&json_list(&["regions", "--format", "json"])), Region::ids().collect::<Vec<_>>());
+    assert_eq!(ids(&json_list(&["regions", "--format", "json"])), Area::ids().collect::<Vec<_>>());
     let chinese = rows(&["regions", "--lang", "zh"]);
     assert_eq!(chinese.len(), 6);
     assert!(chinese[0].starts_with("laiwu ") && chinese[0].contains("济南市莱芜区"), "{}", chinese[0]);

@@ -10,11 +10,11 @@ use std::io::Read;
 use std::path::Path;
 
 use bad_cases::Case;
-use program::{Outcome, command, run, run_with};
+use program::{ProgramRun, command, run, run_with};
 use voced_model::Lang;
 use voced_scenario::Scenario;
 
-fn refused(outcome: &Outcome, what: &str) {
+fn refused(outcome: &ProgramRun, what: &str) {
     assert_eq!(outcome.code, 2, "{what}: {}", outcome.stderr);
     assert_eq!(outcome.stdout, "", "{what}");
     assert!(!outcome.stderr.trim().is_empty(), "{what}: refused without a word");

@@ -70,8 +70,8 @@ fn a_file_and_standard_input_give_the_same_document() {
 
 #[test]
 fn the_document_keeps_every_digit_and_every_part() {
-    let world = Scenario::parse(LAIWU).and_then(|scenario| scenario.resolve()).expect("sound");
-    let projection = world.project();
+    let resolved = Scenario::parse(LAIWU).and_then(|scenario| scenario.resolve()).expect("sound");
+    let projection = resolved.project();
     let outcome = run_with(LAIWU.as_bytes(), &["run", "-", "--format", "json"]);
     let results = Json::parse(&outcome.stdout).expect("JSON");
     let Json::Object(fields) = &results else { panic!("an object") };
@@ -91,7 +91,7 @@ fn the_document_keeps_every_digit_and_every_part() {
     }
 
     let targets = list(results.get("targets"));
-    assert_eq!(targets.len(), world.scenario.region().targets.len());
+    assert_eq!(targets.len(), resolved.scenario.area().targets.len());
     for target in targets {
         let text = |key: &str| match target.get(key) {
             Some(Json::String(text)) => text.as_str(),
@@ -121,8 +121,8 @@ fn csv_is_one_row_a_quantity_as_spreadsheets_open_it() {
         .collect();
     assert_eq!(rows.len(), Quantity::COUNT);
 
-    let world = Scenario::parse(LAIWU).and_then(|scenario| scenario.resolve()).expect("sound");
-    let projection = world.project();
+    let resolved = Scenario::parse(LAIWU).and_then(|scenario| scenario.resolve()).expect("sound");
+    let projection = resolved.project();
     for quantity in Quantity::ALL {
         let row = &rows[quantity.id()];
         assert_eq!(row[2], quantity.spec().name.en, "commas in names are quoted");

@@ -11,7 +11,7 @@ const LAIWU: &[u8] = br#"{"schema": 1, "region": "laiwu", "layer": "base"}"#;
 const GOALS: [&str; 6] =
     ["--goal", "teachers@2022 >= 230", "--goal", "balance_cumulative@every >= 0", "--goal", "target:LW-004"];
 
-fn ask(more: &[&str]) -> program::Outcome {
+fn ask(more: &[&str]) -> program::ProgramRun {
     run_with(LAIWU, &[&["solve", "-"], more].concat())
 }
 
@@ -42,8 +42,8 @@ fn the_answer_put_into_the_scenario_meets_the_goals() {
         })
         .collect();
     let text = format!(r#"{{"schema": 1, "region": "laiwu", "layer": "base", "inputs": {{{}}}}}"#, inputs.join(", "));
-    let world = Scenario::parse(&text).and_then(|scenario| scenario.resolve()).expect("sound");
-    let projection = world.project();
+    let resolved = Scenario::parse(&text).and_then(|scenario| scenario.resolve()).expect("sound");
+    let projection = resolved.project();
     for (goal, quantity, t) in [(0, Quantity::Teachers, 2), (2, Quantity::DoubleQualifiedShare, 2)] {
         let said = list(&answer, "goals")[goal].get("result").cloned();
         assert_eq!(said, Some(projection.value(quantity, t).into()));

@@ -1,9 +1,9 @@
 //! The case as symbols, each number standing in its cell.
 
-use voced_model::equations::{self, Case};
+use voced_model::equations::{self, ModelInputs};
 use voced_model::inputs::Inputs;
 use voced_model::{Deliverable, InputId, Project, Projection};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
 use crate::address::Address;
 use crate::layout::{self, programme};
@@ -27,13 +27,13 @@ pub(crate) fn deliverable_column(field: &str) -> u16 {
 
 /// Runs the equations on symbols, which writes them on the tape, and returns the deliverables as
 /// symbols.
-pub(crate) fn record<'a>(world: &World, tape: &'a Tape) -> Vec<Deliverable<Symbol<'a>>> {
-    let case = &world.case;
+pub(crate) fn record<'a>(resolved: &ResolvedScenario, tape: &'a Tape) -> Vec<Deliverable<Symbol<'a>>> {
+    let model_inputs = &resolved.model_inputs;
     let building_cost = InputId::find("building_cost_per_m2");
-    let projects = case.projects.iter().enumerate().map(|(i, project)| {
+    let projects = model_inputs.projects.iter().enumerate().map(|(i, project)| {
         // A project that is not built counts as one without area, so that it can be switched on and off
         // in a cell. One without a cost of its own has a cell that repeats the area's.
-        let usual = building_cost.map(|input| case.inputs.at(input, 0));
+        let usual = building_cost.map(|input| model_inputs.inputs.at(input, 0));
         let counted = Project {
             area_m2: if project.on { project.area_m2 } else { 0.0 },
             cost_per_m2: project.cost_per_m2.or(usual),
@@ -42,8 +42,8 @@ pub(crate) fn record<'a>(world: &World, tape: &'a Tape) -> Vec<Deliverable<Symbo
         };
         counted.map(|field, value| tape.cell(project_cell(i, field), value))
     });
-    let count = case.projects.len();
-    let deliverables: Vec<Deliverable<Symbol<'a>>> = case
+    let count = model_inputs.projects.len();
+    let deliverables: Vec<Deliverable<Symbol<'a>>> = model_inputs
         .deliverables
         .iter()
         .enumerate()
@@ -51,10 +51,12 @@ pub(crate) fn record<'a>(world: &World, tape: &'a Tape) -> Vec<Deliverable<Symbo
             item.map(|field, value| tape.cell(programme::deliverable(count, i, deliverable_column(field)), value))
         })
         .collect();
-    let lifted = Case {
-        base_year: case.base_year,
-        years: case.years,
-        inputs: Inputs::build(case.years, |input, t| tape.cell(layout::input(input, t), case.inputs.at(input, t))),
+    let lifted = ModelInputs {
+        base_year: model_inputs.base_year,
+        years: model_inputs.years,
+        inputs: Inputs::build(model_inputs.years, |input, t| {
+            tape.cell(layout::input(input, t), model_inputs.inputs.at(input, t))
+        }),
         projects: projects.collect(),
         deliverables: deliverables.clone(),
     };

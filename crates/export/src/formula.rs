@@ -7,7 +7,7 @@ use voced_model::{Compare, Lang};
 use crate::address::{Address, Tab, at_home};
 use crate::layout::{self, programme};
 use crate::tape::{Binary, Definition, Node, Term};
-use crate::workings::{Computed, Step, Workings};
+use crate::workings::{Computed, Working, Workings};
 
 /// A part of a formula longer than this moves to a cell of its own. A cell may hold 8,192 characters,
 /// and no operation joins more than four parts.
@@ -137,7 +137,7 @@ impl Writer<'_> {
                 match owner {
                     Some(owner) if part.text.len() > LONGEST_PART || (repeats && !is_whole(owner)) => {
                         self.pieces += 1;
-                        self.moved(part, Step::Piece(owner.quantity, self.pieces), owner.t, value, formulas)
+                        self.moved(part, Working::Piece(owner.quantity, self.pieces), owner.t, value, formulas)
                     }
                     _ => part,
                 }
@@ -147,7 +147,7 @@ impl Writer<'_> {
     }
 
     /// Puts a part into a cell of its own.
-    fn moved(&self, part: Part, step: Step, t: usize, value: f64, formulas: &mut Formulas) -> Part {
+    fn moved(&self, part: Part, step: Working, t: usize, value: f64, formulas: &mut Formulas) -> Part {
         let address = formulas.workings.address(step, t);
         if !formulas.read.insert(address) {
             return part;
@@ -235,7 +235,7 @@ impl Writer<'_> {
         let (Items::One(row), Some(owner), true) = (part.items, owner, part.binding < Binding::Atom) else {
             return self.around(term, around);
         };
-        let step = |row| Step::Part(owner.quantity, row);
+        let step = |row| Working::Part(owner.quantity, row);
         if !formulas.workings.has(step(row)) {
             // Rows for all of the list, so that they stand together and in its order.
             let (projects, deliverables) = self.counts;

@@ -1,7 +1,7 @@
 //! Targets as symbols: the value in each year and what is missing in it.
 
 use voced_model::{Deliverable, Projection};
-use voced_scenario::{Metric, Target, World};
+use voced_scenario::{Metric, ResolvedScenario, Target};
 
 use crate::address::{Address, Tab};
 use crate::layout::{self, HEAD};
@@ -64,18 +64,21 @@ pub(crate) fn is_standing(target: &Target) -> bool {
 
 /// Writes the judgement of every target on the tape, and adds its cells to `others`.
 pub(crate) fn record<'a>(
-    world: &World,
+    resolved: &ResolvedScenario,
     projection: &Projection<f64>,
     deliverables: &[Deliverable<Symbol<'a>>],
     tape: &'a Tape,
     others: &mut Vec<(Address, Term)>,
 ) -> Vec<Judged> {
-    let years = world.case.years;
-    let targets = world.scenario.region().targets.iter().enumerate();
+    let years = resolved.model_inputs.years;
+    let targets = resolved.scenario.area().targets.iter().enumerate();
     targets
         .map(|(index, target)| {
-            let values: Vec<f64> =
-                world.metric(projection, &target.metric).into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+            let values: Vec<f64> = resolved
+                .metric(projection, &target.metric)
+                .into_iter()
+                .map(|value| value.unwrap_or(f64::NAN))
+                .collect();
             let scale =
                 values.iter().filter(|value| !value.is_nan()).fold(0.0_f64, |scale, value| scale.max(value.abs()));
             let goal = tape.cell(cell(index, columns::GOAL), target.value);
@@ -83,7 +86,7 @@ pub(crate) fn record<'a>(
             let mut judged = Judged { scale, shown: Vec::new(), constants: Vec::new(), values };
             for t in 0..years {
                 let known = judged.values.get(t).copied().unwrap_or(f64::NAN);
-                match live(world, &target.metric, known, deliverables, tape, t) {
+                match live(resolved, &target.metric, known, deliverables, tape, t) {
                     Some(symbol) => others.push((value_cell(index, t), symbol.term)),
                     None if known.is_nan() => continue,
                     None => judged.constants.push(t),
@@ -102,7 +105,7 @@ pub(crate) fn record<'a>(
 
 /// The value of a metric as a symbol; `None` where no cell has it.
 fn live<'a>(
-    world: &World,
+    resolved: &ResolvedScenario,
     metric: &Metric,
     known: f64,
     deliverables: &[Deliverable<Symbol<'a>>],
@@ -114,8 +117,8 @@ fn live<'a>(
         Metric::Quantity(quantity) => Some(tape.cell(layout::quantity(*quantity, t), known)),
         Metric::Input(input) => Some(tape.cell(layout::input(*input, t), known)),
         Metric::Deliverable(id) => {
-            let position = world.deliverables.iter().position(|deliverable| deliverable.id == *id)?;
-            let base_year = world.base_year();
+            let position = resolved.deliverables.iter().position(|deliverable| deliverable.id == *id)?;
+            let base_year = resolved.base_year();
             Some(deliverables.get(position)?.done(base_year, base_year + t as i32))
         }
     }

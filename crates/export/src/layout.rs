@@ -26,21 +26,23 @@ pub(crate) const FIRST_YEAR: u16 = 4;
 
 /// A row of a sheet: a heading of its own or an item.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Row<H, T> {
+pub(crate) enum SheetRow<H, T> {
     Heading(H),
     Item(T),
 }
 
 /// Rows below the headings of a sheet: items by groups, each with a heading.
-fn grouped<H: Copy, T: Copy>(groups: impl Iterator<Item = (H, Vec<T>)>) -> Vec<Row<H, T>> {
+fn grouped<H: Copy, T: Copy>(groups: impl Iterator<Item = (H, Vec<T>)>) -> Vec<SheetRow<H, T>> {
     groups
         .filter(|(_, items)| !items.is_empty())
-        .flat_map(|(heading, items)| std::iter::once(Row::Heading(heading)).chain(items.into_iter().map(Row::Item)))
+        .flat_map(|(heading, items)| {
+            std::iter::once(SheetRow::Heading(heading)).chain(items.into_iter().map(SheetRow::Item))
+        })
         .collect()
 }
 
 /// The rows of the inputs, by the sections of the page.
-pub(crate) fn input_rows() -> Vec<Row<Section, InputId>> {
+pub(crate) fn input_rows() -> Vec<SheetRow<Section, InputId>> {
     grouped(
         Section::ALL
             .into_iter()
@@ -58,7 +60,7 @@ pub(crate) fn input(input: InputId, t: usize) -> Address {
 }
 
 /// The rows of the results, by mechanism.
-pub(crate) fn quantity_rows() -> Vec<Row<voced_model::Topic, Quantity>> {
+pub(crate) fn quantity_rows() -> Vec<SheetRow<voced_model::Topic, Quantity>> {
     grouped(voced_model::Topic::ALL.into_iter().map(|topic| {
         (topic, Quantity::ALL.iter().copied().filter(|quantity| quantity.spec().topic == topic).collect())
     }))
@@ -69,8 +71,8 @@ pub(crate) fn quantity(quantity: Quantity, t: usize) -> Address {
     Address::new(Tab::Model, position(&quantity_rows(), quantity), FIRST_YEAR + t as u16)
 }
 
-fn position<H, T: PartialEq>(rows: &[Row<H, T>], item: T) -> u32 {
-    let before = rows.iter().take_while(|row| !matches!(row, Row::Item(known) if *known == item)).count();
+fn position<H, T: PartialEq>(rows: &[SheetRow<H, T>], item: T) -> u32 {
+    let before = rows.iter().take_while(|row| !matches!(row, SheetRow::Item(known) if *known == item)).count();
     HEAD + 1 + before as u32
 }
 

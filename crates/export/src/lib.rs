@@ -24,7 +24,7 @@ use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use voced_model::Lang;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
 use crate::sheets::Content;
 use crate::tape::Tape;
@@ -68,23 +68,23 @@ impl std::error::Error for Unwritable {}
 ///
 /// # Errors
 /// Where it has more projects or deliverables than a sheet has rows.
-pub fn workbook(world: &World, lang: Lang, results: Results) -> Result<Vec<u8>, Unwritable> {
-    build(world, lang, results).map_err(Unwritable)
+pub fn workbook(resolved: &ResolvedScenario, lang: Lang, results: Results) -> Result<Vec<u8>, Unwritable> {
+    build(resolved, lang, results).map_err(Unwritable)
 }
 
-fn build(world: &World, lang: Lang, results: Results) -> Result<Vec<u8>, XlsxError> {
-    let projection = world.project();
+fn build(resolved: &ResolvedScenario, lang: Lang, results: Results) -> Result<Vec<u8>, XlsxError> {
+    let projection = resolved.project();
     let tape = Tape::default();
-    let deliverables = equations::record(world, &tape);
+    let deliverables = equations::record(resolved, &tape);
     let mut others = Vec::new();
-    let judged = judging::record(world, &projection, &deliverables, &tape, &mut others);
+    let judged = judging::record(resolved, &projection, &deliverables, &tape, &mut others);
     drop(deliverables);
-    let counts = (world.projects.len(), world.deliverables.len());
+    let counts = (resolved.projects.len(), resolved.deliverables.len());
     let formulas = formula::write(tape.finish(), &others, counts, lang);
     let content = Content {
-        world,
+        resolved,
         projection: &projection,
-        verdicts: world.verdicts(&projection),
+        verdicts: resolved.verdicts(&projection),
         judged,
         formulas,
         lang,
@@ -92,7 +92,7 @@ fn build(world: &World, lang: Lang, results: Results) -> Result<Vec<u8>, XlsxErr
     };
 
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(world, lang)?);
+    workbook.set_properties(&properties(resolved, lang)?);
     for sheet in sheets::all(&content)? {
         workbook.push_worksheet(sheet);
     }
@@ -101,8 +101,8 @@ fn build(world: &World, lang: Lang, results: Results) -> Result<Vec<u8>, XlsxErr
 
 /// What file managers show. The date is that of the format, not of the day: the same scenario gives the
 /// same file.
-fn properties(world: &World, lang: Lang) -> Result<DocProperties, XlsxError> {
-    let area = world.scenario.region().name.get(lang);
+fn properties(resolved: &ResolvedScenario, lang: Lang) -> Result<DocProperties, XlsxError> {
+    let area = resolved.scenario.area().name.get(lang);
     let title = text::safe(&format!("{} · {area}", words::PRODUCT.get(lang)));
     let title: String = title.chars().take(200).collect();
     let date = ExcelDateTime::from_ymd(2020, 1, 1)?;

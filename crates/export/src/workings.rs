@@ -9,7 +9,7 @@ use crate::layout::{FIRST_YEAR, HEAD};
 
 /// What a row of the sheet computes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Step {
+pub(crate) enum Working {
     /// The part of a result that one project or deliverable adds: the row of the sheet of projects.
     Part(Quantity, u32),
     /// A piece of a long formula, counted from 1.
@@ -27,14 +27,14 @@ pub(crate) struct Computed {
 /// The rows of the sheet.
 #[derive(Debug, Default)]
 pub(crate) struct Workings {
-    pub(crate) rows: Vec<Step>,
+    pub(crate) rows: Vec<Working>,
     pub(crate) cells: Vec<Computed>,
-    positions: HashMap<Step, usize>,
+    positions: HashMap<Working, usize>,
 }
 
 impl Workings {
     /// The cell of a step in the year with index `t`; a new row where the step has none.
-    pub(crate) fn address(&mut self, step: Step, t: usize) -> Address {
+    pub(crate) fn address(&mut self, step: Working, t: usize) -> Address {
         let next = self.rows.len();
         let position = *self.positions.entry(step).or_insert(next);
         if position == next {
@@ -44,7 +44,7 @@ impl Workings {
     }
 
     /// Whether the step has a row.
-    pub(crate) fn has(&self, step: Step) -> bool {
+    pub(crate) fn has(&self, step: Working) -> bool {
         self.positions.contains_key(&step)
     }
 

@@ -4,15 +4,15 @@
 mod book;
 mod office;
 
-use book::{agrees, retyped, world};
+use book::{agrees, resolved, retyped};
 use voced_export::{Results, workbook};
 use voced_model::inputs::Shape;
 use voced_model::{InputId, Lang};
-use voced_scenario::{Region, World};
+use voced_scenario::{Area, ResolvedScenario};
 
 /// A workbook that knows no result, so that none can be believed without computing.
-fn blank(world: &World, lang: Lang) -> Vec<u8> {
-    workbook(world, lang, Results::Zeros).expect("a workbook")
+fn blank(resolved: &ResolvedScenario, lang: Lang) -> Vec<u8> {
+    workbook(resolved, lang, Results::Zeros).expect("a workbook")
 }
 
 #[test]
@@ -36,29 +36,33 @@ fn every_cell_of_the_model_and_every_target_agrees() {
             Lang::En,
         ),
     ];
-    let fixed = cases.into_iter().map(|(json, lang)| (world(json), lang));
-    let shaken = (1..=6).zip(Region::ids()).map(|(seed, region)| (shaken(region, seed), Lang::En));
-    let worlds: Vec<(World, Lang)> = fixed.chain(shaken).collect();
-    let books: Vec<Vec<u8>> = worlds.iter().map(|(world, lang)| blank(world, *lang)).collect();
+    let fixed = cases.into_iter().map(|(json, lang)| (resolved(json), lang));
+    let shaken = (1..=6).zip(Area::ids()).map(|(seed, area)| (shaken(area, seed), Lang::En));
+    let resolved_scenarios: Vec<(ResolvedScenario, Lang)> = fixed.chain(shaken).collect();
+    let books: Vec<Vec<u8>> = resolved_scenarios.iter().map(|(resolved, lang)| blank(resolved, *lang)).collect();
     let recalculated = office::recalculated("agrees", &books);
-    let count: usize = recalculated.iter().zip(&worlds).map(|(book, (world, lang))| agrees(world, book, *lang)).sum();
+    let count: usize = recalculated
+        .iter()
+        .zip(&resolved_scenarios)
+        .map(|(book, (resolved, lang))| agrees(resolved, book, *lang))
+        .sum();
     println!("{count} cells and targets agree");
     assert!(count > 7000);
 }
 
 /// An area with every input moved by up to half of its value, within its bounds, and switches thrown.
-fn shaken(region: &str, seed: u64) -> World {
+fn shaken(area: &str, seed: u64) -> ResolvedScenario {
     let mut state = seed;
     let mut draw = || {
         // Numbers of a linear congruential generator: any will do, as long as they are the same each time.
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as f64 / (1_u64 << 31) as f64
     };
-    let plan = world(&format!(r#"{{"schema":1,"region":"{region}"}}"#));
+    let plan = resolved(&format!(r#"{{"schema":1,"region":"{area}"}}"#));
     let values: Vec<String> = InputId::all()
         .map(|input| {
             let spec = input.spec();
-            let value = plan.case.inputs.at(input, plan.case.years - 1);
+            let value = plan.model_inputs.inputs.at(input, plan.model_inputs.years - 1);
             let moved = match (spec.shape, spec.is_whole()) {
                 (Shape::Switch, _) => draw().round(),
                 (_, true) => value + (draw() * 3.0).round(),
@@ -67,7 +71,7 @@ fn shaken(region: &str, seed: u64) -> World {
             format!(r#""{}":{}"#, input.id(), moved.clamp(spec.min, spec.max))
         })
         .collect();
-    world(&format!(r#"{{"schema":1,"region":"{region}","horizon":2028,"inputs":{{{}}}}}"#, values.join(",")))
+    resolved(&format!(r#"{{"schema":1,"region":"{area}","horizon":2028,"inputs":{{{}}}}}"#, values.join(",")))
 }
 
 #[test]
@@ -114,9 +118,10 @@ fn numbers_typed_into_the_file_give_the_scenario_so_changed() {
             r#"{"schema":1,"region":"laiwu","layer":"base","projects":{"lab_building":{"on":true}}}"#,
         ),
     ];
-    let worlds: Vec<(World, World)> = cases.iter().map(|(from, to)| (world(from), world(to))).collect();
+    let resolved_scenarios: Vec<(ResolvedScenario, ResolvedScenario)> =
+        cases.iter().map(|(from, to)| (resolved(from), resolved(to))).collect();
     let mut typed = 0;
-    let books: Vec<Vec<u8>> = worlds
+    let books: Vec<Vec<u8>> = resolved_scenarios
         .iter()
         .map(|(from, to)| {
             let (book, count) = retyped(&blank(from, Lang::En), from, to, Lang::En);
@@ -125,7 +130,7 @@ fn numbers_typed_into_the_file_give_the_scenario_so_changed() {
         })
         .collect();
     assert!(typed > 40, "{typed} cells were changed");
-    for (book, (_, to)) in office::recalculated("typed", &books).iter().zip(&worlds) {
+    for (book, (_, to)) in office::recalculated("typed", &books).iter().zip(&resolved_scenarios) {
         agrees(to, book, Lang::En);
     }
 }

@@ -4,15 +4,15 @@ mod book;
 
 use std::io::{Cursor, Read};
 
-use book::{agrees, world};
+use book::{agrees, resolved};
 use calamine::{Data, Reader, Xlsx};
 use voced_export::{Results, workbook};
 use voced_model::Lang;
-use voced_scenario::{Region, World};
+use voced_scenario::{Area, ResolvedScenario};
 use zip::ZipArchive;
 
-fn known(world: &World, lang: Lang) -> Vec<u8> {
-    workbook(world, lang, Results::Known).expect("a workbook")
+fn known(resolved: &ResolvedScenario, lang: Lang) -> Vec<u8> {
+    workbook(resolved, lang, Results::Known).expect("a workbook")
 }
 
 /// A part of the file as text.
@@ -25,24 +25,24 @@ fn part(book: &[u8], name: &str) -> String {
 
 #[test]
 fn results_stand_beside_the_formulas_for_viewers_that_do_not_compute() {
-    for region in Region::ids() {
+    for area in Area::ids() {
         for (layer, lang) in [("plan", Lang::Zh), ("base", Lang::En)] {
-            let world = world(&format!(r#"{{"schema":1,"region":"{region}","layer":"{layer}","horizon":2030}}"#));
-            agrees(&world, &known(&world, lang), lang);
+            let resolved = resolved(&format!(r#"{{"schema":1,"region":"{area}","layer":"{layer}","horizon":2030}}"#));
+            agrees(&resolved, &known(&resolved, lang), lang);
         }
     }
 }
 
 #[test]
 fn the_same_scenario_gives_the_same_bytes() {
-    let world = world(r#"{"schema":1,"region":"linping"}"#);
-    assert_eq!(known(&world, Lang::Zh), known(&world, Lang::Zh));
+    let resolved = resolved(r#"{"schema":1,"region":"linping"}"#);
+    assert_eq!(known(&resolved, Lang::Zh), known(&resolved, Lang::Zh));
 }
 
 #[test]
 fn the_charts_are_drawn_from_the_cells_of_the_model() {
-    let world = world(r#"{"schema":1,"region":"hengyang"}"#);
-    let book = known(&world, Lang::En);
+    let resolved = resolved(r#"{"schema":1,"region":"hengyang"}"#);
+    let book = known(&resolved, Lang::En);
     for chart in 1..=6 {
         let xml = part(&book, &format!("xl/charts/chart{chart}.xml"));
         let (series, values) = (xml.matches("<c:ser>").count(), xml.matches("<c:f>Model!$").count());
@@ -53,8 +53,8 @@ fn the_charts_are_drawn_from_the_cells_of_the_model() {
 #[test]
 fn every_horizon_can_be_exported() {
     for horizon in [2020, 2021, 2040] {
-        let world = world(&format!(r#"{{"schema":1,"region":"laiwu","horizon":{horizon}}}"#));
-        agrees(&world, &known(&world, Lang::En), Lang::En);
+        let resolved = resolved(&format!(r#"{{"schema":1,"region":"laiwu","horizon":{horizon}}}"#));
+        agrees(&resolved, &known(&resolved, Lang::En), Lang::En);
     }
 }
 
@@ -81,9 +81,9 @@ fn text_from_files_is_never_a_formula() {
         let json = format!(
             r#"{{"schema":1,"region":"laiwu","name":{quoted},"projects":{{{projects}}},"deliverables":{{{deliverables}}}}}"#
         );
-        let world = world(&json);
-        let bytes = known(&world, Lang::Zh);
-        agrees(&world, &bytes, Lang::Zh);
+        let resolved = resolved(&json);
+        let bytes = known(&resolved, Lang::Zh);
+        agrees(&resolved, &bytes, Lang::Zh);
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes[..])).expect("a workbook");
         let mut shown = 0;
         for sheet in book.sheet_names() {
@@ -116,17 +116,17 @@ fn very_long_names_and_very_many_deliverables_fit() {
             format!(r#""d{i}":{{"name_zh":"{name}{i}","kind":"stock","base":0,"target":{i},"by":2024,"unit_cost":7}}"#)
         })
         .collect();
-    let world = world(&format!(r#"{{"schema":1,"region":"laiwu","deliverables":{{{}}}}}"#, items.join(",")));
-    let bytes = known(&world, Lang::Zh);
-    agrees(&world, &bytes, Lang::Zh);
+    let resolved = resolved(&format!(r#"{{"schema":1,"region":"laiwu","deliverables":{{{}}}}}"#, items.join(",")));
+    let bytes = known(&resolved, Lang::Zh);
+    agrees(&resolved, &bytes, Lang::Zh);
     let longest = part(&bytes, "xl/worksheets/sheet4.xml").split("<f>").skip(1).filter_map(|f| f.find("</f>")).max();
     assert!(longest.is_some_and(|length| length < 8192), "{longest:?}");
 }
 
 #[test]
 fn only_numbers_that_count_look_as_if_they_could_be_changed() {
-    let world = world(r#"{"schema":1,"region":"laiwu"}"#);
-    let bytes = known(&world, Lang::En);
+    let resolved = resolved(r#"{"schema":1,"region":"laiwu"}"#);
+    let bytes = known(&resolved, Lang::En);
     let inputs = part(&bytes, "xl/worksheets/sheet2.xml");
     // No formula reads the hires of the base year; the general-school teachers' ratio is read.
     let validated: Vec<&str> = inputs.split("sqref=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();

@@ -6,33 +6,10 @@ use crate::inputs::SWITCHED;
 use crate::text::Lang;
 use crate::typed::{Bare, read};
 use crate::units::{Style, Unit};
+use numerals::MINUS;
+pub use numerals::grouped;
 
 pub use gauge::{Gauge, chance, percent, relative};
-
-/// The minus sign of running text.
-const MINUS: &str = "−";
-
-/// Digits with thousands separators and a fixed number of decimals.
-pub fn grouped(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
-    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    let mut out = String::with_capacity(text.len() + 8);
-    if value < 0.0 && !is_zero {
-        out.push_str(MINUS);
-    }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
 
 /// Decimals that leave about `digits` significant digits.
 fn decimals(value: f64, digits: i32) -> usize {

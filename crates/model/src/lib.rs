@@ -28,13 +28,13 @@ mod quantities;
 pub mod scalar;
 mod spans;
 pub mod text;
-mod travel;
 pub mod typed;
 pub mod units;
+mod wire;
 
 pub use allowed::{Allowed, Refused, plain};
 pub use course::Course;
-pub use equations::{Case, MODEL_VERSION, Projection};
+pub use equations::{MODEL_VERSION, ModelInputs, Projection};
 pub use inputs::{InputId, MAX_HORIZON, MAX_YEARS};
 pub use lanes::{Lanes, WIDTH, Wide};
 pub use parts::Part;

@@ -29,7 +29,7 @@ static ALL_KEYS: [&str; KEYS.len() + 3] = {
 };
 
 /// The most scenarios that stand beside one.
-pub const MAX_BESIDE: usize = 3;
+pub const MAX_COMPARED: usize = 3;
 
 /// The longest name of a model version, in characters.
 const MAX_VERSION: usize = 20;
@@ -38,7 +38,7 @@ const MAX_VERSION: usize = 20;
 const MAX_RESULT: f64 = 1e18;
 
 /// The results that a file pins: those that head the page, at the horizon.
-pub const PINNED: [Quantity; 8] = [
+pub const SNAPSHOT_QUANTITIES: [Quantity; 8] = [
     Quantity::VocShareOfIntake,
     Quantity::VocEnrolment,
     Quantity::Teachers,
@@ -51,7 +51,7 @@ pub const PINNED: [Quantity; 8] = [
 
 /// What a scenario gave when it was saved.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Made {
+pub struct ResultSnapshot {
     /// The version of the model that gave it.
     pub model: String,
     /// Results at the horizon.
@@ -64,28 +64,31 @@ pub struct Document {
     /// The scenario.
     pub scenario: Scenario,
     /// What it gave when it was saved, where the file says so.
-    pub made: Option<Made>,
-    /// Those it is compared with, [`MAX_BESIDE`] at most.
-    pub beside: Vec<Scenario>,
+    pub snapshot: Option<ResultSnapshot>,
+    /// Those it is compared with, [`MAX_COMPARED`] at most.
+    pub comparison: Vec<Scenario>,
     /// Which of them all the others are held against: 0 is the scenario itself, then those beside it.
     pub reference: usize,
 }
 
-impl Made {
+impl ResultSnapshot {
     /// What the scenario gives now.
     ///
     /// # Errors
     /// The faults of the scenario.
-    pub fn now(scenario: &Scenario) -> Result<Made, Vec<Fault>> {
-        let world = scenario.resolve()?;
-        Ok(Made::of(&world.project()))
+    pub fn now(scenario: &Scenario) -> Result<ResultSnapshot, Vec<Fault>> {
+        let resolved = scenario.resolve()?;
+        Ok(ResultSnapshot::of(&resolved.project()))
     }
 
     /// What a projection gave at its horizon.
-    pub fn of(projection: &Projection<f64>) -> Made {
+    pub fn of(projection: &Projection<f64>) -> ResultSnapshot {
         let last = projection.years().saturating_sub(1);
         let result = |quantity: Quantity| projection.value(quantity, last).map(|value| (quantity, value));
-        Made { model: MODEL_VERSION.to_owned(), results: PINNED.into_iter().filter_map(result).collect() }
+        ResultSnapshot {
+            model: MODEL_VERSION.to_owned(),
+            results: SNAPSHOT_QUANTITIES.into_iter().filter_map(result).collect(),
+        }
     }
 
     fn to_json(&self) -> Json {
@@ -93,7 +96,7 @@ impl Made {
         object([("model", self.model.as_str().into()), ("results", Json::Object(results.collect()))])
     }
 
-    fn read(reader: &mut Reader, at: &str, json: &Json) -> Option<Made> {
+    fn read(reader: &mut Reader, at: &str, json: &Json) -> Option<ResultSnapshot> {
         let fields = reader.fields(at, json, &["model", "results"])?;
         let model = reader.required(at, &fields, "model", |reader, at, json| reader.text(at, json, MAX_VERSION));
         let results = reader.required(at, &fields, "results", |reader, at, json| {
@@ -111,30 +114,40 @@ impl Made {
             }
             Some(results)
         });
-        Some(Made { model: model?, results: results? })
+        Some(ResultSnapshot { model: model?, results: results? })
+    }
+}
+
+impl Scenario {
+    /// Reads the scenario of a file, of whatever version. What the file holds beside it is judged too.
+    ///
+    /// # Errors
+    /// Every fault of the file, each with its place, value and what is allowed.
+    pub fn parse(text: &str) -> Result<Scenario, Vec<Fault>> {
+        Document::parse(text).map(|document| document.scenario)
     }
 }
 
 impl Document {
     /// A scenario alone.
     pub fn of(scenario: Scenario) -> Document {
-        Document { scenario, made: None, beside: Vec::new(), reference: 0 }
+        Document { scenario, snapshot: None, comparison: Vec::new(), reference: 0 }
     }
 
     /// The document with what its scenario gives now; a scenario with faults pins nothing.
     #[must_use]
-    pub fn pinned(self) -> Document {
-        Document { made: Made::now(&self.scenario).ok(), ..self }
+    pub fn with_snapshot(self) -> Document {
+        Document { snapshot: ResultSnapshot::now(&self.scenario).ok(), ..self }
     }
 
     /// All its scenarios, its own first.
     pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
-        std::iter::once(&self.scenario).chain(&self.beside)
+        std::iter::once(&self.scenario).chain(&self.comparison)
     }
 
     /// The version of the file it makes: the oldest that holds all of it.
     pub fn schema(&self) -> i32 {
-        if self.made.is_none() && self.beside.is_empty() { SCHEMA } else { NEWEST_SCHEMA }
+        if self.snapshot.is_none() && self.comparison.is_empty() { SCHEMA } else { NEWEST_SCHEMA }
     }
 
     /// Reads a file.
@@ -165,12 +178,12 @@ impl Document {
                     *value = self.schema().into();
                 }
             }
-            if let Some(made) = &self.made {
-                fields.push(("made".to_owned(), made.to_json()));
+            if let Some(snapshot) = &self.snapshot {
+                fields.push(("made".to_owned(), snapshot.to_json()));
             }
-            if !self.beside.is_empty() {
-                let beside = self.beside.iter().map(Scenario::to_json).collect();
-                fields.push(("beside".to_owned(), Json::Array(beside)));
+            if !self.comparison.is_empty() {
+                let comparison = self.comparison.iter().map(Scenario::to_json).collect();
+                fields.push(("beside".to_owned(), Json::Array(comparison)));
                 if self.reference != 0 {
                     fields.push(("reference".to_owned(), Json::Number(self.reference as f64)));
                 }
@@ -206,26 +219,26 @@ fn read(reader: &mut Reader, json: &Json) -> Option<Document> {
     // Keys were judged with the scenario's.
     let fields = entries.iter().map(|(key, value)| (key.as_str(), value)).filter(|(key, _)| keys.contains(key));
     let fields = fields.collect();
-    let made = reader.optional("", &fields, "made", Made::read);
-    let beside = reader.optional("", &fields, "beside", |reader, at, json| {
+    let snapshot = reader.optional("", &fields, "made", ResultSnapshot::read);
+    let comparison = reader.optional("", &fields, "beside", |reader, at, json| {
         let items = reader.list(at, json)?;
-        if items.len() > MAX_BESIDE {
-            reader.fault(at, Problem::TooMany { count: items.len(), max: MAX_BESIDE });
+        if items.len() > MAX_COMPARED {
+            reader.fault(at, Problem::TooMany { count: items.len(), max: MAX_COMPARED });
             return None;
         }
         let read = |(i, item): (usize, &Json)| read_scenario(reader, &inside(at, &i.to_string()), item, KEYS, SCHEMA);
         let scenarios: Vec<Option<Scenario>> = items.iter().enumerate().map(read).collect();
         scenarios.into_iter().collect::<Option<Vec<Scenario>>>()
     });
-    let others = beside.as_ref().map_or(MAX_BESIDE, |beside| beside.as_ref().map_or(0, Vec::len));
+    let others = comparison.as_ref().map_or(MAX_COMPARED, |comparison| comparison.as_ref().map_or(0, Vec::len));
     let reference = reader.optional("", &fields, "reference", |reader, at, json| {
         let allowed = Allowed { min: 0.0, max: others as f64, whole: true, unit: None };
         reader.number_in(at, json, allowed).map(|reference| reference as usize)
     });
     Some(Document {
         scenario: scenario?,
-        made: made?,
-        beside: beside?.unwrap_or_default(),
+        snapshot: snapshot?,
+        comparison: comparison?.unwrap_or_default(),
         reference: reference?.unwrap_or_default(),
     })
 }

@@ -96,9 +96,9 @@ pub enum Problem {
         /// The latest version this product reads.
         known: i32,
     },
-    /// Both `region` and `data` are given.
+    /// Both `area` and `data` are given.
     RegionAndData,
-    /// Neither `region` nor `data` is given.
+    /// Neither `area` nor `data` is given.
     NoRegion,
     /// Text beyond its allowed length.
     TooLong {

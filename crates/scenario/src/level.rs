@@ -1,6 +1,6 @@
 //! What it means to move an input to another level: what a slider does, and a search for an answer.
 
-use crate::World;
+use crate::ResolvedScenario;
 use crate::path::{Curve, PathValue};
 use voced_model::InputId;
 use voced_model::inputs::{Role, Shape};
@@ -38,10 +38,10 @@ impl PathValue {
     }
 }
 
-impl World {
+impl ResolvedScenario {
     /// The value of an input in this scenario, moved to another level.
     pub fn moved(&self, input: InputId, level: f64) -> PathValue {
-        let observed = self.case.inputs.at(input, 0);
+        let observed = self.model_inputs.inputs.at(input, 0);
         self.scenario.value(input).1.value.moved(input, observed, self.base_year(), level)
     }
 }

@@ -6,7 +6,8 @@
 use crate::error::{Allowed, Problem};
 use crate::json::Json;
 use crate::reader::{Fields, Reader, inside};
-use crate::source::{MAX_TEXT, Source, read_confidence};
+use crate::source::Source;
+use crate::text_fields::{MAX_TEXT, read_confidence};
 use voced_model::Quantity;
 use voced_model::inputs::Confidence;
 use voced_model::text::Text;

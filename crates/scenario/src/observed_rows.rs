@@ -1,6 +1,6 @@
 //! Observed values beside a projection.
 
-use crate::{Observed, World};
+use crate::{Observed, ResolvedScenario};
 use voced_model::Projection;
 
 /// Where the year of an observed value lies.
@@ -44,46 +44,46 @@ pub struct ComparableObservation<'a> {
 }
 
 /// Every observed value of the area beside its modelled one, in the order of the area's file.
-pub fn observed_rows<'a>(world: &'a World, projection: &Projection<f64>) -> Vec<ObservedRow<'a>> {
+pub fn observed_rows<'a>(resolved: &'a ResolvedScenario, projection: &Projection<f64>) -> Vec<ObservedRow<'a>> {
     let row = |observed| {
-        let period = period(world, observed);
-        let modelled = modelled(world, projection, observed);
+        let period = period(resolved, observed);
+        let modelled = modelled(resolved, projection, observed);
         let error = modelled.map(|modelled| modelled - observed.value);
         let relative = error.filter(|_| observed.value != 0.0).map(|error| error / observed.value.abs());
         let within = error.map(|error| error.abs() <= observed.tolerance());
         ObservedRow { observed, period, modelled, error, relative, within }
     };
-    world.scenario.region().observed.iter().map(row).collect()
+    resolved.scenario.area().observed.iter().map(row).collect()
 }
 
-fn period(world: &World, observed: &Observed) -> Period {
+fn period(resolved: &ResolvedScenario, observed: &Observed) -> Period {
     match observed.year {
-        year if year < world.base_year() => Period::History,
-        year if year > world.scenario.horizon => Period::BeyondHorizon,
+        year if year < resolved.base_year() => Period::History,
+        year if year > resolved.scenario.horizon => Period::BeyondHorizon,
         _ => Period::Projected,
     }
 }
 
 /// What a projection has for an observed value.
-fn modelled(world: &World, projection: &Projection<f64>, observed: &Observed) -> Option<f64> {
-    projection.value(observed.quantity, observed_index(world, observed)?)
+fn modelled(resolved: &ResolvedScenario, projection: &Projection<f64>, observed: &Observed) -> Option<f64> {
+    projection.value(observed.quantity, observed_index(resolved, observed)?)
 }
 
 /// The index of an observed value's year; absent outside the projected years.
-fn observed_index(world: &World, observed: &Observed) -> Option<usize> {
-    let t = usize::try_from(observed.year - world.base_year()).ok()?;
-    (t < world.case.years).then_some(t)
+fn observed_index(resolved: &ResolvedScenario, observed: &Observed) -> Option<usize> {
+    let t = usize::try_from(observed.year - resolved.base_year()).ok()?;
+    (t < resolved.model_inputs.years).then_some(t)
 }
 
 /// The observed values that the projection has a value for: what draws are weighed by and inputs are
 /// fitted to.
-pub fn comparable_observations(world: &World) -> Vec<ComparableObservation<'_>> {
-    let projection = world.project();
-    let observed = world.scenario.region().observed.iter().enumerate();
+pub fn comparable_observations(resolved: &ResolvedScenario) -> Vec<ComparableObservation<'_>> {
+    let projection = resolved.project();
+    let observed = resolved.scenario.area().observed.iter().enumerate();
     observed
-        .filter(|(_, observed)| modelled(world, &projection, observed).is_some())
+        .filter(|(_, observed)| modelled(resolved, &projection, observed).is_some())
         .filter_map(|(place, observed)| {
-            Some(ComparableObservation { place, t: observed_index(world, observed)?, observed })
+            Some(ComparableObservation { place, t: observed_index(resolved, observed)?, observed })
         })
         .collect()
 }
@@ -91,7 +91,7 @@ pub fn comparable_observations(world: &World) -> Vec<ComparableObservation<'_>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Layer, Place, Scenario};
+    use crate::{AreaRef, Layer, Scenario};
 
     #[test]
     fn rows_tell_errors_by_hand() {
@@ -105,8 +105,8 @@ mod tests {
             {"quantity": "voc_entrants", "year": 2025, "value": 390, "scope_zh": "甲", "scope_en": "a", "confidence": "high"},
             {"quantity": "teachers", "year": 2023, "value": 0, "scope_zh": "甲", "scope_en": "a", "confidence": "high",
              "tolerance": 1}]}}"#;
-        let world = Scenario::parse(text).and_then(|scenario| scenario.resolve()).expect("sound");
-        let rows = observed_rows(&world, &world.project());
+        let resolved = Scenario::parse(text).and_then(|scenario| scenario.resolve()).expect("sound");
+        let rows = observed_rows(&resolved, &resolved.project());
         let periods: Vec<Period> = rows.iter().map(|row| row.period).collect();
         use Period::{BeyondHorizon, History, Projected};
         assert_eq!(periods, [History, Projected, Projected, Projected, BeyondHorizon, Projected]);
@@ -119,14 +119,14 @@ mod tests {
         near(rows[2].relative, 10.0 / 390.0);
         assert_eq!((told[2].2, told[3].2), (Some(false), Some(true)), "10 in 7.8, and in 19.5");
         assert_eq!((told[5], rows[5].relative), ((Some(0.0), Some(0.0), Some(true)), None));
-        assert_eq!(comparable_observations(&world).len(), 3);
+        assert_eq!(comparable_observations(&resolved).len(), 3);
     }
 
     #[test]
     fn laiwu_is_held_against_its_school() {
-        let plan = Scenario::new(Place::shipped("laiwu").expect("an area"), Layer::Plan);
-        let world = plan.resolve().expect("sound");
-        let rows = observed_rows(&world, &world.project());
+        let plan = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Plan);
+        let resolved = plan.resolve().expect("sound");
+        let rows = observed_rows(&resolved, &resolved.project());
         assert!(rows.iter().all(|row| row.period == Period::Projected && row.error.is_some()));
         assert!(rows[0].error > Some(0.0), "the plan wanted more students than came: {:?}", rows[0]);
     }

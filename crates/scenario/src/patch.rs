@@ -2,9 +2,10 @@
 
 use crate::error::{Allowed, Problem, nearest};
 use crate::keyed::Keyed;
-use crate::programme_file::{DeliverablePatch, Named, ProjectPatch, bounds};
+use crate::programmes::{DeliverablePatch, Named, ProjectPatch, bounds};
 use crate::reader::{Reader, inside};
-use crate::source::{MAX_TEXT, Source};
+use crate::source::Source;
+use crate::text_fields::MAX_TEXT;
 use voced_model::programme::{Deliverable, Project, Schedule};
 use voced_model::text::{Text, Words};
 

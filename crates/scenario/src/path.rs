@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Allowed, Fault, Problem};
 use crate::json::{Json, object};
-use crate::reader::{NUMBER, NUMBER_OR_PATH, OBJECT, Reader, inside};
+use crate::reader::{NUMBER, NUMBER_OR_PATH, OBJECT, Reader, YEARS, inside};
 use voced_model::inputs::{InputId, Shape};
 use voced_model::text::Words;
 
@@ -78,9 +78,6 @@ pub enum PathValue {
     /// Values of single years in rising order; straight between them, flat outside.
     Points(Vec<(i32, f64)>),
 }
-
-/// The years a path may name.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 impl PathValue {
     /// The value in `year` for an area with this base year.

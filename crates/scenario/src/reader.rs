@@ -4,8 +4,11 @@ use std::ops::RangeInclusive;
 
 use crate::error::{Allowed, Fault, Problem, nearest, summed_up};
 use crate::json::Json;
-use crate::path::YEARS;
+use voced_model::InputId;
 use voced_model::text::Words;
+
+/// The years a path may name.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// What is asked for where only a number is allowed.
 pub const NUMBER: Words = Words { zh: "数", en: "a number" };
@@ -218,4 +221,13 @@ impl Reader {
 /// Reads text of at most `max` characters, for fields.
 pub fn text(max: usize) -> impl FnOnce(&mut Reader, &str, &Json) -> Option<String> {
     move |reader, at, json| reader.text(at, json, max)
+}
+
+/// The input of an id; a fault with ids like it where there is none.
+pub(crate) fn find_input(reader: &mut Reader, at: &str, id: &str) -> Option<InputId> {
+    let input = InputId::find(id);
+    if input.is_none() {
+        reader.unknown_id(at, Words { zh: "可调项", en: "lever" }, id, InputId::all().map(InputId::id));
+    }
+    input
 }

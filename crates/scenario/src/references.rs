@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
+use crate::data_file::{DataError, read_list};
 use crate::json::Json;
 use crate::reader::{Reader, text};
-use crate::region::{DataError, read_list};
-use crate::source::{read_confidence, read_text};
+use crate::text_fields::{read_confidence, read_text};
 use voced_model::inputs::Confidence;
 use voced_model::text::{Text, Words};
 

@@ -3,15 +3,15 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use crate::document::Document;
+use crate::area::Area;
+use crate::data_file::DataError;
 use crate::error::{Allowed, Fault, Problem};
 use crate::json::Json;
 use crate::keyed::Keyed;
-use crate::path::{PathValue, YEARS};
-use crate::programme_file::{DeliverablePatch, ProjectPatch};
+use crate::path::PathValue;
+use crate::programmes::{DeliverablePatch, ProjectPatch};
 use crate::range::{Range, read_value, write_value};
-use crate::reader::{Reader, inside};
-use crate::region::{DataError, Region, find_input};
+use crate::reader::{Reader, YEARS, find_input, inside};
 use crate::schema::{SCHEMA, newer, read_schema_to};
 use voced_model::inputs::{InputId, MAX_HORIZON};
 use voced_model::text::Words;
@@ -30,19 +30,19 @@ const MAX_ID: usize = 60;
 
 /// The area of a scenario.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub enum AreaRef {
     /// One that ships.
-    Shipped(&'static Region),
+    Shipped(&'static Area),
     /// The user's own.
-    Own(Arc<Region>),
+    Own(Arc<Area>),
 }
 
-impl Place {
+impl AreaRef {
     /// The area.
-    pub fn region(&self) -> &Region {
+    pub fn area(&self) -> &Area {
         match self {
-            Place::Shipped(region) => region,
-            Place::Own(region) => region,
+            AreaRef::Shipped(area) => area,
+            AreaRef::Own(area) => area,
         }
     }
 
@@ -50,28 +50,28 @@ impl Place {
     ///
     /// # Errors
     /// A fault where the id is unknown or the area's file is broken.
-    pub fn shipped(id: &str) -> Result<Place, Vec<Fault>> {
-        match Region::shipped(id) {
-            Some(Ok(region)) => Ok(Place::Shipped(region)),
+    pub fn shipped(id: &str) -> Result<AreaRef, Vec<Fault>> {
+        match Area::shipped(id) {
+            Some(Ok(area)) => Ok(AreaRef::Shipped(area)),
             Some(Err(DataError { faults, .. })) => Err(faults.clone()),
-            None => Err(vec![unknown_region(id)]),
+            None => Err(vec![unknown_area(id)]),
         }
     }
 }
 
-impl PartialEq for Place {
-    fn eq(&self, other: &Place) -> bool {
+impl PartialEq for AreaRef {
+    fn eq(&self, other: &AreaRef) -> bool {
         match (self, other) {
-            (Place::Shipped(left), Place::Shipped(right)) => left.id == right.id,
-            (Place::Own(left), Place::Own(right)) => Arc::ptr_eq(left, right) || left == right,
+            (AreaRef::Shipped(left), AreaRef::Shipped(right)) => left.id == right.id,
+            (AreaRef::Own(left), AreaRef::Own(right)) => Arc::ptr_eq(left, right) || left == right,
             _ => false,
         }
     }
 }
 
-fn unknown_region(id: &str) -> Fault {
+fn unknown_area(id: &str) -> Fault {
     let what = Words { zh: "地区", en: "area" };
-    let nearest = Region::ids().map(str::to_owned).collect();
+    let nearest = Area::ids().map(str::to_owned).collect();
     Fault::new("region", Problem::UnknownId { what, id: id.to_owned(), nearest })
 }
 
@@ -109,7 +109,7 @@ impl Layer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// The area.
-    pub place: Place,
+    pub area_ref: AreaRef,
     /// What lies under the user's values.
     pub layer: Layer,
     /// The last projected year.
@@ -130,10 +130,10 @@ pub struct Scenario {
 
 impl Scenario {
     /// An area with nothing changed.
-    pub fn new(place: Place, layer: Layer) -> Scenario {
-        let horizon = default_horizon(place.region());
+    pub fn new(place: AreaRef, layer: Layer) -> Scenario {
+        let horizon = default_horizon(place.area());
         Scenario {
-            place,
+            area_ref: place,
             layer,
             horizon,
             name: String::new(),
@@ -148,17 +148,17 @@ impl Scenario {
     /// A layer of its area over its years, with nothing changed.
     #[must_use]
     pub fn untouched(&self, layer: Layer) -> Scenario {
-        Scenario { horizon: self.horizon, ..Scenario::new(self.place.clone(), layer) }
+        Scenario { horizon: self.horizon, ..Scenario::new(self.area_ref.clone(), layer) }
     }
 
     /// The area.
-    pub fn region(&self) -> &Region {
-        self.place.region()
+    pub fn area(&self) -> &Area {
+        self.area_ref.area()
     }
 
     /// The last observed year.
     pub fn base_year(&self) -> i32 {
-        self.region().base_year.value
+        self.area().base_year.value
     }
 
     /// Whether the user changed nothing.
@@ -166,20 +166,12 @@ impl Scenario {
         self.inputs.is_empty() && self.projects.is_empty() && self.deliverables.is_empty()
     }
 
-    /// Reads the scenario of a file, of whatever version. What the file holds beside it is judged too.
-    ///
-    /// # Errors
-    /// Every fault of the file, each with its place, value and what is allowed.
-    pub fn parse(text: &str) -> Result<Scenario, Vec<Fault>> {
-        Document::parse(text).map(|document| document.scenario)
-    }
-
     /// The scenario as files and links carry it. Unchanged parts are left out.
     pub fn to_json(&self) -> Json {
         let mut fields = vec![("schema", Json::from(SCHEMA))];
-        match &self.place {
-            Place::Shipped(region) => fields.push(("region", region.id.as_str().into())),
-            Place::Own(region) => fields.push(("data", region.file.clone().unwrap_or(Json::Null))),
+        match &self.area_ref {
+            AreaRef::Shipped(area) => fields.push(("region", area.id.as_str().into())),
+            AreaRef::Own(area) => fields.push(("data", area.file.clone().unwrap_or(Json::Null))),
         }
         fields.push(("layer", self.layer.id().into()));
         fields.push(("horizon", self.horizon.into()));
@@ -205,15 +197,15 @@ impl Scenario {
 }
 
 /// The horizons an area allows.
-pub(crate) fn horizons(region: &Region) -> RangeInclusive<i32> {
-    let base_year = region.base_year.value;
+pub(crate) fn horizons(area: &Area) -> RangeInclusive<i32> {
+    let base_year = area.base_year.value;
     base_year..=base_year + MAX_HORIZON as i32
 }
 
 /// The default horizon of an area: 2025, or five years on where the area is already there.
-fn default_horizon(region: &Region) -> i32 {
-    let base_year = region.base_year.value;
-    if base_year < DEFAULT_HORIZON && horizons(region).contains(&DEFAULT_HORIZON) {
+fn default_horizon(area: &Area) -> i32 {
+    let base_year = area.base_year.value;
+    if base_year < DEFAULT_HORIZON && horizons(area).contains(&DEFAULT_HORIZON) {
         DEFAULT_HORIZON
     } else {
         base_year + 5
@@ -256,11 +248,11 @@ fn read_fields(
 ) -> Option<Scenario> {
     let fields = reader.fields(at, json, keys)?;
     reader.required(at, &fields, "schema", |reader, at, json| read_schema_to(reader, at, json, newest));
-    let region = reader.optional(at, &fields, "region", read_place);
+    let area = reader.optional(at, &fields, "region", read_place);
     let data = reader.optional(at, &fields, "data", |reader, at, json| {
-        Region::read_own(reader, at, json).map(|region| Place::Own(Arc::new(region)))
+        Area::read_own(reader, at, json).map(|area| AreaRef::Own(Arc::new(area)))
     });
-    let place = match (region, data) {
+    let place = match (area, data) {
         (Some(Some(place)), Some(None)) | (Some(None), Some(Some(place))) => Some(place),
         (Some(Some(_)), Some(Some(_))) => {
             reader.fault(at, Problem::RegionAndData);
@@ -276,7 +268,7 @@ fn read_fields(
         reader.one_of(at, json, &Layer::ALL.map(|layer| (layer.id(), layer)))
     });
     let horizon = reader.optional(at, &fields, "horizon", |reader, at, json| {
-        reader.year_in(at, json, place.as_ref().map_or(YEARS, |place| horizons(place.region())))
+        reader.year_in(at, json, place.as_ref().map_or(YEARS, |place| horizons(place.area())))
     });
     let name = reader.optional(at, &fields, "name", |reader, at, json| reader.text(at, json, MAX_NAME));
     let inputs = reader.optional(at, &fields, "inputs", |reader, at, json| {
@@ -300,10 +292,10 @@ fn read_fields(
         })
     });
     let place = place?;
-    let horizon = horizon.flatten().unwrap_or_else(|| default_horizon(place.region()));
+    let horizon = horizon.flatten().unwrap_or_else(|| default_horizon(place.area()));
     let inputs = inputs.flatten().unwrap_or_default();
     Some(Scenario {
-        place,
+        area_ref: place,
         layer: layer.flatten().unwrap_or(Layer::Plan),
         horizon,
         name: name.flatten().unwrap_or_default(),
@@ -319,9 +311,9 @@ fn read_fields(
     })
 }
 
-fn read_place(reader: &mut Reader, at: &str, json: &Json) -> Option<Place> {
+fn read_place(reader: &mut Reader, at: &str, json: &Json) -> Option<AreaRef> {
     let id = reader.text(at, json, MAX_ID)?;
-    match Place::shipped(&id) {
+    match AreaRef::shipped(&id) {
         Ok(place) => Some(place),
         Err(faults) => {
             reader.faults.extend(faults);

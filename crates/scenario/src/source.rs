@@ -6,12 +6,10 @@ use crate::error::Problem;
 use crate::json::Json;
 use crate::reader::{Reader, inside};
 use crate::references::{Basis, reference};
+use crate::text_fields::{read_confidence, read_text};
 use voced_model::InputId;
 use voced_model::inputs::{Confidence, DefaultSource, SourceKind};
 use voced_model::text::{Lang, Text, Words};
-
-/// The longest note or name a file may hold, in characters.
-pub(crate) const MAX_TEXT: usize = 2000;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,23 +140,6 @@ pub(crate) fn read_sourced<T>(
         source: source?.unwrap_or_else(Source::own),
         confidence: confidence?,
     })
-}
-
-pub(crate) fn read_confidence(reader: &mut Reader, at: &str, json: &Json) -> Option<Confidence> {
-    reader.one_of(at, json, &Confidence::ALL.map(|level| (level.id(), level)))
-}
-
-/// Reads a text in both languages from two optional keys.
-pub(crate) fn read_text(
-    reader: &mut Reader,
-    at: &str,
-    fields: &crate::reader::Fields<'_>,
-    zh: &'static str,
-    en: &'static str,
-) -> Option<Text> {
-    let zh = reader.optional(at, fields, zh, |reader, at, json| reader.text(at, json, MAX_TEXT));
-    let en = reader.optional(at, fields, en, |reader, at, json| reader.text(at, json, MAX_TEXT));
-    Some(Text { zh: zh?.unwrap_or_default(), en: en?.unwrap_or_default() })
 }
 
 /// Notes a fault where low, value and high of a number do not rise.

@@ -8,10 +8,12 @@ pub use notes::{Note, notes};
 pub use words::{ROLES, told, unit_name};
 
 use crate::json::Json;
-use crate::programme_file::{Named, read_deliverable};
+use crate::programme_file::read_deliverable;
+use crate::programmes::Named;
 use crate::reader::{Fields, Reader, inside, text};
-use crate::source::{MAX_TEXT, Source, read_text};
+use crate::source::Source;
 use crate::targets::{Metric, Op, read_metric, read_op};
+use crate::text_fields::{MAX_TEXT, read_text};
 use voced_model::inputs::{Confidence, SourceKind};
 use voced_model::programme::Deliverable;
 use voced_model::text::{Text, Words};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Problem;
 use crate::json::Json;
 use crate::reader::Reader;
-use crate::source::{MAX_TEXT, read_text};
+use crate::text_fields::{MAX_TEXT, read_text};
 use voced_model::format::{self, Gauge};
 use voced_model::inputs::Shape;
 use voced_model::text::{Lang, Text, Words};

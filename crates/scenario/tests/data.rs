@@ -6,31 +6,29 @@ use voced_model::inputs::{Confidence, SourceKind};
 use voced_model::{InputId, Style};
 use voced_scenario::references::{Basis, references};
 use voced_scenario::statements::{Became, Goal};
-use voced_scenario::{Layer, Metric, Op, Overlay, PathValue, Place, Region, Scenario, Source, Sourced};
+use voced_scenario::{Area, AreaRef, Layer, Metric, Op, Overlay, PathValue, Scenario, Source, Sourced};
 
-fn regions() -> Vec<&'static Region> {
-    let load = |id| Region::shipped(id).expect("it ships").unwrap_or_else(|error| panic!("{error}"));
-    Region::ids().map(load).collect()
+fn areas() -> Vec<&'static Area> {
+    let load = |id| Area::shipped(id).expect("it ships").unwrap_or_else(|error| panic!("{error}"));
+    Area::ids().map(load).collect()
 }
 
 /// Ids that a value may cite: every reference value and every statement.
 fn citable() -> BTreeSet<&'static str> {
     let mut ids: BTreeSet<&str> = references().expect("sound").iter().map(|reference| reference.id.as_str()).collect();
-    ids.extend(regions().iter().flat_map(|region| region.statements()).map(|statement| statement.id.as_str()));
+    ids.extend(areas().iter().flat_map(|area| area.statements()).map(|statement| statement.id.as_str()));
     ids
 }
 
-fn overlays(region: &Region) -> [(&'static str, &Overlay); 2] {
-    [("base", &region.base), ("plan", &region.plan)]
+fn overlays(area: &Area) -> [(&'static str, &Overlay); 2] {
+    [("base", &area.base), ("plan", &area.plan)]
 }
 
 #[test]
 fn every_note_is_one_statements_and_says_something_in_both_languages() {
     let notes = voced_scenario::statements::notes().expect("the file is sound");
-    let statements: Vec<_> = Region::ids()
-        .filter_map(|id| Region::shipped(id)?.ok())
-        .flat_map(|region| region.statements().iter())
-        .collect();
+    let statements: Vec<_> =
+        Area::ids().filter_map(|id| Area::shipped(id)?.ok()).flat_map(|area| area.statements().iter()).collect();
     assert!(notes.len() > 100, "only {} notes", notes.len());
     for (i, note) in notes.iter().enumerate() {
         assert!(notes[..i].iter().all(|other| other.id != note.id), "{}: one note", note.id);
@@ -43,12 +41,12 @@ fn every_note_is_one_statements_and_says_something_in_both_languages() {
 #[test]
 fn every_area_loads_in_both_layers() {
     let expected = ["laiwu", "dezhou", "hengyang", "hangzhou", "linping", "national"];
-    assert_eq!(Region::ids().collect::<Vec<_>>(), expected);
-    for region in regions() {
-        assert!(!region.name.zh.is_empty() && !region.name.en.is_empty(), "{}", region.id);
+    assert_eq!(Area::ids().collect::<Vec<_>>(), expected);
+    for area in areas() {
+        assert!(!area.name.zh.is_empty() && !area.name.en.is_empty(), "{}", area.id);
         for layer in Layer::ALL {
-            let place = Place::shipped(&region.id).expect("it ships");
-            assert!(Scenario::new(place, layer).resolve().is_ok(), "{} {}", region.id, layer.id());
+            let place = AreaRef::shipped(&area.id).expect("it ships");
+            assert!(Scenario::new(place, layer).resolve().is_ok(), "{} {}", area.id, layer.id());
         }
     }
 }
@@ -56,21 +54,21 @@ fn every_area_loads_in_both_layers() {
 #[test]
 fn what_finances_projects_is_part_of_the_plans_money_and_near_their_cost() {
     let mut found = 0;
-    for region in regions() {
-        assert!(region.base.financing.is_empty(), "{}: only a plan sets money aside", region.id);
-        let scenario = Scenario::new(Place::shipped(&region.id).expect("it ships"), Layer::Plan);
-        let world = scenario.resolve().expect("sound");
-        for financing in &region.plan.financing {
-            let at = format!("{} {}", region.id, financing.project);
-            let project = region.plan.projects.iter().find(|known| known.id == financing.project).expect("a project");
-            let value = region.plan.inputs.get(&financing.input).map(|sourced| &sourced.value);
+    for area in areas() {
+        assert!(area.base.financing.is_empty(), "{}: only a plan sets money aside", area.id);
+        let scenario = Scenario::new(AreaRef::shipped(&area.id).expect("it ships"), Layer::Plan);
+        let resolved = scenario.resolve().expect("sound");
+        for financing in &area.plan.financing {
+            let at = format!("{} {}", area.id, financing.project);
+            let project = area.plan.projects.iter().find(|known| known.id == financing.project).expect("a project");
+            let value = area.plan.inputs.get(&financing.input).map(|sourced| &sourced.value);
             let value = value.unwrap_or_else(|| panic!("{at}: the plan gives no {}", financing.input.id()));
-            let cost = project.item.cost_per_m2.unwrap_or(world.case.inputs.facilities.building_cost_per_m2);
+            let cost = project.item.cost_per_m2.unwrap_or(resolved.model_inputs.inputs.facilities.building_cost_per_m2);
             let a_year = project.item.area_m2 * cost / f64::from(project.item.finish - project.item.start + 1);
             for (year, money) in &financing.money {
-                let all = region.plan.financing.iter().filter(|one| one.input == financing.input);
+                let all = area.plan.financing.iter().filter(|one| one.input == financing.input);
                 let all: f64 = all.map(|one| one.in_year(*year)).sum();
-                assert!(all <= value.at(world.base_year(), *year), "{at}: more than there is in {year}");
+                assert!(all <= value.at(resolved.base_year(), *year), "{at}: more than there is in {year}");
                 assert!((project.item.start..=project.item.finish).contains(year), "{at}: nothing is built in {year}");
                 assert!((money / a_year - 1.0).abs() < 0.02, "{at}: {money} for {a_year} in {year}");
             }
@@ -101,23 +99,23 @@ fn check_source(at: &str, source: &Source, citable: &BTreeSet<&str>, statements:
 #[test]
 fn every_value_names_sources_that_exist() {
     let citable = citable();
-    for region in regions() {
-        let statements: BTreeSet<&str> = region.statements().iter().map(|statement| statement.id.as_str()).collect();
-        check_source(&format!("{} base_year", region.id), &region.base_year.source, &citable, &statements);
-        for (layer, overlay) in overlays(region) {
+    for area in areas() {
+        let statements: BTreeSet<&str> = area.statements().iter().map(|statement| statement.id.as_str()).collect();
+        check_source(&format!("{} base_year", area.id), &area.base_year.source, &citable, &statements);
+        for (layer, overlay) in overlays(area) {
             for (input, sourced) in overlay.inputs.iter() {
-                let at = format!("{} {layer} {}", region.id, input.id());
+                let at = format!("{} {layer} {}", area.id, input.id());
                 check_source(&at, &sourced.source, &citable, &statements);
                 assert!(sourced.confidence.is_some(), "{at}: a confidence");
             }
             for project in &overlay.projects {
-                let at = format!("{} {layer} {}", region.id, project.id);
+                let at = format!("{} {layer} {}", area.id, project.id);
                 check_source(&at, &project.source, &citable, &statements);
                 assert!(project.confidence.is_some(), "{at}: a confidence");
                 assert!(!project.name.zh.is_empty() && !project.name.en.is_empty(), "{at}: names");
             }
             for deliverable in &overlay.deliverables {
-                let at = format!("{} {layer} {}", region.id, deliverable.id);
+                let at = format!("{} {layer} {}", area.id, deliverable.id);
                 check_source(&at, &deliverable.source, &citable, &statements);
                 assert!(!deliverable.name.zh.is_empty() && !deliverable.name.en.is_empty(), "{at}: names");
             }
@@ -128,11 +126,11 @@ fn every_value_names_sources_that_exist() {
 #[test]
 fn values_are_within_bounds_and_ranges_around_them() {
     let mut ranges = 0;
-    for region in regions() {
-        for (layer, overlay) in overlays(region) {
+    for area in areas() {
+        for (layer, overlay) in overlays(area) {
             for (input, sourced) in overlay.inputs.iter() {
                 let Sourced { value, low, high, .. } = sourced;
-                let (at, spec) = (format!("{} {layer} {}", region.id, input.id()), input.spec());
+                let (at, spec) = (format!("{} {layer} {}", area.id, input.id()), input.spec());
                 let bounds = spec.min..=spec.max;
                 for number in value.numbers().into_iter().chain(*low).chain(*high) {
                     assert!(bounds.contains(&number), "{at}: {number} in {bounds:?}");
@@ -154,7 +152,7 @@ fn values_are_within_bounds_and_ranges_around_them() {
 fn a_projection_needs_no_statement_of_the_further_files() {
     use voced_scenario::statements::Became;
     let mut count = 0;
-    for statements in Region::further_statements() {
+    for statements in Area::further_statements() {
         for statement in statements.expect("a sound file") {
             let is_needed = |became: &Became| {
                 matches!(became, Became::Target(_) | Became::Constraint(_) | Became::Deliverable { .. })
@@ -170,7 +168,7 @@ fn a_projection_needs_no_statement_of_the_further_files() {
 fn all_231_statements_are_there_and_none_is_lost() {
     let expected = BTreeMap::from([("LW", 33), ("DZ", 85), ("HY", 43), ("HZ", 39), ("LP", 31)]);
     let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    for statement in regions().iter().flat_map(|region| region.statements()) {
+    for statement in areas().iter().flat_map(|area| area.statements()) {
         let (plan, number) = statement.id.split_once('-').expect("a plan and a number");
         let count = found.entry(plan).or_default();
         *count += 1;
@@ -189,9 +187,9 @@ fn all_231_statements_are_there_and_none_is_lost() {
 
 #[test]
 fn what_statements_became_exists() {
-    for region in regions() {
-        let deliverables = |id: &str| region.plan.deliverables.iter().any(|known| known.id == id);
-        for statement in region.statements() {
+    for area in areas() {
+        let deliverables = |id: &str| area.plan.deliverables.iter().any(|known| known.id == id);
+        for statement in area.statements() {
             for became in &statement.became {
                 let ids = match became {
                     Became::Lever(ids) | Became::Default(ids) => ids,
@@ -204,7 +202,7 @@ fn what_statements_became_exists() {
                 assert!(!ids.is_empty(), "{}: levers and defaults name something", statement.id);
                 for id in ids {
                     let known = match id.split_once(':') {
-                        Some(("project", project)) => region.plan.projects.iter().any(|known| known.id == project),
+                        Some(("project", project)) => area.plan.projects.iter().any(|known| known.id == project),
                         Some(("deliverable", deliverable)) => deliverables(deliverable),
                         Some(_) => false,
                         None => InputId::find(id).is_some() || ["base_year", "horizon"].contains(&id.as_str()),
@@ -222,7 +220,7 @@ const TURNED: [(&str, Op); 2] = [("DZ-053", Op::AtMost), ("HZ-026", Op::AtMost)]
 #[test]
 fn goals_say_what_their_statements_say() {
     let mut goals = 0;
-    for statement in regions().iter().flat_map(|region| region.statements()) {
+    for statement in areas().iter().flat_map(|area| area.statements()) {
         for became in &statement.became {
             let (Became::Target(goal) | Became::Constraint(goal)) = became else { continue };
             let Goal { metric, op, value, year } = goal;
@@ -243,15 +241,15 @@ fn goals_say_what_their_statements_say() {
 
 #[test]
 fn targets_carry_the_words_of_their_statements() {
-    for region in regions() {
+    for area in areas() {
         let mut ids = BTreeSet::new();
-        for target in &region.targets {
+        for target in &area.targets {
             assert!(ids.insert(&target.id), "{} is there twice", target.id);
-            let statement = target.id.split('.').next().and_then(|id| region.statement(id)).expect("a statement");
+            let statement = target.id.split('.').next().and_then(|id| area.statement(id)).expect("a statement");
             assert_eq!(target.quote_zh, statement.quote_zh);
             assert_eq!(target.label, statement.label);
             if let Metric::Deliverable(id) = &target.metric {
-                assert!(region.plan.deliverables.iter().any(|known| known.id == *id), "{}: {id}", target.id);
+                assert!(area.plan.deliverables.iter().any(|known| known.id == *id), "{}: {id}", target.id);
             }
         }
     }
@@ -259,10 +257,10 @@ fn targets_carry_the_words_of_their_statements() {
 
 #[test]
 fn deliverables_of_plans_never_shrink() {
-    for region in regions() {
-        for deliverable in &region.plan.deliverables {
+    for area in areas() {
+        for deliverable in &area.plan.deliverables {
             if let voced_model::Schedule::Stock { base, target, .. } = deliverable.item.schedule {
-                assert!(base <= target, "{} {}: {base} to {target}", region.id, deliverable.id);
+                assert!(base <= target, "{} {}: {base} to {target}", area.id, deliverable.id);
             }
         }
     }
@@ -289,9 +287,9 @@ fn observed_values_name_published_sources_and_their_scope() {
     let citable = citable();
     let none = BTreeSet::new();
     let mut counts = BTreeMap::new();
-    for region in regions() {
-        for observed in &region.observed {
-            let at = format!("{} observed {} {}", region.id, observed.quantity, observed.year);
+    for area in areas() {
+        for observed in &area.observed {
+            let at = format!("{} observed {} {}", area.id, observed.quantity, observed.year);
             check_source(&at, &observed.source, &citable, &none);
             assert!(!observed.source.note().is_empty(), "{at}: a note");
             assert!(observed.value > 0.0 && observed.tolerance() > 0.0, "{at}: {}", observed.value);
@@ -299,7 +297,7 @@ fn observed_values_name_published_sources_and_their_scope() {
             let cites = observed.source.ids.iter().filter_map(|id| voced_scenario::references::reference(id));
             assert!(cites.count() > 0, "{at}: a reference value");
         }
-        counts.insert(region.id.as_str(), region.observed.len());
+        counts.insert(area.id.as_str(), area.observed.len());
     }
     let expected = [("dezhou", 4), ("hangzhou", 1), ("hengyang", 0), ("laiwu", 2), ("linping", 0), ("national", 19)];
     assert_eq!(counts, BTreeMap::from(expected));
@@ -311,16 +309,16 @@ const STATEMENTS: &str = include_str!("../data/statements/laiwu.json");
 /// What is said about the data files of Laiwu after `old` became `new` in one of them.
 fn complaint(old: &str, new: &str) -> String {
     let broken = |text: &str| text.replacen(old, new, 1);
-    let (region, statements) = (broken(REGION), broken(STATEMENTS));
-    assert!(region != REGION || statements != STATEMENTS, "{old} is in a file");
-    let read = Region::parse(("regions/laiwu.json", &region), Some(("statements/laiwu.json", &statements)));
+    let (area, statements) = (broken(REGION), broken(STATEMENTS));
+    assert!(area != REGION || statements != STATEMENTS, "{old} is in a file");
+    let read = Area::parse(("regions/laiwu.json", &area), Some(("statements/laiwu.json", &statements)));
     read.expect_err("a broken file").to_string()
 }
 
 #[test]
 fn unbroken_copies_are_what_ships() {
-    let read = Region::parse(("regions/laiwu.json", REGION), Some(("statements/laiwu.json", STATEMENTS)));
-    assert_eq!(read.as_ref().ok(), regions().first().copied());
+    let read = Area::parse(("regions/laiwu.json", REGION), Some(("statements/laiwu.json", STATEMENTS)));
+    assert_eq!(read.as_ref().ok(), areas().first().copied());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseResult;
 use scenarios::{Drawn, scenario};
 use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Json, Region, Scenario, observed_rows};
+use voced_scenario::{Area, Json, Scenario, observed_rows};
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -27,13 +27,13 @@ fn swallow(text: &str) -> TestCaseResult {
             }
         }
         Ok(scenario) => {
-            let world = scenario.resolve();
-            prop_assert!(world.is_ok(), "read as sound, yet: {:?}", world.err());
-            if let Ok(world) = world {
-                let projection = world.project();
-                prop_assert_eq!(projection.years(), world.years().len());
-                world.verdicts(&projection);
-                prop_assert_eq!(observed_rows(&world, &projection).len(), world.scenario.region().observed.len());
+            let resolved = scenario.resolve();
+            prop_assert!(resolved.is_ok(), "read as sound, yet: {:?}", resolved.err());
+            if let Ok(resolved) = resolved {
+                let projection = resolved.project();
+                prop_assert_eq!(projection.years(), resolved.years().len());
+                resolved.verdicts(&projection);
+                prop_assert_eq!(observed_rows(&resolved, &projection).len(), resolved.scenario.area().observed.len());
             }
             prop_assert_eq!(Scenario::parse(&scenario.to_json().to_string()), Ok(scenario));
         }
@@ -50,7 +50,7 @@ fn words() -> Vec<String> {
         observed quantity scope_zh scope_en tolerance medium \
         lab_building integration_base new_programmes deliverable:new_programmes >= <= = about 1 0";
     let ids = InputId::all().map(InputId::id).chain(Quantity::ALL.iter().map(|quantity| quantity.id()));
-    keys.split_whitespace().chain(ids).chain(Region::ids()).map(str::to_owned).collect()
+    keys.split_whitespace().chain(ids).chain(Area::ids()).map(str::to_owned).collect()
 }
 
 fn word() -> impl Strategy<Value = String> {

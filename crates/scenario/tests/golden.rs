@@ -8,12 +8,12 @@ const TOLERANCE: f64 = 1e-9;
 fn check(text: &str) {
     let golden = Json::parse(text).expect("a worked result is JSON");
     let scenario = Scenario::parse(&golden.get("scenario").expect("scenario").to_string()).expect("a sound scenario");
-    let world = scenario.resolve().expect("a sound world");
-    let projection = world.project();
+    let resolved = scenario.resolve().expect("a sound scenario");
+    let projection = resolved.project();
 
     let Some(Json::Array(years)) = golden.get("years") else { panic!("years") };
     let years: Vec<Json> = years.clone();
-    assert_eq!(years, world.years().map(Json::from).collect::<Vec<_>>());
+    assert_eq!(years, resolved.years().map(Json::from).collect::<Vec<_>>());
 
     let Some(Json::Object(quantities)) = golden.get("quantities") else { panic!("quantities") };
     assert!(quantities.len() >= 83, "the worked results hold 83 quantities");

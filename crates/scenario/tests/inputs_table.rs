@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use voced_model::equations::run;
 use voced_model::inputs::{InputSpec, Shape, SourceKind};
 use voced_model::{InputId, Projection, Quantity};
-use voced_scenario::{Region, Scenario, World, references};
+use voced_scenario::{Area, ResolvedScenario, Scenario, references};
 
 fn specs() -> impl Iterator<Item = &'static InputSpec> {
     InputId::all().map(InputId::spec)
@@ -67,8 +67,8 @@ fn names_and_meanings_are_there_in_both_languages() {
 #[test]
 fn sources_of_defaults_exist() {
     let mut known: BTreeSet<&str> = references::references().expect("sound").iter().map(|r| r.id.as_str()).collect();
-    for region in Region::ids().filter_map(Region::shipped) {
-        known.extend(region.expect("sound").statements().iter().map(|statement| statement.id.as_str()));
+    for area in Area::ids().filter_map(Area::shipped) {
+        known.extend(area.expect("sound").statements().iter().map(|statement| statement.id.as_str()));
     }
     for spec in specs() {
         for id in spec.source.ids {
@@ -90,15 +90,15 @@ const SETTINGS: &[&str] = &[
         "enterprise_investment": 1e7, "training_person_times": 50000, "tilt_share": 0.05, "education_spending": 1e9}}"#,
 ];
 
-fn settings() -> Vec<World> {
+fn settings() -> Vec<ResolvedScenario> {
     let read = |text: &&str| Scenario::parse(text).and_then(|scenario| scenario.resolve()).expect("a sound setting");
     SETTINGS.iter().map(read).collect()
 }
 
 /// The quantity that moves when the input takes another value, if any does.
-fn moved(world: &World, input: InputId) -> Option<Quantity> {
+fn moved(resolved: &ResolvedScenario, input: InputId) -> Option<Quantity> {
     let InputSpec { min, max, step, .. } = input.spec();
-    let (mut case, before) = (world.case.clone(), world.project());
+    let (mut case, before) = (resolved.model_inputs.clone(), resolved.project());
     let mut after = Projection::default();
     for candidate in [*min, *max, min + step] {
         case.inputs.slots_mut(input).fill(candidate);
@@ -117,7 +117,7 @@ fn moved(world: &World, input: InputId) -> Option<Quantity> {
 fn every_input_moves_a_result() {
     let settings = settings();
     for input in InputId::all() {
-        let moves = settings.iter().find_map(|world| moved(world, input));
+        let moves = settings.iter().find_map(|resolved| moved(resolved, input));
         assert!(moves.is_some(), "{} moves nothing in any setting", input.id());
     }
 }
@@ -126,11 +126,11 @@ fn every_input_moves_a_result() {
 fn every_quantity_is_moved_by_some_input() {
     let settings = settings();
     for quantity in Quantity::ALL {
-        let moves = settings.iter().any(|world| {
-            let before = world.project();
+        let moves = settings.iter().any(|resolved| {
+            let before = resolved.project();
             let mut after = Projection::default();
             InputId::all().any(|input| {
-                let mut case = world.case.clone();
+                let mut case = resolved.model_inputs.clone();
                 case.inputs.slots_mut(input).fill(input.spec().max);
                 run(&case, &mut after);
                 (0..before.years()).any(|t| before.value(*quantity, t) != after.value(*quantity, t))

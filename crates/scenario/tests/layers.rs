@@ -1,10 +1,10 @@
 //! What a change to an item of the plan does in either layer.
 
 use voced_model::Quantity;
-use voced_scenario::{DeliverablePatch, Layer, Place, ProjectPatch, Scenario};
+use voced_scenario::{AreaRef, DeliverablePatch, Layer, ProjectPatch, Scenario};
 
 fn laiwu(layer: Layer) -> Scenario {
-    Scenario::new(Place::shipped("laiwu").expect("ships"), layer)
+    Scenario::new(AreaRef::shipped("laiwu").expect("ships"), layer)
 }
 
 #[test]
@@ -14,10 +14,12 @@ fn the_status_quo_builds_none_of_the_plans_projects_but_any_can_be_switched_on()
 
     let mut scenario = laiwu(Layer::Base);
     scenario.projects.insert("lab_building".to_owned(), ProjectPatch { on: Some(true), ..Default::default() });
-    let world = scenario.resolve().expect("sound");
-    let last = world.case.years - 1;
-    let area = |world: &voced_scenario::World| world.project().value(Quantity::BuildingArea, last).expect("a value");
-    assert_eq!(area(&world) - area(&idle), 16_000.0);
+    let resolved = scenario.resolve().expect("sound");
+    let last = resolved.model_inputs.years - 1;
+    let area = |resolved: &voced_scenario::ResolvedScenario| {
+        resolved.project().value(Quantity::BuildingArea, last).expect("a value")
+    };
+    assert_eq!(area(&resolved) - area(&idle), 16_000.0);
 }
 
 #[test]

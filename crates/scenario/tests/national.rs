@@ -1,18 +1,18 @@
 //! The enrolment equations against what really happened: the national totals.
 
 use voced_model::Quantity;
-use voced_scenario::{Layer, Place, Scenario};
+use voced_scenario::{AreaRef, Layer, Scenario};
 
 #[test]
 fn enrolment_of_2022_and_2023_is_reproduced_within_0_6_percent() {
-    let place = Place::shipped("national").expect("the national area ships");
-    let world = Scenario::new(place, Layer::Base).resolve().expect("a sound area");
-    let projection = world.project();
+    let place = AreaRef::shipped("national").expect("the national area ships");
+    let resolved = Scenario::new(place, Layer::Base).resolve().expect("a sound area");
+    let projection = resolved.project();
 
     let mut checked = Vec::new();
-    let observed = &world.scenario.region().observed;
+    let observed = &resolved.scenario.area().observed;
     for seen in observed.iter().filter(|seen| seen.quantity == Quantity::VocEnrolment) {
-        let t = usize::try_from(seen.year - world.base_year()).expect("a year from the base year on");
+        let t = usize::try_from(seen.year - resolved.base_year()).expect("a year from the base year on");
         let found = projection.value(seen.quantity, t).expect("a value");
         let off = (found / seen.value - 1.0).abs();
         println!("{}: {found:.0} against {:.0}, off by {:.2} %", seen.year, seen.value, off * 100.0);

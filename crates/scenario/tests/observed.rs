@@ -2,7 +2,7 @@
 
 use voced_model::Quantity;
 use voced_model::inputs::{Confidence, SourceKind};
-use voced_scenario::{Layer, Place, Region, Scenario};
+use voced_scenario::{Area, AreaRef, Layer, Scenario};
 
 const OWN: &str = r#"{"schema": 1, "horizon": 2025, "data": {"schema": 1, "id": "mine", "name_zh": "某区",
   "name_en": "Mine", "base_year": 2022, "base": {"inputs": {"junior_graduates": 5000, "voc_grade_1_base": 800}},
@@ -14,7 +14,7 @@ const OWN: &str = r#"{"schema": 1, "horizon": 2025, "data": {"schema": 1, "id": 
 #[test]
 fn own_observed_values_are_read_with_their_tolerance_and_travel_with_the_scenario() {
     let scenario = Scenario::parse(OWN).expect("sound");
-    let observed = &scenario.region().observed;
+    let observed = &scenario.area().observed;
     assert_eq!(observed.len(), 2);
     assert_eq!((observed[0].quantity, observed[0].year, observed[0].value), (Quantity::VocEnrolment, 2023, 1000.0));
     assert_eq!((observed[0].confidence, observed[0].own_tolerance), (Confidence::Low, None));
@@ -22,12 +22,12 @@ fn own_observed_values_are_read_with_their_tolerance_and_travel_with_the_scenari
     assert_eq!(observed[0].source.kind, SourceKind::Own);
     assert_eq!((observed[1].tolerance(), observed[1].source.note().en.as_str()), (5e5, "A judgement"));
     let again = Scenario::parse(&scenario.to_json().to_string()).expect("what was written opens again");
-    assert_eq!(again.region().observed, *observed);
+    assert_eq!(again.area().observed, *observed);
 }
 
 #[test]
 fn tolerances_follow_confidence() {
-    let laiwu = Region::shipped("laiwu").expect("an area").expect("sound");
+    let laiwu = Area::shipped("laiwu").expect("an area").expect("sound");
     let [students, teachers] = &laiwu.observed[..] else { panic!("{:?}", laiwu.observed) };
     assert_eq!((students.value, students.tolerance()), (2241.0, 0.02 * 2241.0), "high confidence");
     assert_eq!((teachers.value, teachers.tolerance()), (231.0, 0.05 * 231.0), "medium confidence");
@@ -49,5 +49,5 @@ fn no_projection_depends_on_observed_values() {
             assert_eq!(left.value(*quantity, t), right.value(*quantity, t), "{quantity}");
         }
     }
-    assert!(Scenario::new(Place::shipped("laiwu").expect("an area"), Layer::Plan).resolve().is_ok());
+    assert!(Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Plan).resolve().is_ok());
 }

@@ -7,8 +7,8 @@ use proptest::test_runner::TestCaseResult;
 use scenarios::{Drawn, input, scenario, value};
 use voced_model::Quantity::{self, *};
 use voced_model::equations::{SOURCES, USES, run};
-use voced_model::{Case, Kind, Projection, Schedule};
-use voced_scenario::{PathValue, Scenario, World};
+use voced_model::{Kind, ModelInputs, Projection, Schedule};
+use voced_scenario::{PathValue, ResolvedScenario, Scenario};
 
 /// How far sums may stand apart by rounding, against the size of what was added.
 const ROUNDING: f64 = 1e-9;
@@ -17,22 +17,22 @@ fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-fn world(scenario: &Scenario) -> World {
+fn resolved(scenario: &Scenario) -> ResolvedScenario {
     scenario.resolve().expect("a valid scenario")
 }
 
-fn project(case: &Case<f64>) -> Projection<f64> {
+fn project(case: &ModelInputs<f64>) -> Projection<f64> {
     let mut projection = Projection::default();
     run(case, &mut projection);
     projection
 }
 
 /// The inputs of a case by id, a value a year.
-struct Given<'a>(&'a World);
+struct Given<'a>(&'a ResolvedScenario);
 
 impl Given<'_> {
     fn at(&self, id: &str, t: usize) -> f64 {
-        self.0.case.inputs.at(input(id), t)
+        self.0.model_inputs.inputs.at(input(id), t)
     }
 }
 
@@ -79,8 +79,8 @@ proptest! {
 
     #[test]
     fn students_are_conserved(Drawn(scenario) in scenario()) {
-        let world = world(&scenario);
-        let (p, given) = (world.project(), Given(&world));
+        let resolved = resolved(&scenario);
+        let (p, given) = (resolved.project(), Given(&resolved));
         for t in 0..p.years() {
             let get = |quantity| p.get(quantity, t);
             same("entrants", t, get(EntrantsTotal), get(GenEntrants) + get(VocEntrantsAll), &[])?;
@@ -106,8 +106,8 @@ proptest! {
 
     #[test]
     fn staff_are_conserved(Drawn(scenario) in scenario()) {
-        let world = world(&scenario);
-        let (p, given) = (world.project(), Given(&world));
+        let resolved = resolved(&scenario);
+        let (p, given) = (resolved.project(), Given(&resolved));
         for t in 1..p.years() {
             let (get, stay) = (|quantity| p.get(quantity, t), 1.0 - given.at("attrition_rate", t));
             let stayed = |quantity| p.get(quantity, t - 1) * stay;
@@ -129,7 +129,7 @@ proptest! {
 
     #[test]
     fn money_adds_up(Drawn(scenario) in scenario()) {
-        let p = world(&scenario).project();
+        let p = resolved(&scenario).project();
         let mut cumulative = 0.0;
         for t in 1..p.years() {
             let get = |quantity| p.get(quantity, t);
@@ -149,8 +149,8 @@ proptest! {
 
     #[test]
     fn every_number_is_finite_and_nothing_counted_is_negative(Drawn(scenario) in scenario()) {
-        let world = world(&scenario);
-        let p = world.project();
+        let resolved = resolved(&scenario);
+        let p = resolved.project();
         for quantity in Quantity::ALL {
             let scale = p.series(*quantity).iter().filter(|value| value.is_finite()).fold(0.0_f64, |m, v| m.max(v.abs()));
             for t in 0..p.years() {
@@ -159,7 +159,7 @@ proptest! {
                     Some(value) => {
                         prop_assert!(value.is_finite() && !flow_in_base_year, "{quantity}, year {t}: {value}");
                         // What the offset leaves of a surcharge is a difference of sums this large.
-                        let scale = if SURCHARGES.contains(quantity) { Given(&world).at("surcharge_tax_base", t) } else { scale };
+                        let scale = if SURCHARGES.contains(quantity) { Given(&resolved).at("surcharge_tax_base", t) } else { scale };
                         let allowed = SIGNED.contains(quantity) || value >= -ROUNDING * scale;
                         prop_assert!(allowed, "{quantity}, year {t}: {value}");
                     }
@@ -180,8 +180,8 @@ proptest! {
             scenario.inputs.insert(input(id), PathValue::Constant(1.0));
         }
         scenario.inputs.insert(input("general_freeze"), PathValue::Constant(f64::from(u8::from(freeze))));
-        let world = world(&scenario);
-        let (p, given) = (world.project(), Given(&world));
+        let resolved = resolved(&scenario);
+        let (p, given) = (resolved.project(), Given(&resolved));
         for t in 1..p.years() {
             let get = |quantity| p.get(quantity, t);
             let free = (get(Seats) - get(VocGrade2) - get(VocGrade3)).max(0.0);
@@ -204,12 +204,12 @@ proptest! {
         let mut scenario = scenario;
         scenario.inputs.insert(input("general_freeze"), PathValue::Constant(0.0));
         scenario.inputs.insert(input("vocational_share"), low);
-        let mut world = world(&scenario);
-        let before = world.project();
-        for share in world.case.inputs.slots_mut(input("vocational_share")) {
+        let mut resolved = resolved(&scenario);
+        let before = resolved.project();
+        for share in resolved.model_inputs.inputs.slots_mut(input("vocational_share")) {
             *share = (*share + lift).min(1.0);
         }
-        let after = world.project();
+        let after = resolved.project();
         for t in 0..before.years() {
             let (before, after) = (before.get(VocEntrantsAll, t), after.get(VocEntrantsAll, t));
             prop_assert!(after >= before - ROUNDING * before.abs(), "year {t}: {after} after {before}");
@@ -222,12 +222,12 @@ proptest! {
     ) {
         let mut scenario = scenario;
         scenario.inputs.insert(input("hires"), low);
-        let mut world = world(&scenario);
-        let before = world.project();
-        for hires in world.case.inputs.slots_mut(input("hires")) {
+        let mut resolved = resolved(&scenario);
+        let before = resolved.project();
+        for hires in resolved.model_inputs.inputs.slots_mut(input("hires")) {
             *hires += lift;
         }
-        let after = world.project();
+        let after = resolved.project();
         for t in 0..before.years() {
             let (before, after) = (before.get(Teachers, t), after.get(Teachers, t));
             prop_assert!(after >= before - ROUNDING * before.abs(), "year {t}: {after} after {before}");
@@ -243,10 +243,10 @@ proptest! {
             "development_fund", "tilt_share", "performance_pool_share",
         ]).prop_flat_map(|id| value(input(id)).prop_map(move |value| (id, value))),
     ) {
-        let before = world(&scenario).project();
+        let before = resolved(&scenario).project();
         let mut changed = scenario;
         changed.inputs.insert(input(money.0), money.1);
-        let after = world(&changed).project();
+        let after = resolved(&changed).project();
         for quantity in Quantity::ALL.iter().copied().filter(|quantity| is_about_people(*quantity)) {
             for t in 0..before.years() {
                 prop_assert_eq!(before.value(quantity, t), after.value(quantity, t), "{} moves {}", money.0, quantity);
@@ -258,9 +258,9 @@ proptest! {
     #[test]
     fn a_larger_area_is_the_same_picture_at_scale(Drawn(scenario) in scenario(), power in -3..8_i32) {
         let k = 2.0_f64.powi(power);
-        let world = world(&scenario);
-        let before = world.project();
-        let mut case = world.case.clone();
+        let resolved = resolved(&scenario);
+        let before = resolved.project();
+        let mut case = resolved.model_inputs.clone();
         for input in voced_model::InputId::all().filter(|input| input.spec().unit.is_extensive()) {
             for value in case.inputs.slots_mut(input) {
                 *value *= k;
@@ -292,7 +292,7 @@ proptest! {
     fn a_longer_horizon_never_changes_earlier_years(Drawn(scenario) in scenario(), more in 0..20_i32) {
         let mut longer = scenario.clone();
         longer.horizon = (scenario.horizon + more).min(scenario.base_year() + 20);
-        let (short, long) = (world(&scenario).project(), world(&longer).project());
+        let (short, long) = (resolved(&scenario).project(), resolved(&longer).project());
         for quantity in Quantity::ALL {
             for t in 0..short.years() {
                 prop_assert_eq!(short.value(*quantity, t), long.value(*quantity, t), "{}, year {}", quantity, t);
@@ -320,7 +320,7 @@ fn with_the_freeze_on_a_larger_share_can_mean_fewer_vocational_entrants() {
             r#"{{"schema": 1, "region": "laiwu", "layer": "base", "inputs": {{"general_freeze": 1,
                 "vocational_share_floor": 0.45, "junior_graduate_growth": 0.1, "vocational_share": {share}}}}}"#
         );
-        world(&Scenario::parse(&text).expect("a valid scenario")).project().get(VocEntrantsAll, 1)
+        resolved(&Scenario::parse(&text).expect("a valid scenario")).project().get(VocEntrantsAll, 1)
     };
     let (below, on_the_floor) = (intake(0.44), intake(0.45));
     assert!(on_the_floor < below * 0.95, "{on_the_floor} with the larger share, {below} with the smaller");

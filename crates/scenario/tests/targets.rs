@@ -1,7 +1,7 @@
 //! How targets and constraints are judged.
 
 use voced_model::{InputId, Quantity, Text};
-use voced_scenario::{Metric, Op, Place, Scenario, Status, Target, Verdict};
+use voced_scenario::{AreaRef, Metric, Op, Scenario, Status, Target, Verdict};
 
 const BASE_YEAR: i32 = 2020;
 
@@ -161,9 +161,9 @@ fn a_constraint_skips_years_without_a_value() {
 fn the_debt_of_dezhou_is_cleared_in_2025_under_its_plan() {
     let text = r#"{"schema": 1, "region": "dezhou", "inputs": {"debt_base": 123456789.1}}"#;
     for text in [r#"{"schema": 1, "region": "dezhou"}"#, text] {
-        let world = Scenario::parse(text).and_then(|scenario| scenario.resolve()).expect("sound");
-        let projection = world.project();
-        let (_, verdict) = world
+        let resolved = Scenario::parse(text).and_then(|scenario| scenario.resolve()).expect("sound");
+        let projection = resolved.project();
+        let (_, verdict) = resolved
             .verdicts(&projection)
             .into_iter()
             .find(|(target, _)| target.metric == Metric::Quantity(Quantity::Debt))
@@ -175,12 +175,12 @@ fn the_debt_of_dezhou_is_cleared_in_2025_under_its_plan() {
 /// Every target of every area gets a verdict, in the plan's order, in a year it can be judged in.
 #[test]
 fn every_target_of_every_area_is_judged() {
-    for id in voced_scenario::Region::ids() {
+    for id in voced_scenario::Area::ids() {
         for layer in voced_scenario::Layer::ALL {
-            let scenario = Scenario::new(Place::shipped(id).expect("ships"), layer);
-            let world = scenario.resolve().expect("sound");
-            let verdicts = world.verdicts(&world.project());
-            assert_eq!(verdicts.len(), scenario.region().targets.len());
+            let scenario = Scenario::new(AreaRef::shipped(id).expect("ships"), layer);
+            let resolved = scenario.resolve().expect("sound");
+            let verdicts = resolved.verdicts(&resolved.project());
+            assert_eq!(verdicts.len(), scenario.area().targets.len());
             for (target, verdict) in verdicts {
                 assert_ne!(verdict.status, Status::Unknown, "{} in {}", target.id, layer.id());
             }

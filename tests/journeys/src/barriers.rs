@@ -17,7 +17,7 @@ const RUN: &str = "
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Answer {
+enum Report {
     Found { found: Vec<Violation> },
     Failed { failure: String },
 }
@@ -53,8 +53,8 @@ impl Page {
         }
         let answer = self.driver().execute_async(RUN, Vec::new()).await.context("axe-core does not run")?;
         match answer.convert().context("axe-core's answer is not understood")? {
-            Answer::Found { found } => Ok(found.iter().map(told).collect()),
-            Answer::Failed { failure } => bail!("axe-core failed: {failure}"),
+            Report::Found { found } => Ok(found.iter().map(told).collect()),
+            Report::Failed { failure } => bail!("axe-core failed: {failure}"),
         }
     }
 

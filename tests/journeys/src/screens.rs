@@ -1,6 +1,6 @@
 //! What tells that a screen has something to show.
 
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
 
 /// What stands on a screen once it is ready.
 pub fn ready(screen: Screen) -> &'static str {

@@ -7,17 +7,17 @@ use voced_analysis::uncertainty;
 use anyhow::{Context, Result, bail};
 use journeys::Page;
 use voced_analysis::uncertainty::Question;
+use voced_charts::{Figure, FigureRow, plain};
 use voced_model::Lang;
 use voced_scenario::Scenario;
-use voced_whatif::asking::Answer;
-use voced_whatif::charts::{Figure, Row, plain};
-use voced_whatif::i18n::say;
-use voced_whatif::state::{ChartId, Screen};
-use voced_whatif::view::figures::banded;
-use voced_whatif::view::headline::QUANTITIES;
-use voced_whatif::view::plotted::{Grid, Plotted};
-use voced_whatif::view::reading;
-use voced_whatif::view::sureness::Sureness;
+use voced_whatif::app::{ChartId, Screen};
+use voced_whatif::features::explore::charts::view_model::banded;
+use voced_whatif::features::explore::headline::view_model::QUANTITIES;
+use voced_whatif::features::plot::plotted::{Grid, Plotted};
+use voced_whatif::features::plot::reading;
+use voced_whatif::features::uncertainty::view_model::Sureness;
+use voced_whatif::phrases;
+use voced_whatif::worker::Answer;
 
 use crate::desk;
 
@@ -26,14 +26,15 @@ pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
     let about = Question { draws, bands: banded(ChartId::ALL, &outcome), histograms: QUANTITIES.to_vec() };
     let study =
-        uncertainty::study(outcome.world(), &about, |_| ControlFlow::Continue(())).context("the study broke off")?;
+        uncertainty::study(outcome.resolved(), &about, |_| ControlFlow::Continue(())).context("the study broke off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")
 }
 
 /// Chooses what is shown beside the levers, and waits for it; what it shows may have to be fetched first.
 pub async fn show(page: &Page, screen: Screen, lang: Lang) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
-    let button = if screen.is_listed() { desk::option(say::SCREENS, lang, place) } else { format!("#{}", screen.id()) };
+    let button =
+        if screen.is_listed() { desk::option(phrases::SCREENS, lang, place) } else { format!("#{}", screen.id()) };
     desk::press(page, &button).await?;
     page.wait_for_script(&format!(
         "return document.querySelector(\"{button}\").ariaPressed === 'true'
@@ -45,7 +46,7 @@ pub async fn show(page: &Page, screen: Screen, lang: Lang) -> Result<()> {
 /// The cells of a figure's table, as they must be written.
 pub fn cells(figure: &Figure) -> Vec<Vec<String>> {
     let columns = figure.columns();
-    let row = |row: &Row| {
+    let row = |row: &FigureRow| {
         let values = row.values.iter().zip(&columns);
         let values = values.map(|(value, column)| value.map(|value| plain(value, column.decimals)).unwrap_or_default());
         std::iter::once(row.year.to_string()).chain(values).collect()

@@ -7,8 +7,8 @@ use anyhow::{Result, anyhow, bail, ensure};
 use journeys::{Language, Page, View, journey};
 use serde::Deserialize;
 use voced_model::Lang;
-use voced_scenario::{Layer, Region};
-use voced_whatif::i18n::say;
+use voced_scenario::{Area, Layer};
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -115,17 +115,17 @@ fn within<T>(place: &str, done: Result<T>) -> Result<T> {
 
 /// Walks through all areas and layers in one language and looks at each.
 async fn walk(page: &Page, lang: Lang, look: impl AsyncFn(&str, Layer) -> Result<()>) -> Result<()> {
-    for (place, area) in Region::ids().enumerate() {
+    for (place, area) in Area::ids().enumerate() {
         desk::press(page, &format!("nav.areas button:nth-of-type({})", place + 1)).await?;
         for (place, layer) in Layer::ALL.into_iter().enumerate() {
             // An area without a plan has one layer to choose from.
-            let button = desk::option(say::LAYER, lang, place + 1);
+            let button = desk::option(phrases::LAYER, lang, place + 1);
             if page.elements(&button).await?.is_empty() {
                 continue;
             }
             desk::press(page, &button).await?;
             let scenario = desk::wait_for_scenario(page, &format!("{area} is shown as {}", layer.id()), |scenario| {
-                scenario.region().id == area && scenario.layer == layer
+                scenario.area().id == area && scenario.layer == layer
             })
             .await?;
             let here = format!("{area}, {}", layer.id());
@@ -133,7 +133,7 @@ async fn walk(page: &Page, lang: Lang, look: impl AsyncFn(&str, Layer) -> Result
             let document: Document =
                 page.run("return { lang: document.documentElement.lang, title: document.title }").await?;
             ensure!(document.lang.starts_with(lang.tag()), "the document says it is in {}", document.lang);
-            let short = scenario.region().short.get(lang);
+            let short = scenario.area().short.get(lang);
             ensure!(document.title.contains(short), "the title is \"{}\", without {short}", document.title);
             within(&here, look(area, layer).await)?;
         }

@@ -3,11 +3,11 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, journey};
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_charts::Figure;
 use voced_model::Lang;
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::charts::Figure;
-use voced_whatif::state::ChartId;
-use voced_whatif::view::figures::{Drawing, Frame, drawing};
+use voced_whatif::app::ChartId;
+use voced_whatif::features::explore::charts::view_model::{Drawing, Frame, drawing};
 
 use crate::answers;
 use crate::desk::{self, Pointer};
@@ -17,7 +17,7 @@ pub const CHART: &str = "#chart-intake";
 
 /// The chart of intake as the model draws it, held against the status quo.
 fn intake(scenario: &Scenario, has_bands: bool) -> Result<Figure> {
-    let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), Layer::Base) };
+    let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.area_ref.clone(), Layer::Base) };
     let (outcome, reference) = (desk::outcome(scenario)?, desk::outcome(&reference)?);
     let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
     let (reference, sureness) = (Some(&reference), Some(&sureness).filter(|_| has_bands));
@@ -95,7 +95,7 @@ fn percentiles_stand_under_the_name_of_their_series() -> Result<()> {
         let figure = intake(&desk::scenario(page).await?, true)?;
         let (panel, series) = figure.series().next().context("no series")?;
         let (low, high) = series.band_at(figure.years.len() - 1).context("no band")?.outer;
-        let plain = |value| voced_whatif::charts::plain(value, panel.decimals);
+        let plain = |value| voced_charts::plain(value, panel.decimals);
         page.wait_for_text(&format!("{CHART} .readout"), &format!("({}–{})", plain(low), plain(high))).await
     })
 }

@@ -6,10 +6,10 @@ use voced_analysis::sensitivity;
 use voced_analysis::sensitivity::Grid;
 use voced_model::{InputId, Lang, Quantity};
 use voced_scenario::{Layer, Op, Scenario};
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::view::matters::{goal_of, heat_map, map_question, moving, tornado};
-use voced_whatif::view::plotted::Plotted;
+use voced_whatif::app::Screen;
+use voced_whatif::features::plot::plotted::Plotted;
+use voced_whatif::features::sensitivity::view_model::{goal_of, heat_map, map_question, moving, tornado};
+use voced_whatif::phrases;
 
 use crate::answers;
 use crate::desk::{self, Pointer};
@@ -20,14 +20,14 @@ const T: usize = 5;
 /// The tornado as the model gives it, with indices from so many rows where they are asked for.
 fn tornado_of(scenario: &Scenario, quantity: Quantity, rows: Option<u32>) -> Result<Plotted> {
     let outcome = desk::outcome(scenario)?;
-    let swings = sensitivity::swings(outcome.world(), quantity, T);
-    let sobol = rows.map(|rows| sensitivity::sobol_indices(outcome.world(), quantity, T, rows));
+    let swings = sensitivity::swings(outcome.resolved(), quantity, T);
+    let sobol = rows.map(|rows| sensitivity::sobol_indices(outcome.resolved(), quantity, T, rows));
     Ok(Plotted::Tornado(tornado(&swings, sobol.as_ref(), &outcome, quantity, T, Lang::Zh)))
 }
 
 /// The inputs of the tornado, the widest swing first.
 fn inputs_of(scenario: &Scenario, quantity: Quantity) -> Result<Vec<InputId>> {
-    let swings = sensitivity::swings(desk::outcome(scenario)?.world(), quantity, T);
+    let swings = sensitivity::swings(desk::outcome(scenario)?.resolved(), quantity, T);
     Ok(moving(&swings).map(|swing| swing.input.input).collect())
 }
 
@@ -115,7 +115,7 @@ fn parts_of_the_variance_come_when_asked_for() -> Result<()> {
         desk::press(page, "#indices").await?;
         let with_indices = tornado_of(&scenario, Quantity::VocEnrolment, Some(8192))?;
         answers::expect_plot(page, "#tornado", &with_indices, Lang::Zh).await?;
-        page.wait_for_text("section.matters", say::INDICES_HOW.zh).await?;
+        page.wait_for_text("section.matters", phrases::INDICES_HOW.zh).await?;
         desk::press(page, "#indices").await?;
         answers::expect_plot(page, "#tornado", &plain, Lang::Zh).await?;
         // Of another result they are computed anew.
@@ -129,7 +129,7 @@ fn parts_of_the_variance_come_when_asked_for() -> Result<()> {
 /// The map of a scenario as the model gives it.
 fn grid(scenario: &Scenario, across: &str, up: &str, quantity: Quantity) -> Result<Grid> {
     let about = map_question(scenario, [desk::input(across)?, desk::input(up)?], quantity, YEAR);
-    let found = sensitivity::grid(desk::outcome(scenario)?.world(), &about);
+    let found = sensitivity::grid(desk::outcome(scenario)?.resolved(), &about);
     found.map_err(|faults| anyhow::anyhow!("the model has no such map: {faults:?}"))
 }
 
@@ -142,7 +142,7 @@ fn chosen(scenario: &Scenario, grid: &Grid, column: usize, row: usize) -> Result
     let outcome = desk::outcome(scenario)?;
     let mut next = scenario.clone();
     for (side, place) in [(&grid.x, column), (&grid.y, row)] {
-        next.inputs.insert(side.input, outcome.world().moved(side.input, side.levels[place]));
+        next.inputs.insert(side.input, outcome.resolved().moved(side.input, side.levels[place]));
     }
     Ok(next)
 }
@@ -153,7 +153,7 @@ fn a_cell_of_the_map_sets_both_levers() -> Result<()> {
         let scenario = desk::scenario(page).await?;
         answers::show(page, Screen::Matters, Lang::Zh).await?;
         let quantity = Quantity::VocEnrolment;
-        let goal = goal_of(desk::outcome(&scenario)?.world(), quantity);
+        let goal = goal_of(desk::outcome(&scenario)?.resolved(), quantity);
         ensure!(goal.is_some(), "this test needs a target for the students");
         let present = grid(&scenario, "vocational_share", "in_scope_share", quantity)?;
         answers::expect_plot(page, "#heat-map", &map(&present, quantity, goal), Lang::Zh).await?;
@@ -198,7 +198,7 @@ fn a_cell_of_the_map_sets_both_levers() -> Result<()> {
         answers::choose(page, "#map-up", "vocational_share").await?;
         answers::choose(page, "#subject", "students_per_teacher").await?;
         let quantity = Quantity::StudentsPerTeacher;
-        let goal = goal_of(desk::outcome(&scenario)?.world(), quantity);
+        let goal = goal_of(desk::outcome(&scenario)?.resolved(), quantity);
         let other = grid(&scenario, "hires", "vocational_share", quantity)?;
         answers::expect_plot(page, "#heat-map", &map(&other, quantity, goal), Lang::Zh).await
     })
@@ -219,10 +219,10 @@ fn the_goal_of_the_map_is_drawn_where_it_is_typed() -> Result<()> {
             page.element("#heat-map canvas").await?;
             Ok(())
         };
-        let option = |place| desk::option(say::GOAL, Lang::Zh, place);
+        let option = |place| desk::option(phrases::GOAL, Lang::Zh, place);
         desk::centre(page, "#map-goal").await?;
         page.type_into("#map-goal", "about").await?;
-        page.wait_for_text("#map-goal-fault", say::NOT_A_NUMBER.zh).await?;
+        page.wait_for_text("#map-goal-fault", phrases::NOT_A_NUMBER.zh).await?;
         page.type_into("#map-goal", "2500").await?;
         expect(Some((Op::AtLeast, 2500.0))).await?;
         desk::press(page, &option(3)).await?;

@@ -5,8 +5,8 @@ use journeys::{Key, Language, Page, View, journey, visit};
 use voced_analysis::uncertainty;
 use voced_model::{InputId, Lang, format};
 use voced_scenario::{Layer, Range, Scenario};
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -79,27 +79,27 @@ fn a_range_is_set_at_a_lever_and_on_the_screen_and_travels_in_the_link() -> Resu
         let given = range(&plan, INPUT)?;
         // At the lever, in what is said about it.
         desk::press(page, &format!("#lever-{INPUT} .icon")).await?;
-        let from = if given.is_empty() { say::NO_RANGE } else { say::RANGE_FROM_DATA };
+        let from = if given.is_empty() { phrases::NO_RANGE } else { phrases::RANGE_FROM_DATA };
         expect_fields(page, "about", INPUT, given, from).await?;
         let [low, high] = ["low", "high"].map(|end| format!("#about-{end}-{INPUT}"));
-        expect_refused(page, &low, &format!("{}", value + 1.0), say::LOW_ABOVE).await?;
-        expect_refused(page, &low, "-1", say::OUT_OF_RANGE).await?;
-        expect_refused(page, &low, "few", say::NOT_A_NUMBER).await?;
-        expect_refused(page, &high, &format!("{}", value - 1.0), say::HIGH_BELOW).await?;
+        expect_refused(page, &low, &format!("{}", value + 1.0), phrases::LOW_ABOVE).await?;
+        expect_refused(page, &low, "-1", phrases::OUT_OF_RANGE).await?;
+        expect_refused(page, &low, "few", phrases::NOT_A_NUMBER).await?;
+        expect_refused(page, &high, &format!("{}", value - 1.0), phrases::HIGH_BELOW).await?;
         let lowest = Range { low: Some(value - 4.0), high: given.high };
         page.type_into(&low, &format!("{}", value - 4.0)).await?;
         let set = wait_for_range(page, INPUT, lowest).await?;
-        expect_fields(page, "about", INPUT, lowest, say::RANGE_OWN).await?;
+        expect_fields(page, "about", INPUT, lowest, phrases::RANGE_OWN).await?;
         page.wait_for_none(&format!("{low}-fault")).await?;
         ensure!(level(&set, INPUT)? == value, "a range changed the value itself");
         desk::expect_headline(page, &set, Layer::Base, YEAR, Lang::Zh).await?;
 
         // On the screen, where the same range is shown.
         answers::show(page, Screen::Sure, Lang::Zh).await?;
-        expect_fields(page, "sure", INPUT, lowest, say::RANGE_OWN).await?;
+        expect_fields(page, "sure", INPUT, lowest, phrases::RANGE_OWN).await?;
         let both = Range { high: Some(value + 30.0), ..lowest };
         let high = format!("#sure-high-{INPUT}");
-        expect_refused(page, &high, &format!("{}", value - 1.0), say::HIGH_BELOW).await?;
+        expect_refused(page, &high, &format!("{}", value - 1.0), phrases::HIGH_BELOW).await?;
         // One click moves the value to the end, and Undo brings it back.
         page.type_into(&high, &format!("{}", value - 1.0)).await?;
         desk::press(page, "#results .range-end .offers button").await?;
@@ -110,13 +110,13 @@ fn a_range_is_set_at_a_lever_and_on_the_screen_and_travels_in_the_link() -> Resu
         page.type_into(&high, &format!("{}", value + 30.0)).await?;
         let set = wait_for_range(page, INPUT, both).await?;
         for place in ["sure", "about"] {
-            expect_fields(page, place, INPUT, both, say::RANGE_OWN).await?;
+            expect_fields(page, place, INPUT, both, phrases::RANGE_OWN).await?;
         }
         desk::expect_headline(page, &set, Layer::Base, YEAR, Lang::Zh).await?;
         address = desk::fragment(page).await?;
 
         // Back to the data, and to nothing changed at all.
-        page.click_named(&format!("{} {}", say::RANGE_RESET.zh, desk::input(INPUT)?.spec().name.zh)).await?;
+        page.click_named(&format!("{} {}", phrases::RANGE_RESET.zh, desk::input(INPUT)?.spec().name.zh)).await?;
         desk::wait_for_scenario(page, "the range is that of the data", |scenario| *scenario == plan).await?;
         expect_fields(page, "about", INPUT, given, from).await?;
         desk::expect_headline(page, &plan, Layer::Base, YEAR, Lang::Zh).await
@@ -130,7 +130,7 @@ fn a_range_is_set_at_a_lever_and_on_the_screen_and_travels_in_the_link() -> Resu
             let both = Range { low: Some(value - 4.0), high: Some(value + 30.0) };
             ensure!(range(&scenario, INPUT)? == both, "the link brings {:?}", range(&scenario, INPUT)?);
             answers::show(page, Screen::Sure, Lang::Zh).await?;
-            expect_fields(page, "sure", INPUT, both, say::RANGE_OWN).await?;
+            expect_fields(page, "sure", INPUT, both, phrases::RANGE_OWN).await?;
             desk::expect_headline(page, &scenario, Layer::Plan, YEAR, Lang::Zh).await?;
             page.reload().await?;
         }
@@ -144,7 +144,7 @@ fn an_input_that_was_certain_gets_a_range() -> Result<()> {
         let plan = desk::scenario(page).await?;
         answers::show(page, Screen::Sure, Lang::Zh).await?;
         let known: Vec<InputId> =
-            uncertainty::uncertain(desk::outcome(&plan)?.world()).iter().map(|one| one.input).collect();
+            uncertainty::uncertain(desk::outcome(&plan)?.resolved()).iter().map(|one| one.input).collect();
         let count = "return document.querySelectorAll('ul.uncertain > li').length";
         ensure!(page.run::<usize>(count).await? == known.len(), "not every uncertain input is listed");
         // The first that can have one, as the list offers them.
@@ -165,7 +165,7 @@ fn an_input_that_was_certain_gets_a_range() -> Result<()> {
         let given = range(&set, id)?;
         ensure!(given.low <= Some(value) && given.high >= Some(value), "{id} is {value}, its range is {given:?}");
         ensure!(given.low < given.high, "the range of {id} has no width: {given:?}");
-        expect_fields(page, "sure", id, given, say::RANGE_OWN).await?;
+        expect_fields(page, "sure", id, given, phrases::RANGE_OWN).await?;
         ensure!(page.run::<usize>(count).await? == known.len() + 1, "the list did not grow by one");
         desk::expect_headline(page, &set, Layer::Base, YEAR, Lang::Zh).await?;
         page.click("#undo").await?;
@@ -188,7 +188,7 @@ fn a_lever_that_leaves_its_range_takes_the_end_with_it() -> Result<()> {
         .await?;
         ensure!(desk::notices(page).await?.is_empty(), "a lever that leaves its range is refused");
         ensure!(range(&moved, INPUT)?.low == Some(value - 5.0), "the range is {:?}", range(&moved, INPUT)?);
-        expect_fields(page, "about", INPUT, range(&moved, INPUT)?, say::RANGE_OWN).await?;
+        expect_fields(page, "about", INPUT, range(&moved, INPUT)?, phrases::RANGE_OWN).await?;
         desk::expect_headline(page, &moved, Layer::Base, YEAR, Lang::Zh).await
     })
 }

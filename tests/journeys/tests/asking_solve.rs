@@ -3,12 +3,12 @@
 use anyhow::{Context, Result, ensure};
 use journeys::{Language, Page, View, journey};
 use voced_analysis::solve;
-use voced_analysis::solve::{Asked, Goal, Outcome, Preset, Solution, When};
+use voced_analysis::solve::{Asked, Feasibility, Goal, Preset, Solution, When};
 use voced_model::{InputId, Lang, Quantity, format};
 use voced_scenario::{Layer, Metric, Op, PathValue, Scenario};
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::view::solve::{goal_text, shown};
+use voced_whatif::app::Screen;
+use voced_whatif::features::goal_seek::view_model::{goal_text, shown};
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -22,7 +22,7 @@ pub async fn expect_answer(
     lang: Lang,
 ) -> Result<()> {
     let outcome = desk::outcome(scenario)?;
-    let answer = shown(solution, asked, outcome.world(), lang);
+    let answer = shown(solution, asked, outcome.resolved(), lang);
     page.wait_for_text("#solution .verdict-line", &answer.verdict).await?;
     // A question of other conditions says so, and its "now" is its own.
     if asked.is_elsewhere() {
@@ -48,8 +48,8 @@ pub async fn expect_answer(
         .goals
         .iter()
         .map(|row| {
-            let met = if row.is_met { say::SHOW_MET } else { say::SHOW_MISSED }.get(lang);
-            let binding = if row.is_binding { say::BINDING.get(lang) } else { "" };
+            let met = if row.is_met { phrases::SHOW_MET } else { phrases::SHOW_MISSED }.get(lang);
+            let binding = if row.is_binding { phrases::BINDING.get(lang) } else { "" };
             vec![row.goal.clone(), row.result.clone(), format!("{met}{binding}"), row.slack.clone()]
         })
         .collect();
@@ -102,7 +102,7 @@ pub async fn expect_taken_over(page: &Page, scenario: &Scenario, asked: &Asked, 
     let wanted = solution.apply(&asked.scenario(scenario));
     let after = desk::wait_for_scenario(page, "the answer is in it", |now| is_same(now, &wanted)).await?;
     desk::expect_headline(page, &after, Layer::Base, after.horizon, Lang::Zh).await?;
-    if solution.outcome == Outcome::Met {
+    if solution.outcome == Feasibility::Met {
         for goal in &asked.question.goals {
             ensure!(holds(&after, goal)?, "taken over, the answer misses {goal:?}");
         }
@@ -110,7 +110,7 @@ pub async fn expect_taken_over(page: &Page, scenario: &Scenario, asked: &Asked, 
         ensure!(again.missing == 0.0, "asked of the answer itself, something is missing: {again:?}");
     }
     // The answer belongs to the scenario it was asked of, and says so.
-    page.wait_for_text("#solution", say::ASKED_EARLIER.zh).await?;
+    page.wait_for_text("#solution", phrases::ASKED_EARLIER.zh).await?;
     page.click("#undo").await?;
     desk::wait_for_scenario(page, "one step back brings everything back", |now| now == scenario).await?;
     Ok(())
@@ -119,16 +119,16 @@ pub async fn expect_taken_over(page: &Page, scenario: &Scenario, asked: &Asked, 
 /// Asks every question of the list that an area has.
 async fn expect_presets(page: &Page, area: &str) -> Result<()> {
     let scenario =
-        desk::wait_for_scenario(page, &format!("{area} is shown"), |scenario| scenario.region().id == area).await?;
+        desk::wait_for_scenario(page, &format!("{area} is shown"), |scenario| scenario.area().id == area).await?;
     answers::show(page, Screen::Solve, Lang::Zh).await?;
     let outcome = desk::outcome(&scenario)?;
-    let presets = solve::presets(outcome.world());
+    let presets = solve::presets(outcome.resolved());
     ensure!(presets.len() > 2, "{area} has only the questions {presets:?}");
     let offered: Vec<String> =
         page.run("return [...document.querySelectorAll('.presets button')].map((one) => one.textContent)").await?;
     ensure!(offered.iter().eq(presets.iter().map(|preset| preset.words().zh)), "{area} offers {offered:?}");
     for preset in presets {
-        let asked = solve::preset_question(outcome.world(), preset).context("a question that makes no sense")?;
+        let asked = solve::preset_question(outcome.resolved(), preset).context("a question that makes no sense")?;
         let solution = asked.solve_in_steps(&scenario).map_err(|faults| anyhow::anyhow!("{preset:?}: {faults:?}"))?;
         desk::press(page, &format!("#preset-{}", preset.id())).await?;
         expect_answer(page, &scenario, &asked, &solution, Lang::Zh).await.with_context(|| preset.id())?;
@@ -142,7 +142,7 @@ async fn expect_presets(page: &Page, area: &str) -> Result<()> {
             preset.id()
         );
         for goal in &asked.aside {
-            page.wait_for_text("#solution", &goal_text(goal, outcome.world(), Lang::Zh)).await?;
+            page.wait_for_text("#solution", &goal_text(goal, outcome.resolved(), Lang::Zh)).await?;
         }
         if solution.levers.iter().any(|setting| setting.moves()) {
             expect_taken_over(page, &scenario, &asked, &solution).await.with_context(|| preset.id())?;

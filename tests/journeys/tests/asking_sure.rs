@@ -5,12 +5,12 @@ use journeys::{Language, Page, View, journey, visit};
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
 use voced_model::{Lang, format};
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::view::board::goal_text;
-use voced_whatif::view::headline::QUANTITIES;
-use voced_whatif::view::plotted::Plotted;
-use voced_whatif::view::sureness::Sureness;
+use voced_whatif::app::Screen;
+use voced_whatif::features::explore::board::view_model::goal_text;
+use voced_whatif::features::explore::headline::view_model::QUANTITIES;
+use voced_whatif::features::plot::plotted::Plotted;
+use voced_whatif::features::uncertainty::view_model::Sureness;
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -18,18 +18,18 @@ const YEAR: i32 = 2025;
 
 /// Chooses how many draws are done: the first is 1,000, the last a million.
 async fn choose_draws(page: &Page, place: usize) -> Result<()> {
-    desk::press(page, &desk::option(say::DRAWS, Lang::Zh, place)).await
+    desk::press(page, &desk::option(phrases::DRAWS, Lang::Zh, place)).await
 }
 
 async fn is_chosen(page: &Page, place: usize) -> Result<bool> {
-    desk::is_pressed(page, &desk::option(say::DRAWS, Lang::Zh, place)).await
+    desk::is_pressed(page, &desk::option(phrases::DRAWS, Lang::Zh, place)).await
 }
 
 /// The chances as the table on the screen must say them.
 fn chances(scenario: &Scenario, sureness: &Sureness) -> Vec<Vec<String>> {
-    let targets = scenario.region().targets.iter().enumerate();
+    let targets = scenario.area().targets.iter().enumerate();
     let row = |(place, target): (usize, &voced_scenario::Target)| {
-        let chance = sureness.chance(place).map_or_else(|| say::NO_VALUE.zh.to_owned(), format::chance);
+        let chance = sureness.chance(place).map_or_else(|| phrases::NO_VALUE.zh.to_owned(), format::chance);
         vec![format!("{} {}", target.label.zh, target.id), goal_text(target, Lang::Zh), chance]
     };
     targets.map(row).collect()
@@ -49,7 +49,7 @@ async fn expect_draws(page: &Page, scenario: &Scenario, draws: u32) -> Result<()
             }
             None => {
                 page.wait_for_none(&css).await?;
-                page.wait_for_text("section.sure .cards", say::ALWAYS_SAME.zh).await?;
+                page.wait_for_text("section.sure .cards", phrases::ALWAYS_SAME.zh).await?;
             }
         }
     }
@@ -142,7 +142,8 @@ fn another_seed_draws_anew_and_is_kept_in_the_link() -> Result<()> {
     journey("another_seed", view, async |page| {
         let first = desk::scenario(page).await?;
         answers::show(page, Screen::Sure, Lang::Zh).await?;
-        for (typed, said) in [("-1", say::OUT_OF_RANGE), ("1.5", say::NOT_WHOLE), ("x", say::NOT_A_NUMBER)] {
+        for (typed, said) in [("-1", phrases::OUT_OF_RANGE), ("1.5", phrases::NOT_WHOLE), ("x", phrases::NOT_A_NUMBER)]
+        {
             page.type_into("#seed", typed).await?;
             page.wait_for_text("#seed-fault", said.zh).await?;
         }

@@ -6,10 +6,10 @@ use serde_json::json;
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
 use voced_model::{Lang, Quantity};
 use voced_scenario::Layer;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::view::headline::QUANTITIES;
-use voced_whatif::view::plotted::Plotted;
+use voced_whatif::app::Screen;
+use voced_whatif::features::explore::headline::view_model::QUANTITIES;
+use voced_whatif::features::plot::plotted::Plotted;
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -49,7 +49,7 @@ fn without_another_thread_the_page_answers_all_the_same() -> Result<()> {
         desk::expect_headline(page, &moved, Layer::Base, YEAR, Lang::Zh).await?;
         answers::show(page, Screen::Sure, Lang::Zh).await?;
         expect_histogram(page, DEFAULT_DRAWS).await?;
-        desk::press(page, &desk::option(say::DRAWS, Lang::Zh, 2)).await?;
+        desk::press(page, &desk::option(phrases::DRAWS, Lang::Zh, 2)).await?;
         expect_histogram(page, 10_000).await?;
         for (screen, shown) in [
             (Screen::Matters, "#tornado canvas"),
@@ -81,8 +81,8 @@ const AILING: &str = "
 
 /// What is said of a computation that failed, and what is offered then.
 async fn expect_trouble(page: &Page) -> Result<()> {
-    page.wait_for_text(".trouble", say::ASK_FAILED.zh).await?;
-    page.named(say::ASK_AGAIN.zh).await?;
+    page.wait_for_text(".trouble", phrases::ASK_FAILED.zh).await?;
+    page.named(phrases::ASK_AGAIN.zh).await?;
     let announced: bool = page.run("return document.querySelector('.trouble').role === 'alert'").await?;
     ensure!(announced, "that a computation failed is not announced");
     Ok(())
@@ -102,7 +102,7 @@ fn a_thread_that_dies_is_said_and_can_be_tried_again() -> Result<()> {
             expect_trouble(page).await?;
             // Once more in vain, and it is said again.
             let before: usize = page.run("return started.length").await?;
-            page.click_named(say::ASK_AGAIN.zh).await?;
+            page.click_named(phrases::ASK_AGAIN.zh).await?;
             page.wait_for_script(&format!("return started.length > {before}")).await?;
             expect_trouble(page).await?;
         }
@@ -114,7 +114,7 @@ fn a_thread_that_dies_is_said_and_can_be_tried_again() -> Result<()> {
         desk::expect_headline(page, &moved, Layer::Base, YEAR, Lang::Zh).await?;
         expect_trouble(page).await?;
         page.run::<()>("globalThis.ailing = false").await?;
-        page.click_named(say::ASK_AGAIN.zh).await?;
+        page.click_named(phrases::ASK_AGAIN.zh).await?;
         expect_histogram(page, DEFAULT_DRAWS).await?;
         page.wait_for_none(".trouble").await?;
         // The console tells of the missing files; they are what was asked for.
@@ -132,12 +132,12 @@ fn a_thread_that_dies_in_the_middle_of_its_work_is_said() -> Result<()> {
         page.open("").await?;
         answers::show(page, Screen::Sure, Lang::Zh).await?;
         expect_histogram(page, DEFAULT_DRAWS).await?;
-        desk::press(page, &desk::option(say::DRAWS, Lang::Zh, 4)).await?;
+        desk::press(page, &desk::option(phrases::DRAWS, Lang::Zh, 4)).await?;
         page.element(".progress-line").await?;
         page.run::<()>("started.at(-1).dispatchEvent(new ErrorEvent('error'))").await?;
         expect_trouble(page).await?;
         page.wait_for_none(".progress-line").await?;
-        desk::press(page, &desk::option(say::DRAWS, Lang::Zh, 2)).await?;
+        desk::press(page, &desk::option(phrases::DRAWS, Lang::Zh, 2)).await?;
         expect_histogram(page, 10_000).await?;
         page.wait_for_none(".trouble").await?;
         page.expect_clean_console().await

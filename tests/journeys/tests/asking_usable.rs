@@ -6,8 +6,8 @@ use voced_analysis::uncertainty;
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use voced_model::Lang;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
+use voced_whatif::phrases;
 
 use crate::keyboard::tab_to;
 use crate::{answers, areas, desk};
@@ -101,16 +101,16 @@ fn everything_on_the_screens_is_reached_by_keyboard_alone() -> Result<()> {
             // Where the first link of the page leads.
             page.run::<()>("document.querySelector('#results').focus()").await?;
             page.wait_for_script("return document.activeElement.id === 'results'").await?;
-            tab(&desk::option(say::SCREENS, lang, place)).await?;
+            tab(&desk::option(phrases::SCREENS, lang, place)).await?;
             page.press(Key::Enter + "").await
         };
         screen(2).await?;
         page.element("#histogram-voc_enrolment canvas").await?;
-        tab(&desk::option(say::DRAWS, lang, 2)).await?;
+        tab(&desk::option(phrases::DRAWS, lang, 2)).await?;
         page.press(Key::Space + "").await?;
         page.wait_for_script(&format!(
             "return document.querySelector(\"{}\").ariaPressed === 'true'",
-            desk::option(say::DRAWS, lang, 2)
+            desk::option(phrases::DRAWS, lang, 2)
         ))
         .await?;
         // What gives them up goes away when they are done.
@@ -120,7 +120,7 @@ fn everything_on_the_screens_is_reached_by_keyboard_alone() -> Result<()> {
         page.press("t").await?;
         page.element("#histogram-voc_enrolment table").await?;
         page.wait_for_script("return document.activeElement.closest('#histogram-voc_enrolment') !== null").await?;
-        let uncertain = uncertainty::uncertain(desk::outcome(&desk::scenario(page).await?)?.world());
+        let uncertain = uncertainty::uncertain(desk::outcome(&desk::scenario(page).await?)?.resolved());
         let first = uncertain.first().context("nothing is uncertain")?.input.id();
         tab(&format!("#sure-high-{first}")).await?;
         tab("#add-range").await?;
@@ -131,13 +131,13 @@ fn everything_on_the_screens_is_reached_by_keyboard_alone() -> Result<()> {
         tab("#indices").await?;
         tab("#tornado canvas").await?;
         tab("#map-up").await?;
-        tab(&desk::option(say::GOAL, lang, 2)).await?;
+        tab(&desk::option(phrases::GOAL, lang, 2)).await?;
         tab("#map-goal").await?;
         tab("#heat-map canvas").await?;
 
         screen(4).await?;
         page.element("#waterfall canvas").await?;
-        tab(&desk::option(say::BETWEEN, lang, 3)).await?;
+        tab(&desk::option(phrases::BETWEEN, lang, 3)).await?;
         tab("#waterfall canvas").await?;
         page.press(Key::Right + "").await?;
         page.press(Key::Right + "").await?;

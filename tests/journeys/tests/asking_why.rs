@@ -7,11 +7,10 @@ use voced_analysis::attribution::{Attribution, Factor, PAIRS};
 use voced_model::format::Gauge;
 use voced_model::{Lang, Quantity};
 use voced_scenario::Scenario;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::view::Outcome;
-use voced_whatif::view::plotted::Plotted;
-use voced_whatif::view::why::{Pair, levels, readers, telling, waterfall};
+use voced_whatif::app::{Outcome, Screen};
+use voced_whatif::features::attribution::view_model::{Pair, levels, readers, telling, waterfall};
+use voced_whatif::features::plot::plotted::Plotted;
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -30,13 +29,13 @@ impl Account {
     fn of(own: &Scenario, pair: Pair, quantity: Quantity) -> Result<Account> {
         let [from, to] = pair.scenarios(own);
         let ends = [desk::outcome(&from)?, desk::outcome(&to)?];
-        let found = attribution::attribute(ends[0].world(), ends[1].world(), quantity, YEAR, PAIRS);
+        let found = attribution::attribute(ends[0].resolved(), ends[1].resolved(), quantity, YEAR, PAIRS);
         let found = found.map_err(|problem| anyhow::anyhow!("the model can not tell: {problem:?}"))?;
         Ok(Account { pair, quantity, ends, found })
     }
 
     fn words(&self, lang: Lang) -> String {
-        let [from, to] = self.ends.each_ref().map(Outcome::world);
+        let [from, to] = self.ends.each_ref().map(Outcome::resolved);
         self.found.account(from, to, self.quantity, YEAR, lang).text(lang)
     }
 
@@ -46,7 +45,7 @@ impl Account {
         let plotted = Plotted::Waterfall(waterfall(&self.found, self.pair.names(lang), self.quantity, lang));
         answers::expect_plot(page, "#waterfall", &plotted, lang).await?;
         let place = Pair::ALL.iter().position(|pair| *pair == self.pair).context("an unknown pair")? + 1;
-        let button = desk::option(say::BETWEEN, lang, place);
+        let button = desk::option(phrases::BETWEEN, lang, place);
         ensure!(desk::is_pressed(page, &button).await?, "{:?} is shown but not marked", self.pair);
         Ok(())
     }
@@ -54,7 +53,7 @@ impl Account {
 
 /// The number at the start of a text: `+520人`; none where nothing changes.
 fn leading_number(text: &str) -> Result<f64> {
-    if text == say::CHANGE_NONE.zh {
+    if text == phrases::CHANGE_NONE.zh {
         return Ok(0.0);
     }
     let end = text.find(|c: char| !"+-−,.0123456789".contains(c)).unwrap_or(text.len());
@@ -99,7 +98,7 @@ fn a_bar_opens_and_its_formula_too() -> Result<()> {
             let unit = Quantity::VocEnrolment.spec().unit;
             let gauge = Gauge::of(&[account.found.from, account.found.to], &[bar.value], unit, Lang::Zh);
             let adds = gauge.difference(bar.value).text(Lang::Zh);
-            page.wait_for_text("#opened-bar", &format!("{} {adds}", say::ADDS.zh)).await?;
+            page.wait_for_text("#opened-bar", &format!("{} {adds}", phrases::ADDS.zh)).await?;
             let [before, after] = &account.ends;
             for level in levels(&bar.factor, [before, after], Lang::Zh).into_iter().flatten() {
                 page.wait_for_text("#opened-bar", &level).await?;
@@ -108,7 +107,7 @@ fn a_bar_opens_and_its_formula_too() -> Result<()> {
         // Of the largest: the formulas it enters, and the lever.
         desk::press(page, "#waterfall tbody tr:nth-of-type(2) button").await?;
         let Factor::Input(input) = account.found.bars[0].factor else { anyhow::bail!("the largest is no input") };
-        let read_by = readers(desk::outcome(&plan)?.world(), input, T);
+        let read_by = readers(desk::outcome(&plan)?.resolved(), input, T);
         ensure!(!read_by.is_empty(), "no formula reads {}", input.id());
         let named: Vec<String> = page
             .run("return [...document.querySelectorAll('#opened-bar .number')].map((one) => one.textContent)")
@@ -119,7 +118,7 @@ fn a_bar_opens_and_its_formula_too() -> Result<()> {
         page.wait_for_text("dialog .inputs-used", input.spec().name.zh).await?;
         page.press(Key::Escape + "").await?;
         page.wait_for_none("dialog.derivation").await?;
-        page.click_named(say::GO_TO_LEVER.zh).await?;
+        page.click_named(phrases::GO_TO_LEVER.zh).await?;
         page.wait_for_script(&format!(
             "return document.activeElement.closest('.lever')?.dataset.input === '{}'",
             input.id()
@@ -137,8 +136,8 @@ fn what_was_moved_is_named_and_follows_the_lever() -> Result<()> {
         let plan = desk::scenario(page).await?;
         answers::show(page, Screen::Why, Lang::En).await?;
         // Asked between plan and own scenario before anything was moved, it is said that nothing was.
-        desk::press(page, &desk::option(say::BETWEEN, Lang::En, 2)).await?;
-        page.wait_for_text("section.why", say::NOT_CHANGED_YET.en).await?;
+        desk::press(page, &desk::option(phrases::BETWEEN, Lang::En, 2)).await?;
+        page.wait_for_text("section.why", phrases::NOT_CHANGED_YET.en).await?;
         Account::of(&plan, Pair::PlanToOwn, Quantity::VocEnrolment)?.expect_shown(page, Lang::En).await?;
         desk::drag_slider(page, "vocational_share", 0.6).await?;
         let moved = desk::wait_for_scenario(page, "the share is 60 %", |scenario| !scenario.is_untouched()).await?;
@@ -157,7 +156,7 @@ fn what_was_moved_is_named_and_follows_the_lever() -> Result<()> {
         let account = Account::of(&both, Pair::PlanToOwn, Quantity::StudentsPerTeacher)?;
         ensure!(account.found.bars.len() == 2, "two levers were moved: {:?}", account.found.bars);
         account.expect_shown(page, Lang::En).await?;
-        desk::press(page, &desk::option(say::BETWEEN, Lang::En, 3)).await?;
+        desk::press(page, &desk::option(phrases::BETWEEN, Lang::En, 3)).await?;
         Account::of(&both, Pair::BaseToOwn, Quantity::StudentsPerTeacher)?.expect_shown(page, Lang::En).await
     })
 }

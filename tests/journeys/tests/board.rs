@@ -5,8 +5,8 @@ use journeys::{Key, Language, Page, View, journey};
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
 use voced_model::{Lang, Quantity, format};
 use voced_scenario::Status;
-use voced_whatif::i18n::say;
-use voced_whatif::view::board::{target_rows, warning_rows};
+use voced_whatif::features::explore::board::view_model::{target_rows, warning_rows};
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -26,7 +26,7 @@ fn the_board_shows_every_target_and_those_that_are_asked_for() -> Result<()> {
                 page.wait_for_text(&css, part).await?;
             }
             ensure!(!row.chance.is_empty(), "this test needs the chance of {}", row.id);
-            page.wait_for_text(&format!("{css} .chance"), &format!("{} {}", say::CHANCE.zh, row.chance)).await?;
+            page.wait_for_text(&format!("{css} .chance"), &format!("{} {}", phrases::CHANCE.zh, row.chance)).await?;
         }
         let met = rows.iter().filter(|row| row.status == Status::Met).count();
         ensure!(met > 0 && met < rows.len(), "this test needs targets met and missed");

@@ -7,9 +7,9 @@ use journeys::{Language, Page, View, journey};
 use serde_json::json;
 use voced_model::inputs::{Role, Shape};
 use voced_model::{InputId, Lang};
-use voced_scenario::{Layer, Region, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::state::Screen;
+use voced_scenario::{Area, Layer, Scenario};
+use voced_whatif::app::Screen;
+use voced_whatif::browser::link;
 
 use crate::{answers, desk};
 
@@ -23,7 +23,7 @@ fn hostile(area: &str) -> Result<Scenario> {
         let (low, high) = (input.spec().min, input.spec().max);
         let level = scenario.value(input).1.value.level().unwrap_or(low);
         let moved = if level * 1.1 + 0.01 <= high { level * 1.1 + 0.01 } else { (low + level) / 2.0 };
-        scenario.inputs.insert(input, outcome.world().moved(input, moved));
+        scenario.inputs.insert(input, outcome.resolved().moved(input, moved));
     }
     Ok(scenario)
 }
@@ -80,7 +80,7 @@ async fn expect_two_pages(page: &Page, what: &str) -> Result<()> {
 }
 
 async fn expect_all_areas(page: &Page, lang: Lang) -> Result<()> {
-    for area in Region::ids() {
+    for area in Area::ids() {
         let scenarios = [desk::untouched(area, Layer::Plan)?, desk::untouched(area, Layer::Base)?, hostile(area)?];
         for (scenario, kind) in scenarios.iter().zip(["the plan", "the status quo", "a dozen changes"]) {
             open(page, scenario, lang).await?;
@@ -109,7 +109,7 @@ fn the_brief_says_the_question_and_what_comes_of_it() -> Result<()> {
     journey("the_brief_says_the_question", View::desktop(Language::Chinese), async |page| {
         let mut scenario = desk::untouched("laiwu", Layer::Plan)?;
         let share = desk::input("vocational_share")?;
-        scenario.inputs.insert(share, desk::outcome(&scenario)?.world().moved(share, 0.45));
+        scenario.inputs.insert(share, desk::outcome(&scenario)?.resolved().moved(share, 0.45));
         open(page, &scenario, Lang::Zh).await?;
         page.wait_for_text(".brief-question", "如果莱芜中职招生占比由").await?;
         page.wait_for_text(".brief-question", "45%").await?;

@@ -3,10 +3,10 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
+use voced_charts::{Figure, plain};
 use voced_model::Lang;
-use voced_whatif::charts::{Figure, plain};
-use voced_whatif::state::ChartId;
-use voced_whatif::view::figures::{Drawing, Frame, drawing};
+use voced_whatif::app::ChartId;
+use voced_whatif::features::explore::charts::view_model::{Drawing, Frame, drawing};
 
 use crate::answers;
 use crate::desk::{self, Pointer};
@@ -20,7 +20,7 @@ async fn figure(page: &Page, chart: ChartId) -> Result<Figure> {
     let scenario = desk::scenario(page).await?;
     let reference = voced_scenario::Scenario {
         horizon: scenario.horizon,
-        ..voced_scenario::Scenario::new(scenario.place.clone(), voced_scenario::Layer::Base)
+        ..voced_scenario::Scenario::new(scenario.area_ref.clone(), voced_scenario::Layer::Base)
     };
     let (outcome, reference) = (desk::outcome(&scenario)?, desk::outcome(&reference)?);
     let sureness = answers::sureness(&scenario, DEFAULT_DRAWS)?;

@@ -6,11 +6,10 @@ use voced_analysis::attribution;
 use voced_analysis::attribution::PAIRS;
 use voced_model::{Lang, Quantity, format};
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::i18n::say;
-use voced_whatif::state::{Beside, Move, Screen};
-use voced_whatif::view::Outcome;
-use voced_whatif::view::beside::{columns, row};
-use voced_whatif::view::differing::differing;
+use voced_whatif::app::{Comparison, ComparisonEdit, Outcome, Screen};
+use voced_whatif::features::comparison::differing::differing;
+use voced_whatif::features::comparison::view_model::{columns, row};
+use voced_whatif::phrases;
 
 use crate::keyboard::tab_to;
 use crate::{answers, desk};
@@ -29,8 +28,8 @@ async fn begun(page: &Page, lang: Lang) -> Result<Scenario> {
 }
 
 /// Waits until table and list show what the model says.
-async fn expect_shown(page: &Page, own: &Scenario, beside: &Beside, year: i32, lang: Lang) -> Result<()> {
-    let columns = columns(&desk::outcome(own)?, beside, lang);
+async fn expect_shown(page: &Page, own: &Scenario, comparison: &Comparison, year: i32, lang: Lang) -> Result<()> {
+    let columns = columns(&desk::outcome(own)?, comparison, lang);
     let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
     page.wait_until(&format!("the columns are {names:?}"), async || {
         let shown = texts(page, ".column-name").await?;
@@ -38,14 +37,14 @@ async fn expect_shown(page: &Page, own: &Scenario, beside: &Beside, year: i32, l
     })
     .await?;
     for quantity in [Quantity::VocShareOfIntake, Quantity::VocEnrolment, Quantity::Teachers, Quantity::Balance] {
-        let told = row(&columns, beside.reference(), quantity, year, lang);
+        let told = row(&columns, comparison.reference(), quantity, year, lang);
         let cells: Vec<String> = told
             .cells
             .iter()
             .map(|cell| {
                 let (arrow, words) = match cell.direction {
-                    1 => ("▲\u{a0}", say::HIGHER.get(lang)),
-                    -1 => ("▼\u{a0}", say::LOWER.get(lang)),
+                    1 => ("▲\u{a0}", phrases::HIGHER.get(lang)),
+                    -1 => ("▼\u{a0}", phrases::LOWER.get(lang)),
                     _ => ("", ""),
                 };
                 let words = if words.is_empty() { String::new() } else { format!("{}{words}", lang.pick("，", ", ")) };
@@ -58,8 +57,9 @@ async fn expect_shown(page: &Page, own: &Scenario, beside: &Beside, year: i32, l
         })
         .await?;
     }
-    let worlds: Vec<_> = columns.iter().map(|column| column.outcome.world()).collect();
-    let ids: Vec<String> = differing(&worlds, beside.reference(), lang).into_iter().map(|row| row.id).collect();
+    let resolved_scenarios: Vec<_> = columns.iter().map(|column| column.outcome.resolved()).collect();
+    let ids: Vec<String> =
+        differing(&resolved_scenarios, comparison.reference(), lang).into_iter().map(|row| row.id).collect();
     let shown: Vec<String> = page
         .run("return [...document.querySelectorAll('#compare-levers tbody tr')].map((row) => row.dataset.id)")
         .await?;
@@ -73,8 +73,8 @@ fn plan_and_status_quo_stand_beside_and_others_come_and_go() -> Result<()> {
         let page = visit.page();
         page.open("").await?;
         let own = begun(page, Lang::Zh).await?;
-        let mut beside = Beside::usual(&own);
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        let mut comparison = Comparison::usual(&own);
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         page.expect_no_barriers().await?;
         // Another area as the fourth.
         page.run::<()>(
@@ -83,23 +83,23 @@ fn plan_and_status_quo_stand_beside_and_others_come_and_go() -> Result<()> {
              list.dispatchEvent(new Event('change', { bubbles: true }));",
         )
         .await?;
-        beside = beside.after(Move::Add(Box::new(desk::untouched("dezhou", Layer::Plan)?)));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        comparison = comparison.after(ComparisonEdit::Add(Box::new(desk::untouched("dezhou", Layer::Plan)?)));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         ensure!(page.elements("#add-column").await?.is_empty(), "a fifth column can be added");
         // Held against another.
         page.click(".column-card:nth-child(1) .refer").await?;
-        beside = beside.after(Move::Refer(0));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        comparison = comparison.after(ComparisonEdit::Refer(0));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         page.click(".column-card:nth-child(4) .refer").await?;
-        beside = beside.after(Move::Refer(3));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
-        page.wait_for_text(".compare-why", say::WHY_ONE_AREA.zh).await?;
+        comparison = comparison.after(ComparisonEdit::Refer(3));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
+        page.wait_for_text(".compare-why", phrases::WHY_ONE_AREA.zh).await?;
         // All of it is still there after a reload.
         page.reload().await?;
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         page.click(".column-card:nth-child(2) .remove").await?;
-        beside = beside.after(Move::Remove(1));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        comparison = comparison.after(ComparisonEdit::Remove(1));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         page.expect_clean_console().await
     })
 }
@@ -114,12 +114,12 @@ fn a_frozen_column_stays_while_the_levers_move_on() -> Result<()> {
              list.dispatchEvent(new Event('change', { bubbles: true }));",
         )
         .await?;
-        let name = format!("{} · {}", say::MY_SCENARIO.en, say::DUPLICATE.en);
+        let name = format!("{} · {}", phrases::MY_SCENARIO.en, phrases::DUPLICATE.en);
         let frozen = Scenario { name, ..own.clone() };
-        let beside = Beside::usual(&own).after(Move::Add(Box::new(frozen)));
+        let comparison = Comparison::usual(&own).after(ComparisonEdit::Add(Box::new(frozen)));
         desk::drag_slider(page, "vocational_share", 0.4).await?;
         let moved = desk::wait_for_scenario(page, "the share moved on", |scenario| *scenario != own).await?;
-        expect_shown(page, &moved, &beside, own.horizon, Lang::En).await?;
+        expect_shown(page, &moved, &comparison, own.horizon, Lang::En).await?;
         page.expect_no_barriers().await
     })
 }
@@ -143,25 +143,25 @@ fn a_name_in_the_list_leads_to_its_lever_by_keys_alone() -> Result<()> {
 fn columns_come_and_go_by_keyboard_alone() -> Result<()> {
     journey("compare_by_keyboard", View::desktop(Language::Chinese), async |page| {
         let own = begun(page, Lang::Zh).await?;
-        let mut beside = Beside::usual(&own);
+        let mut comparison = Comparison::usual(&own);
         // The first arrow opens the list and adds nothing.
         tab_to(page, "#add-column", false).await?;
         page.press(Key::Down + "").await?;
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         page.press(Key::Down + "").await?;
         page.press(Key::Enter + "").await?;
-        let name = format!("{} · {}", say::MY_SCENARIO.zh, say::DUPLICATE.zh);
-        beside = beside.after(Move::Add(Box::new(Scenario { name, ..own.clone() })));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        let name = format!("{} · {}", phrases::MY_SCENARIO.zh, phrases::DUPLICATE.zh);
+        comparison = comparison.after(ComparisonEdit::Add(Box::new(Scenario { name, ..own.clone() })));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         // There is no room for a fifth: the list is gone, and the focus is at what it added.
         page.wait_for_script("return document.activeElement.matches('.column-card:nth-child(4) .refer')").await?;
         page.press(Key::Space + "").await?;
-        beside = beside.after(Move::Refer(3));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        comparison = comparison.after(ComparisonEdit::Refer(3));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         tab_to(page, ".column-card:nth-child(4) .remove", false).await?;
         page.press(Key::Enter + "").await?;
-        beside = beside.after(Move::Remove(3));
-        expect_shown(page, &own, &beside, own.horizon, Lang::Zh).await?;
+        comparison = comparison.after(ComparisonEdit::Remove(3));
+        expect_shown(page, &own, &comparison, own.horizon, Lang::Zh).await?;
         page.wait_for_script("return document.activeElement.id === 'add-column'").await
     })
 }
@@ -170,13 +170,14 @@ fn columns_come_and_go_by_keyboard_alone() -> Result<()> {
 fn the_causes_between_two_columns_add_up() -> Result<()> {
     journey("compare_causes", View::desktop(Language::Chinese), async |page| {
         let own = begun(page, Lang::Zh).await?;
-        let beside = Beside::usual(&own);
-        let shown = columns(&desk::outcome(&own)?, &beside, Lang::Zh);
+        let comparison = Comparison::usual(&own);
+        let shown = columns(&desk::outcome(&own)?, &comparison, Lang::Zh);
         let (plan, present): (&Outcome, &Outcome) = (&shown[1].outcome, &shown[0].outcome);
         let year = own.horizon;
-        let found = attribution::attribute(plan.world(), present.world(), Quantity::VocEnrolment, year, PAIRS);
+        let found = attribution::attribute(plan.resolved(), present.resolved(), Quantity::VocEnrolment, year, PAIRS);
         let found = found.map_err(|problem| anyhow::anyhow!("{problem:?}"))?;
-        let words = found.account(plan.world(), present.world(), Quantity::VocEnrolment, year, Lang::Zh).text(Lang::Zh);
+        let words =
+            found.account(plan.resolved(), present.resolved(), Quantity::VocEnrolment, year, Lang::Zh).text(Lang::Zh);
         page.wait_for_text(".compare-why .in-words p", &words).await?;
         // The bars of the table add up to what the first table gives as the difference.
         page.click("#waterfall .table-toggle").await?;

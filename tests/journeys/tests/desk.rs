@@ -7,17 +7,18 @@ use serde_json::{Value, json};
 use voced_analysis::report;
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
 use voced_model::{InputId, Lang, Quantity, Words, format};
-use voced_scenario::{Layer, Place, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::i18n::say;
-use voced_whatif::view::Outcome;
-use voced_whatif::view::headline::{self, Tile};
+use voced_scenario::{AreaRef, Layer, Scenario};
+use voced_whatif::app::Outcome;
+use voced_whatif::browser::link;
+use voced_whatif::features::explore::headline::view_model as headline;
+use voced_whatif::features::explore::headline::view_model::Tile;
+use voced_whatif::phrases;
 
 use crate::answers;
 
 /// A scenario of an area with nothing changed.
 pub fn untouched(area: &str, layer: Layer) -> Result<Scenario> {
-    let place = Place::shipped(area).map_err(|faults| anyhow::anyhow!("{area} is faulty: {faults:?}"))?;
+    let place = AreaRef::shipped(area).map_err(|faults| anyhow::anyhow!("{area} is faulty: {faults:?}"))?;
     Ok(Scenario::new(place, layer))
 }
 
@@ -34,7 +35,7 @@ pub fn outcome(scenario: &Scenario) -> Result<Outcome> {
 /// The document that `voced run` prints for a scenario.
 pub fn voced_run(scenario: &Scenario) -> Result<Value> {
     let outcome = outcome(scenario)?;
-    let text = report::report(outcome.world(), outcome.projection()).to_string();
+    let text = report::report(outcome.resolved(), outcome.projection()).to_string();
     serde_json::from_str(&text).context("`voced run` prints no JSON")
 }
 
@@ -103,7 +104,7 @@ fn told(tile: &Tile, lang: Lang) -> Vec<String> {
         .as_ref()
         .map_or_else(String::new, |(_, words, amount)| format!("{} {}", words.get(lang), amount.text(lang)));
     let likely = tile.likely.clone();
-    let likely = if likely.is_empty() { likely } else { format!("{} {likely}", say::LIKELY.get(lang)) };
+    let likely = if likely.is_empty() { likely } else { format!("{} {likely}", phrases::LIKELY.get(lang)) };
     vec![tile.quantity.id().to_owned(), amount.trim().to_owned(), difference, likely, tile.contrary.clone(), aside]
 }
 
@@ -137,7 +138,7 @@ pub const HEADLINE: &str = "
 
 /// The headline as it has to be.
 pub fn headline_of(scenario: &Scenario, compare: Layer, year: i32, lang: Lang) -> Result<Vec<Vec<String>>> {
-    let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), compare) };
+    let reference = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.area_ref.clone(), compare) };
     let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
     let tiles = headline::tiles(&outcome(scenario)?, &outcome(&reference)?, Some(&sureness), year, lang);
     let model: Vec<Vec<String>> = tiles.iter().map(|tile| told(tile, lang)).collect();

@@ -5,8 +5,8 @@ use journeys::{Language, Page, View, journey};
 use thirtyfour::{By, Key};
 use voced_model::{Lang, Quantity, format};
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::i18n::say;
+use voced_whatif::browser::link;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -125,7 +125,7 @@ fn what_an_address_does_not_make_clear_is_said() -> Result<()> {
     journey("what_an_address_does_not_make_clear", View::tablet(Language::English), async |page| {
         page.open("&embed=1&charts=intake,pie&levers=%3Cb%3E,hires&area=atlantis&set=hires:lots").await?;
         let notice = page.text(".notice").await?;
-        for part in [say::EMBED_FAULTY.en, "pie", "<b>", "atlantis", "lots"] {
+        for part in [phrases::EMBED_FAULTY.en, "pie", "<b>", "atlantis", "lots"] {
             ensure!(notice.contains(part), "\"{part}\" is not in: {notice}");
         }
         page.element("#chart-intake canvas").await?;

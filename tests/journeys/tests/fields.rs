@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
 use voced_model::{Lang, format};
-use voced_whatif::edges::link;
-use voced_whatif::i18n::say;
+use voced_whatif::browser::link;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -44,7 +44,7 @@ async fn expect_refused(page: &Page, id: &str, typed: &str, reason: &[&str]) -> 
     ensure!(desk::scenario(page).await? == before, "\"{typed}\" for {id} was refused, yet the scenario changed");
     ensure!(desk::kept(page).await? == before, "\"{typed}\" for {id} was refused, yet something was saved");
     ensure!(field(page, id).await? == typed, "\"{typed}\" does not stay in the field of {id}");
-    let beside: bool = page
+    let comparison: bool = page
         .run(&format!(
             "const field = document.querySelector('#field-{id}');
              const fault = document.querySelector('#field-{id}-fault');
@@ -54,7 +54,7 @@ async fn expect_refused(page: &Page, id: &str, typed: &str, reason: &[&str]) -> 
                && b.top >= a.bottom - 1 && b.top < a.bottom + 12 && Math.abs(b.left - a.left) < 8;"
         ))
         .await?;
-    ensure!(beside, "the reason why \"{typed}\" is refused is not told by the field of {id} and right below it");
+    ensure!(comparison, "the reason why \"{typed}\" is refused is not told by the field of {id} and right below it");
     Ok(())
 }
 
@@ -88,15 +88,15 @@ fn typed_numbers_are_taken_as_people_type_them() -> Result<()> {
 fn what_is_no_allowed_number_is_said_beside_its_field_and_changes_nothing() -> Result<()> {
     journey("what_is_no_allowed_number_is_said", View::desktop(Language::Chinese), async |page| {
         desk::open_all_levers(page).await?;
-        let not_a_number = say::NOT_A_NUMBER.zh;
-        let out_of_range = say::OUT_OF_RANGE.zh;
+        let not_a_number = phrases::NOT_A_NUMBER.zh;
+        let out_of_range = phrases::OUT_OF_RANGE.zh;
         for nonsense in ["abc", "40%%x", "1.2.3", "--4", "NaN", "一半", "<b>1</b>"] {
             expect_refused(page, "vocational_share", nonsense, &[not_a_number]).await?;
         }
         expect_refused(page, "vocational_share", "140", &[out_of_range, "0.0%", "100.0%"]).await?;
         expect_refused(page, "hires", "-1", &[out_of_range]).await?;
         expect_refused(page, "hires", "9e99", &[out_of_range]).await?;
-        expect_refused(page, "inservice_cycle_years", "2.5", &[say::NOT_WHOLE.zh]).await?;
+        expect_refused(page, "inservice_cycle_years", "2.5", &[phrases::NOT_WHOLE.zh]).await?;
 
         // Escape gives the attempt up.
         page.element("#field-hires").await?.click().await?;
@@ -148,7 +148,7 @@ fn what_could_mean_two_things_is_asked_about_and_entered_with_one_click() -> Res
         // The field, and so what it offers, says for which years the level stands.
         let label: String =
             page.run("return document.querySelector('#field-vocational_share').getAttribute('aria-label')").await?;
-        ensure!(label.starts_with(name) && label.contains(say::VARIES.zh), "the field is called {label}");
+        ensure!(label.starts_with(name) && label.contains(phrases::VARIES.zh), "the field is called {label}");
         page.click_named(&format!("{label}：30%")).await?;
         desk::wait_for_scenario(page, "the share is 30 %", |scenario| {
             desk::value_in(scenario, "vocational_share", YEAR).is_ok_and(|now| now == 0.3)
@@ -168,7 +168,7 @@ fn the_last_year_in_force_is_shown_and_one_that_is_not_allowed_is_said() -> Resu
         page.open(&format!("#{}", link::pack(&scenario))).await?;
         let shown: String = page.run("return document.querySelector('#horizon').value").await?;
         ensure!(shown == scenario.horizon.to_string(), "in force is {}, shown is {shown}", scenario.horizon);
-        page.wait_for_text("label:has(#horizon)", say::HORIZON_IS_BASE.zh).await?;
+        page.wait_for_text("label:has(#horizon)", phrases::HORIZON_IS_BASE.zh).await?;
         scenario.horizon = 2045;
         page.open(&format!("?again#{}", link::pack(&scenario))).await?;
         page.wait_for_text(".notice", "推演至（horizon）：2045 超出范围；允许 2020 至 2040 年").await
@@ -182,7 +182,7 @@ fn an_emptied_field_is_no_zero() -> Result<()> {
         page.element(css).await?.send_keys(Key::Control + "a").await?;
         page.press(Key::Backspace + "").await?;
         page.press(Key::Tab + "").await?;
-        page.wait_for_text("#field-vocational_share-fault", say::NOT_A_NUMBER.zh).await?;
+        page.wait_for_text("#field-vocational_share-fault", phrases::NOT_A_NUMBER.zh).await?;
         ensure!(desk::scenario(page).await?.is_untouched(), "an emptied field changed the scenario");
         // A value from elsewhere replaces what was left unfinished.
         desk::drag_slider(page, "vocational_share", 0.5).await?;

@@ -4,8 +4,8 @@
 use anyhow::{Result, ensure};
 use journeys::{Language, View, journey, ready};
 use voced_model::Lang;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -58,7 +58,7 @@ fn differences_keep_their_units_and_what_they_are_held_against() -> Result<()> {
                 .await?;
             ensure!(cut.is_empty(), "differences are cut: {cut:?}");
             let against: String = page.run("return document.querySelector('.against').innerText").await?;
-            ensure!(against == say::AGAINST_BASE.get(lang), "held against \"{against}\"");
+            ensure!(against == phrases::AGAINST_BASE.get(lang), "held against \"{against}\"");
             page.wait_for_script("return document.querySelector('.against').getBoundingClientRect().height > 0").await
         })?;
     }

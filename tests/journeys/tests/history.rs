@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use serde_json::json;
-use voced_whatif::i18n::say;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -33,7 +33,7 @@ fn steps_are_told_in_words_and_walked_by_keyboard_with_their_bookmarks() -> Resu
         let start = desk::scenario(page).await?;
         desk::drag_slider(page, "vocational_share", 0.5).await?;
         let half = desk::wait_for_scenario(page, "the share is 50 %", |scenario| *scenario != start).await?;
-        page.click(&desk::option(say::LAYER, voced_model::Lang::Zh, 1)).await?;
+        page.click(&desk::option(phrases::LAYER, voced_model::Lang::Zh, 1)).await?;
         desk::press(page, "#lever-vocational_share .reset.base").await?;
         page.element("#kept-as").await?.focus().await?;
         page.press(Key::Enter + "").await?;

@@ -5,7 +5,7 @@ use journeys::{Language, Page, View, journey, visit};
 use serde_json::json;
 use voced_model::Lang;
 use voced_scenario::Layer;
-use voced_whatif::i18n::say;
+use voced_whatif::phrases;
 
 use crate::desk::{self, Pointer};
 
@@ -31,12 +31,12 @@ async fn expect_works(page: &Page) -> Result<()> {
 fn everything_is_there_again_at_the_next_visit() -> Result<()> {
     journey("everything_is_there_again", View::desktop(Language::Chinese), async |page| {
         page.click("nav.areas button:nth-of-type(3)").await?;
-        desk::wait_for_scenario(page, "the third area is shown", |scenario| scenario.region().id != "laiwu").await?;
+        desk::wait_for_scenario(page, "the third area is shown", |scenario| scenario.area().id != "laiwu").await?;
         desk::drag_slider(page, SHARE, 0.6).await?;
         desk::press(page, "#show-uses").await?;
         page.click("#theme").await?;
         // Held against the plan, the second of the two.
-        page.click(&desk::option(say::COMPARE_WITH, Lang::Zh, 2)).await?;
+        page.click(&desk::option(phrases::COMPARE_WITH, Lang::Zh, 2)).await?;
         let before = desk::wait_for_scenario(page, "the share is 60 %", |scenario| !scenario.is_untouched()).await?;
         let charts = "return [...document.querySelectorAll('.card')].map((card) => card.id).join()";
         let shown: String = page.run(charts).await?;
@@ -57,17 +57,17 @@ fn another_language_changes_nothing_but_the_words() -> Result<()> {
     visit(View::desktop(Language::Chinese), async |visit| {
         let page = visit.page();
         page.open_address("").await?;
-        page.wait_for_text("h1", say::TITLE.zh).await?;
+        page.wait_for_text("h1", phrases::TITLE.zh).await?;
         expect_works(page).await?;
         desk::press(page, "#chart-intake .table-toggle").await?;
         let before = desk::scenario(page).await?;
         let rows = desk::table(page, "intake").await?;
-        page.click(&desk::option(say::LANGUAGE, Lang::Zh, 2)).await?;
-        page.wait_for_text("h1", say::TITLE.en).await?;
+        page.click(&desk::option(phrases::LANGUAGE, Lang::Zh, 2)).await?;
+        page.wait_for_text("h1", phrases::TITLE.en).await?;
         desk::expect_headline(page, &before, Layer::Base, 2025, Lang::En).await?;
         ensure!(desk::scenario(page).await? == before, "the language changed the scenario");
         ensure!(desk::table(page, "intake").await? == rows, "the language changed a chart or closed its table");
-        ensure!(page.text("#undo").await?.contains(say::UNDO.en), "the buttons kept their language");
+        ensure!(page.text("#undo").await?.contains(phrases::UNDO.en), "the buttons kept their language");
         // What stays Chinese are quotes of the plan, marked as Chinese.
         let unmarked: Vec<String> = page
             .run(
@@ -82,7 +82,7 @@ fn another_language_changes_nothing_but_the_words() -> Result<()> {
             .await?;
         ensure!(unmarked.is_empty(), "Chinese in the English page, not marked as such: {unmarked:?}");
         page.open_address("").await?;
-        page.wait_for_text("h1", say::TITLE.en).await?;
+        page.wait_for_text("h1", phrases::TITLE.en).await?;
         ensure!(desk::scenario(page).await? == before, "the next visit lost the scenario");
         page.expect_clean_console().await
     })
@@ -146,8 +146,8 @@ fn where_the_storage_is_denied_it_is_said_and_the_page_works() -> Result<()> {
         )
         .await?;
         page.open("").await?;
-        page.wait_for_text(".notices", say::STORE_UNREADABLE.zh).await?;
-        page.wait_for_text(".notices", say::STORE_FULL.zh).await?;
+        page.wait_for_text(".notices", phrases::STORE_UNREADABLE.zh).await?;
+        page.wait_for_text(".notices", phrases::STORE_FULL.zh).await?;
         expect_works(page).await?;
         let said = desk::notices(page).await?;
         ensure!(said.len() == 2, "a denied storage is said again at every change: {said:?}");
@@ -169,7 +169,7 @@ fn where_the_storage_is_full_it_is_said_and_the_page_works() -> Result<()> {
         )
         .await?;
         page.open("").await?;
-        page.wait_for_text(".notices", say::STORE_FULL.zh).await?;
+        page.wait_for_text(".notices", phrases::STORE_FULL.zh).await?;
         expect_works(page).await?;
         let said = desk::notices(page).await?;
         ensure!(said.len() == 1, "a full storage is said more than once: {said:?}");
@@ -195,7 +195,7 @@ fn what_cannot_be_read_is_said_and_put_aside() -> Result<()> {
             let found = format!("sessionStorage.clear(); localStorage.setItem('voced.scenario', {})", json!(broken));
             page.run::<()>(&found).await?;
             page.open_address("").await?;
-            page.wait_for_text(".notice", say::STORE_FAULTY.zh).await?;
+            page.wait_for_text(".notice", phrases::STORE_FAULTY.zh).await?;
             let faults: usize = page.elements(".notice li").await?.len();
             ensure!(faults > 0, "it is not said what is wrong with {broken}");
             let kept: [Option<String>; 2] = page

@@ -5,7 +5,7 @@ use journeys::{Key, Language, Page, View, journey};
 use serde::Deserialize;
 use voced_model::Lang;
 use voced_scenario::Layer;
-use voced_whatif::i18n::say;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -81,8 +81,8 @@ fn everything_is_reached_and_worked_by_keyboard_alone() -> Result<()> {
         // Area and layer.
         tab_to(page, "nav.areas button:nth-of-type(2)", false).await?;
         enter(page).await?;
-        desk::wait_for_scenario(page, "Dezhou is shown", |scenario| scenario.region().id == "dezhou").await?;
-        tab_to(page, &desk::option(say::LAYER, Lang::Zh, 1), false).await?;
+        desk::wait_for_scenario(page, "Dezhou is shown", |scenario| scenario.area().id == "dezhou").await?;
+        tab_to(page, &desk::option(phrases::LAYER, Lang::Zh, 1), false).await?;
         page.press(Key::Space + "").await?;
         let base =
             desk::wait_for_scenario(page, "the status quo is shown", |scenario| scenario.layer == Layer::Base).await?;

@@ -5,8 +5,8 @@ use journeys::{Language, Page, View, visit};
 use serde_json::json;
 use voced_model::{Lang, Words};
 use voced_scenario::{Layer, PathValue, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::i18n::say;
+use voced_whatif::browser::link;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -39,7 +39,7 @@ async fn expect_refused(page: &Page, fragment: &str, said: Words, before: &Scena
     ensure!(desk::kept(page).await? == *before, "the broken link #{fragment} replaced what was kept");
     desk::expect_headline(page, before, Layer::Base, before.horizon, Lang::Zh).await?;
     let area: String = page.run("return document.querySelector('nav.areas [aria-pressed=true]').textContent").await?;
-    ensure!(area == before.region().short.zh, "the area is {area}");
+    ensure!(area == before.area().short.zh, "the area is {area}");
     let alive: String = page.run("return document.title").await?;
     ensure!(!alive.contains("markup ran"), "markup of a link ran");
     page.expect_clean_console().await.context("a broken link is no error of the page")
@@ -114,16 +114,16 @@ fn a_broken_link_is_said_in_plain_words_and_nothing_is_lost() -> Result<()> {
             )
             .await?;
         let cases = [
-            (whole[..whole.len() / 2].to_owned(), say::LINK_CUT),
-            (whole[..whole.len() - 1].to_owned(), say::LINK_CUT),
-            ("1.".to_owned(), say::LINK_CUT),
-            (flipped, say::LINK_DAMAGED),
-            (bomb, say::LINK_DAMAGED),
-            (format!("2.{}", &whole[2..]), say::LINK_NEWER),
-            (newer, say::LINK_FAULTY),
-            (markup, say::LINK_FAULTY),
-            (out_of_range, say::LINK_FAULTY),
-            (unknown, say::LINK_FAULTY),
+            (whole[..whole.len() / 2].to_owned(), phrases::LINK_CUT),
+            (whole[..whole.len() - 1].to_owned(), phrases::LINK_CUT),
+            ("1.".to_owned(), phrases::LINK_CUT),
+            (flipped, phrases::LINK_DAMAGED),
+            (bomb, phrases::LINK_DAMAGED),
+            (format!("2.{}", &whole[2..]), phrases::LINK_NEWER),
+            (newer, phrases::LINK_FAULTY),
+            (markup, phrases::LINK_FAULTY),
+            (out_of_range, phrases::LINK_FAULTY),
+            (unknown, phrases::LINK_FAULTY),
         ];
         for (fragment, said) in &cases {
             page.open(&format!("#{fragment}")).await?;
@@ -148,8 +148,8 @@ fn a_broken_link_is_said_in_plain_words_and_nothing_is_lost() -> Result<()> {
             desk::value_in(scenario, "vocational_share", 2025).is_ok_and(|share| share == 0.6)
         })
         .await?;
-        if after.region().id != before.region().id {
-            bail!("the area changed to {}", after.region().id);
+        if after.area().id != before.area().id {
+            bail!("the area changed to {}", after.area().id);
         }
         page.expect_clean_console().await
     })

@@ -5,9 +5,9 @@ use journeys::{Key, Language, Page, Setting, View, journey};
 use serde_json::json;
 use voced_model::Lang;
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::taking::tables;
+use voced_whatif::app::Screen;
+use voced_whatif::features::export::tables;
+use voced_whatif::phrases;
 
 use crate::{answers, desk, taking};
 
@@ -27,7 +27,7 @@ async fn keep(page: &Page, lang: Lang) -> Result<()> {
     // By keys: the focus is not lost with the button.
     page.element("#offline-keep").await?.focus().await?;
     page.press(Key::Enter + "").await?;
-    page.wait_for_text("#offline-said", say::OFFLINE_KEPT.get(lang)).await?;
+    page.wait_for_text("#offline-said", phrases::OFFLINE_KEPT.get(lang)).await?;
     page.wait_for_script("return document.activeElement.id === 'offline-forget'").await
 }
 
@@ -56,7 +56,7 @@ fn a_page_that_is_kept_does_everything_without_a_network() -> Result<()> {
         answers::show(page, Screen::Why, Lang::Zh).await?;
         page.element("#waterfall canvas").await?;
         answers::show(page, Screen::Take, Lang::Zh).await?;
-        page.wait_for_text("#offline-said", say::OFFLINE_KEPT.zh).await?;
+        page.wait_for_text("#offline-said", phrases::OFFLINE_KEPT.zh).await?;
         let outcome = desk::outcome(&own)?;
         taking::expect_sheet(page, "#save-results", &tables::results(&outcome, Lang::Zh), Lang::Zh).await?;
         // The worker itself could still reach the server: nothing that was asked for may be missing from what it keeps.
@@ -90,10 +90,10 @@ fn a_newer_page_is_said_and_taken_over_when_the_reader_wants_it() -> Result<()> 
         // To the browser the same worker under another address is a newer one.
         page.run::<()>("return navigator.serviceWorker.register('./offline.js?variant=plain').then(() => undefined)")
             .await?;
-        page.wait_for_text(".notice", say::NEWER_PAGE.en).await?;
+        page.wait_for_text(".notice", phrases::NEWER_PAGE.en).await?;
         page.expect_no_barriers().await?;
         answers::show(page, Screen::Take, Lang::En).await?;
-        page.wait_for_text("#offline-said", say::NEWER_PAGE.en).await?;
+        page.wait_for_text("#offline-said", phrases::NEWER_PAGE.en).await?;
         let (workers, _) = kept(page).await?;
         ensure!(workers.iter().all(|address| !address.ends_with("plain")), "it took over unasked: {workers:?}");
         page.run::<()>("globalThis.isOld = true").await?;
@@ -123,10 +123,10 @@ fn the_page_is_kept_also_while_the_browser_asks_whether_for_good() -> Result<()>
         )
         .await?;
         keep(page, Lang::En).await?;
-        page.wait_for_text("#offline-said", say::OFFLINE_MAY_GO.en).await?;
+        page.wait_for_text("#offline-said", phrases::OFFLINE_MAY_GO.en).await?;
         page.run::<()>("allow(); return null").await?;
-        page.wait_for_text("#offline-said", say::OFFLINE_LASTS.en).await?;
-        page.wait_for_text("#offline-said", say::OFFLINE_KEPT.en).await
+        page.wait_for_text("#offline-said", phrases::OFFLINE_LASTS.en).await?;
+        page.wait_for_text("#offline-said", phrases::OFFLINE_KEPT.en).await
     })
 }
 
@@ -139,7 +139,7 @@ fn what_can_not_be_kept_is_said() -> Result<()> {
         )
         .await?;
         desk::press(page, "#offline-keep").await?;
-        page.wait_for_text("#offline-said", say::OFFLINE_FAILED.en).await?;
+        page.wait_for_text("#offline-said", phrases::OFFLINE_FAILED.en).await?;
         page.element("#offline-keep").await?;
         // The file is there all the same.
         let file: String = page.run("return document.querySelector('#offline-file').href").await?;

@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use journeys::{Language, Page, View, journey, visit};
 use voced_model::{Lang, Quantity};
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::i18n::say;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -61,7 +61,7 @@ impl Students {
 /// Drags the share to 40 % over `layer` of Laiwu and follows the number; returns the address.
 async fn drag_and_compare(page: &Page, layer: Layer) -> Result<String> {
     let place = Layer::ALL.iter().position(|one| *one == layer).map_or(0, |place| place + 1);
-    page.click(&desk::option(say::LAYER, Lang::Zh, place)).await?;
+    page.click(&desk::option(phrases::LAYER, Lang::Zh, place)).await?;
     desk::press(page, "#chart-enrolment .table-toggle").await?;
     let before = desk::untouched("laiwu", layer)?;
     Students::of(&before)?.expect_shown(page).await?;

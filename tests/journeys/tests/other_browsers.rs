@@ -8,9 +8,9 @@ use journeys::{Setting, Wire};
 use serde_json::json;
 use voced_model::{InputId, Lang};
 use voced_scenario::{Layer, PathValue, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
+use voced_whatif::browser::link;
+use voced_whatif::phrases;
 
 use crate::{asking_bands, desk};
 
@@ -74,7 +74,7 @@ fn sent() -> Result<Scenario> {
 
 fn show(wire: &mut Wire, screen: Screen) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
-    let button = desk::option(say::SCREENS, Lang::Zh, place);
+    let button = desk::option(phrases::SCREENS, Lang::Zh, place);
     wire.click(&button)?;
     wire.wait_for(&format!(
         "return document.querySelector({}).getAttribute('aria-pressed') === 'true'
@@ -152,9 +152,13 @@ fn firefox_does_all_that_chromium_does() -> Result<()> {
     // It asks the reader whether the page may be kept for good, and here nobody answers.
     let mut wire = Wire::firefox(&program)?;
     wire.open(&format!("{}?lang=zh", Setting::read()?.page))?;
+    let plan = scenario(&mut wire)?;
+    expect_headline(&mut wire, &plan)?;
     show(&mut wire, Screen::Take)?;
     wire.click("#offline-keep")?;
-    let said =
-        format!("return document.querySelector('#offline-said').textContent.includes({})", json!(say::OFFLINE_KEPT.zh));
+    let said = format!(
+        "return document.querySelector('#offline-said').textContent.includes({})",
+        json!(phrases::OFFLINE_KEPT.zh)
+    );
     wire.wait_for(&said)
 }

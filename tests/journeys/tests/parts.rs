@@ -5,8 +5,8 @@ use journeys::{Language, Page, Setting, View, journey, visit};
 use serde_json::json;
 use voced_model::Lang;
 use voced_scenario::Layer;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
+use voced_whatif::phrases;
 
 use crate::{answers, desk};
 
@@ -69,7 +69,7 @@ fn what_a_number_and_a_value_come_from_is_fetched_too() -> Result<()> {
     }
     journey("parts_details", View::desktop(Language::English), async |page| {
         desk::press(page, "#lever-hires .lever-head .icon").await?;
-        page.wait_for_text("#lever-hires .about", say::MEANING.en).await?;
+        page.wait_for_text("#lever-hires .about", phrases::MEANING.en).await?;
         ensure!(has_fetched_later(page).await?, "the source is there without the later part");
         page.reload().await?;
         desk::press(page, ".number").await?;
@@ -90,14 +90,14 @@ fn a_part_that_does_not_arrive_is_said_and_can_be_asked_for_again() -> Result<()
         desk::drag_slider(page, "vocational_share", 0.5).await?;
         let moved = desk::wait_for_scenario(page, "the share is 50 %", |scenario| !scenario.is_untouched()).await?;
         answers::show(page, Screen::Why, Lang::Zh).await?;
-        page.wait_for_text("#results [role=alert]", say::NOT_ARRIVED.zh).await?;
+        page.wait_for_text("#results [role=alert]", phrases::NOT_ARRIVED.zh).await?;
         // The rest goes on meanwhile, in the other language too.
         page.click_named("English").await?;
-        page.wait_for_text("#results [role=alert]", say::NOT_ARRIVED.en).await?;
+        page.wait_for_text("#results [role=alert]", phrases::NOT_ARRIVED.en).await?;
         desk::expect_headline(page, &moved, Layer::Base, 2025, Lang::En).await?;
         page.expect_no_barriers().await?;
         page.click("#fetch-again").await?;
-        page.wait_for_text("#results [role=alert]", say::NOT_ARRIVED.en).await?;
+        page.wait_for_text("#results [role=alert]", phrases::NOT_ARRIVED.en).await?;
         ensure!(desk::scenario(page).await? == moved, "the scenario changed");
 
         block(page, &[]).await?;

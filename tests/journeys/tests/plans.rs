@@ -5,11 +5,11 @@ use journeys::{Key, Language, Page, View, journey};
 use voced_model::Lang;
 use voced_scenario::Layer;
 use voced_scenario::statements::Fate;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
-use voced_whatif::view::plans::entries;
-use voced_whatif::view::plans::side::{side, table, worlds};
-use voced_whatif::view::plans::subjects::subjects;
+use voced_whatif::app::Screen;
+use voced_whatif::features::plans::view_model::entries;
+use voced_whatif::features::plans::view_model::side::{resolved_scenarios, side, table};
+use voced_whatif::features::plans::view_model::subjects::subjects;
+use voced_whatif::phrases;
 
 use crate::keyboard::tab_to;
 use crate::{answers, areas, desk};
@@ -71,7 +71,7 @@ fn all_statements_are_there_and_can_be_narrowed_and_searched() -> Result<()> {
         ensure!(marks == ["LW-006"], "marked is {marks:?}");
         search(page, "<b>双师</b>").await?;
         wait_for_count(page, 0).await?;
-        page.wait_for_text("#plans", say::NONE_FOUND.zh).await?;
+        page.wait_for_text("#plans", phrases::NONE_FOUND.zh).await?;
         desk::press(page, "#plans-clear").await?;
         wait_for_count(page, 231).await?;
         search(page, "双师型 90%").await?;
@@ -133,7 +133,7 @@ fn a_statement_of_another_area_asks_before_it_opens_it() -> Result<()> {
         answers::show(page, Screen::Plans, Lang::En).await?;
         desk::press(page, ALL).await?;
         desk::press(page, &thing("DZ-046", "target")).await?;
-        page.wait_for_text("#statement-DZ-046 .other-area", say::OPEN_FIRST.en).await?;
+        page.wait_for_text("#statement-DZ-046 .other-area", phrases::OPEN_FIRST.en).await?;
         desk::press(page, "#statement-DZ-046 .other-area button:not(.primary)").await?;
         page.wait_for_none(".other-area").await?;
         wait_for_focus(page, "statement-DZ-046").await?;
@@ -142,7 +142,7 @@ fn a_statement_of_another_area_asks_before_it_opens_it() -> Result<()> {
         desk::press(page, &thing("DZ-046", "target")).await?;
         desk::press(page, "#statement-DZ-046 .other-area .primary").await?;
         wait_for_focus(page, "target-DZ-046").await?;
-        desk::wait_for_scenario(page, "Dezhou is open", |now| now.region().id == "dezhou").await?;
+        desk::wait_for_scenario(page, "Dezhou is open", |now| now.area().id == "dezhou").await?;
         desk::press(page, "#undo").await?;
         desk::wait_for_scenario(page, "all is as before", |now| *now == mine).await?;
         Ok(())
@@ -176,14 +176,14 @@ fn the_plans_stand_side_by_side() -> Result<()> {
     journey("the_plans_stand_side_by_side", View::desktop(Language::Chinese), async |page| {
         answers::show(page, Screen::Plans, Lang::Zh).await?;
         desk::press(page, "#statement-LW-008 .compare").await?;
-        let worlds = worlds();
+        let resolved_scenarios = resolved_scenarios();
         for (id, wanted) in [("vocational_share", 1), ("double_qualified", 1), ("high_level_programmes", 2)] {
             if id != "vocational_share" {
                 select(page, "plans-subject", id).await?;
             }
             let subject = subjects(Lang::Zh).into_iter().find(|subject| subject.id == id);
             let Some(subject) = subject else { anyhow::bail!("no subject {id}") };
-            let model = side(&worlds, &subject, Lang::Zh);
+            let model = side(&resolved_scenarios, &subject, Lang::Zh);
             page.wait_for_script(&format!(
                 "return document.querySelectorAll('#side tbody tr').length === {} && document.querySelector('#side caption').textContent === '{}'",
                 model.rows.len(), subject.name
@@ -220,7 +220,7 @@ fn the_keyboard_does_for_everything() -> Result<()> {
         tab_to(page, "#plans-search", true).await?;
         page.press(Key::Control + "a").await?;
         page.press("DZ-046").await?;
-        page.wait_for_text("#plans", say::NONE_FOUND.zh).await?;
+        page.wait_for_text("#plans", phrases::NONE_FOUND.zh).await?;
         tab_to(page, ALL, true).await?;
         page.press(Key::Enter + "").await?;
         wait_for_count(page, 1).await?;

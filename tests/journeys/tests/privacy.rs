@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use journeys::{Language, View, journey};
 use voced_model::Lang;
 use voced_scenario::Layer;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
 
 use crate::{answers, desk};
 

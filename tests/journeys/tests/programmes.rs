@@ -5,7 +5,7 @@ use journeys::{Language, Page, View, journey};
 use thirtyfour::Key;
 use voced_model::Lang;
 use voced_scenario::Layer;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
 
 use crate::{answers, areas, desk};
 
@@ -53,7 +53,7 @@ fn what_a_deliverable_costs_changes_the_balance() -> Result<()> {
         page.click("nav.areas button:nth-of-type(2)").await?;
         desk::open_all_levers(page).await?;
         let before =
-            desk::wait_for_scenario(page, "Dezhou is shown", |scenario| scenario.region().id == "dezhou").await?;
+            desk::wait_for_scenario(page, "Dezhou is shown", |scenario| scenario.area().id == "dezhou").await?;
         let id: String =
             page.run("return document.querySelector('#deliverables .programme input[id$=-cost]').id").await?;
         let name = id.trim_start_matches("deliverable-").trim_end_matches("-cost").to_owned();

@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
 use voced_model::{Lang, Quantity};
-use voced_scenario::{Document, Layer, Made, PathValue, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::i18n::say;
-use voced_whatif::view::arrival::arrival;
+use voced_scenario::{Document, Layer, PathValue, ResultSnapshot, Scenario};
+use voced_whatif::browser::link;
+use voced_whatif::features::sharing::view_model::arrival;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -18,8 +18,8 @@ fn sent() -> Result<Document> {
     let mut scenario = desk::untouched("dezhou", Layer::Plan)?;
     scenario.name = "多招".to_owned();
     scenario.inputs.insert(desk::input("hires")?, PathValue::Constant(900.0));
-    let beside = vec![desk::untouched("dezhou", Layer::Base)?, desk::untouched("laiwu", Layer::Plan)?];
-    Ok(Document { beside, reference: 1, ..Document::of(scenario) }.pinned())
+    let comparison = vec![desk::untouched("dezhou", Layer::Base)?, desk::untouched("laiwu", Layer::Plan)?];
+    Ok(Document { comparison, reference: 1, ..Document::of(scenario) }.with_snapshot())
 }
 
 /// The document in the address.
@@ -49,7 +49,7 @@ async fn expect_summary(page: &Page, document: &Document, lang: Lang) -> Result<
     }
     for row in &told.numbers {
         let shown = texts(page, &format!(".arrival .numbers [data-quantity='{}'] dd", row.quantity.id())).await?;
-        let value = row.cells[0].text.clone().unwrap_or_else(|| say::NO_VALUE.get(lang).to_owned());
+        let value = row.cells[0].text.clone().unwrap_or_else(|| phrases::NO_VALUE.get(lang).to_owned());
         let all = shown.concat();
         ensure!(all.starts_with(&value) && all.contains(&row.cells[0].difference), "{}: {all}", row.quantity);
     }
@@ -109,9 +109,9 @@ fn results_that_are_no_longer_the_same_are_shown_with_both_numbers_and_the_reaso
     visit(View::desktop(Language::Chinese), async |visit| {
         let page = visit.page();
         let mut sent = sent()?;
-        let made = sent.made.as_mut().context("pinned")?;
-        let now = *made.results.get(&Quantity::Teachers).context("pinned")?;
-        made.results.insert(Quantity::Teachers, now * 1.5);
+        let snapshot = sent.snapshot.as_mut().context("pinned")?;
+        let now = *snapshot.results.get(&Quantity::Teachers).context("pinned")?;
+        snapshot.results.insert(Quantity::Teachers, now * 1.5);
         page.open(&format!("#{}", link::pack(sent.clone()))).await?;
         let told = arrival(&sent, Lang::Zh).and_then(|told| told.drift).context("drift")?;
         let shown = texts(page, "#drift tbody tr").await?;
@@ -126,12 +126,12 @@ fn results_that_are_no_longer_the_same_are_shown_with_both_numbers_and_the_reaso
         page.wait_for_none("#arrival").await?;
         page.reload().await?;
         ensure!(page.elements("#arrival").await?.is_empty(), "what was read is said again");
-        let made = document(page).await?.made;
-        ensure!(made == Made::now(&sent.scenario).ok(), "the address does not pin the results of today");
+        let snapshot = document(page).await?.snapshot;
+        ensure!(snapshot == ResultSnapshot::now(&sent.scenario).ok(), "the address does not pin the results of today");
         // What is as it was is not called different.
         // Under another name: the page itself wrote the link of this one into the address.
         let scenario = Scenario { name: "另一个".to_owned(), ..sent.scenario.clone() };
-        let sound = Document { made: Made::now(&scenario).ok(), scenario, ..sent };
+        let sound = Document { snapshot: ResultSnapshot::now(&scenario).ok(), scenario, ..sent };
         page.open(&format!("#{}", link::pack(sound))).await?;
         page.element("#arrival").await?;
         ensure!(page.elements("#drift").await?.is_empty(), "the same results are called different");
@@ -156,7 +156,7 @@ fn names_that_mean_harm_are_shown_as_text() -> Result<()> {
                 one.inputs.insert(desk::input("hires")?, PathValue::Constant(60.0));
                 Ok(one)
             };
-            let sent = Document { beside: vec![named(Layer::Base)?], ..Document::of(named(Layer::Plan)?) };
+            let sent = Document { comparison: vec![named(Layer::Base)?], ..Document::of(named(Layer::Plan)?) };
             page.open(&format!("#{}", link::pack(sent.clone()))).await?;
             expect_summary(page, &sent, Lang::Zh).await?;
             page.click("#go-to-comparison").await?;
@@ -187,7 +187,7 @@ fn a_link_that_was_cut_or_changed_is_noticed_and_nothing_is_lost() -> Result<()>
             let mut flipped = whole.clone().into_bytes();
             flipped[place] = if flipped[place] == b'A' { b'B' } else { b'A' };
             let flipped = String::from_utf8(flipped).unwrap_or_default();
-            [(whole[..place].to_owned(), say::LINK_CUT), (flipped, say::LINK_DAMAGED)]
+            [(whole[..place].to_owned(), phrases::LINK_CUT), (flipped, phrases::LINK_DAMAGED)]
         });
         for (fragment, said) in broken {
             page.open(&format!("#{fragment}")).await?;
@@ -239,12 +239,12 @@ fn a_link_is_handed_on_and_brings_all_of_it() -> Result<()> {
         let (_, fragment) = shared.split_once('#').context("no fragment")?;
         ensure!(!shared.contains("lang="), "the sender's language goes with the link: {shared}");
         let Some(Ok(held)) = link::unpack(fragment) else { anyhow::bail!("{shared} holds nothing") };
-        ensure!(held.scenario == own && held.made == Made::now(&own).ok(), "the link holds {held:?}");
+        ensure!(held.scenario == own && held.snapshot == ResultSnapshot::now(&own).ok(), "the link holds {held:?}");
         page.expect_no_barriers().await?;
         page.click("#share-link-copy").await?;
         page.wait_until("it says what became of copying", async || {
             let said = page.text("#share-link-said").await?;
-            Ok([say::COPIED.en, say::NOT_COPIED.en].contains(&said.as_str()).then_some(()))
+            Ok([phrases::COPIED.en, phrases::NOT_COPIED.en].contains(&said.as_str()).then_some(()))
         })
         .await?;
         // Without a clipboard the link is selected, and the page says what to press.
@@ -254,7 +254,7 @@ fn a_link_is_handed_on_and_brings_all_of_it() -> Result<()> {
         )
         .await?;
         page.click("#share-link-copy").await?;
-        page.wait_for_text("#share-link-said", say::NOT_COPIED.en).await?;
+        page.wait_for_text("#share-link-said", phrases::NOT_COPIED.en).await?;
         let selected: String = page
             .run(
                 "const field = document.querySelector('#share-link');

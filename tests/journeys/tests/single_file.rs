@@ -5,8 +5,8 @@ use journeys::{Language, Setting, View, visit};
 use serde_json::json;
 use voced_model::Lang;
 use voced_scenario::Layer;
-use voced_whatif::i18n::say;
-use voced_whatif::state::Screen;
+use voced_whatif::app::Screen;
+use voced_whatif::phrases;
 
 use crate::{answers, asking_bands, desk};
 
@@ -62,10 +62,10 @@ fn the_page_in_one_file_does_everything_from_a_disk_without_a_request() -> Resul
         page.element("#derivation-title").await?;
         page.click("#derivation-close").await?;
         answers::show(page, Screen::Take, Lang::Zh).await?;
-        page.wait_for_text("#offline-said", say::OFFLINE_IS_FILE.zh).await?;
+        page.wait_for_text("#offline-said", phrases::OFFLINE_IS_FILE.zh).await?;
         answers::show(page, Screen::Solve, Lang::Zh).await?;
         page.click_named("English").await?;
-        page.wait_for_text("#solve-title", say::SOLVE_TITLE.en).await?;
+        page.wait_for_text("#solve-title", phrases::SOLVE_TITLE.en).await?;
 
         let asked: Vec<String> =
             page.run("return performance.getEntriesByType('resource').map((entry) => entry.name)").await?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use voced_model::Lang;
 use voced_scenario::{Layer, Scenario};
-use voced_whatif::i18n::say;
+use voced_whatif::phrases;
 
 use crate::desk;
 
@@ -66,7 +66,7 @@ fn a_lever_returns_to_the_plan_and_to_the_status_quo() -> Result<()> {
         let plan = desk::scenario(page).await?;
         desk::drag_slider(page, "vocational_share", 0.6).await?;
         page.element("#lever-vocational_share.own").await?;
-        page.wait_for_text("#lever-vocational_share .badge", say::OWN_VALUE.zh).await?;
+        page.wait_for_text("#lever-vocational_share .badge", phrases::OWN_VALUE.zh).await?;
         desk::press(page, "#lever-vocational_share .reset.base").await?;
         let base = desk::wait_for_scenario(page, "the share is that of the status quo", |scenario| {
             (2020..=2025).all(|year| desk::value_in(scenario, "vocational_share", year).is_ok_and(|share| share == 0.3))
@@ -115,17 +115,17 @@ fn the_headline_shows_the_year_and_the_comparison_that_are_chosen() -> Result<()
         }
         slider.send_keys(Key::Left + "").await?;
         ensure!(desk::focus_year(page).await? == 2021, "the base year has no flows to be shown");
-        page.click(&desk::option(say::COMPARE_WITH, Lang::Zh, 2)).await?;
+        page.click(&desk::option(phrases::COMPARE_WITH, Lang::Zh, 2)).await?;
         desk::expect_headline(page, &plan, Layer::Plan, 2021, Lang::Zh).await?;
-        page.wait_for_text(".against", say::AGAINST_PLAN.zh).await?;
+        page.wait_for_text(".against", phrases::AGAINST_PLAN.zh).await?;
         let all_flat: bool = page
             .run(&format!(
                 "return [...document.querySelectorAll('.difference')].every((text) => text.textContent === '{}')",
-                say::CHANGE_NONE.zh
+                phrases::CHANGE_NONE.zh
             ))
             .await?;
         ensure!(all_flat, "the plan differs from itself");
-        page.click(&desk::option(say::COMPARE_WITH, Lang::Zh, 1)).await?;
+        page.click(&desk::option(phrases::COMPARE_WITH, Lang::Zh, 1)).await?;
         desk::expect_headline(page, &plan, Layer::Base, 2021, Lang::Zh).await
     })
 }

@@ -9,11 +9,11 @@ use voced_analysis::uncertainty::DEFAULT_DRAWS;
 use voced_export::Results;
 use voced_model::Lang;
 use voced_scenario::{Document, Layer, Scenario};
-use voced_whatif::edges::{files, link};
-use voced_whatif::i18n::say;
-use voced_whatif::state::{ChartId, Screen};
-use voced_whatif::taking::{DOTS_PER_INCH, Format, PIXELS, Sheet, beside, naming, tables};
-use voced_whatif::view::plans::entries;
+use voced_whatif::app::{ChartId, Screen};
+use voced_whatif::browser::{files, link};
+use voced_whatif::features::export::{DOTS_PER_INCH, ExportTable, Format, PIXELS, comparison, naming, tables};
+use voced_whatif::features::plans::view_model::entries;
+use voced_whatif::phrases;
 
 use crate::keyboard::tab_to;
 use crate::{answers, areas, desk};
@@ -32,7 +32,7 @@ async fn saved(page: &Page, css: &str, what: &str, format: Format, lang: Lang) -
 }
 
 /// Presses a button that saves a table, and holds the file against it.
-pub async fn expect_sheet(page: &Page, css: &str, sheet: &Sheet, lang: Lang) -> Result<()> {
+pub async fn expect_sheet(page: &Page, css: &str, sheet: &ExportTable, lang: Lang) -> Result<()> {
     let bytes = saved(page, css, &sheet.title, Format::Csv, lang).await?;
     let text = String::from_utf8(bytes).context("not UTF-8")?;
     ensure!(text.starts_with('\u{feff}'), "{css}: without its mark Excel takes the file for something else");
@@ -52,7 +52,7 @@ fn tables_are_saved_as_csv_with_chinese_headings() -> Result<()> {
         let lang = Lang::Zh;
         let scenario = desk::scenario(page).await?;
         let outcome = desk::outcome(&scenario)?;
-        let base = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.place.clone(), Layer::Base) };
+        let base = Scenario { horizon: scenario.horizon, ..Scenario::new(scenario.area_ref.clone(), Layer::Base) };
         let (reference, sureness) = (desk::outcome(&base)?, answers::sureness(&scenario, DEFAULT_DRAWS)?);
         let sureness = Some(&sureness);
         page.element(".likely").await?;
@@ -83,19 +83,19 @@ fn tables_of_comparison_and_of_the_plans_are_saved_too() -> Result<()> {
         let lang = Lang::En;
         let own = desk::outcome(&desk::scenario(page).await?)?;
         answers::show(page, Screen::Compare, lang).await?;
-        let bytes = saved(page, "#compare .charts-head .csv", say::COMPARE_TITLE.en, Format::Csv, lang).await?;
+        let bytes = saved(page, "#compare .charts-head .csv", phrases::COMPARE_TITLE.en, Format::Csv, lang).await?;
         let text = String::from_utf8(bytes)?;
         let share = "Vocational share of intake,%,40,30,10";
         ensure!(text.contains(share), "the comparison is {text}");
-        let bytes = saved(page, "#compare .with-csv .csv", say::LEVERS_DIFFER.en, Format::Csv, lang).await?;
+        let bytes = saved(page, "#compare .with-csv .csv", phrases::LEVERS_DIFFER.en, Format::Csv, lang).await?;
         ensure!(String::from_utf8(bytes)?.contains("Teachers hired a year,"), "the levers that differ");
 
         answers::show(page, Screen::Plans, lang).await?;
         let entries: Vec<_> =
-            entries(lang).into_iter().filter(|entry| entry.area == own.world().scenario.region().id).collect();
-        expect_sheet(page, "#plans .plans-count .csv", &beside::statements(&entries, lang), lang).await?;
+            entries(lang).into_iter().filter(|entry| entry.area == own.resolved().scenario.area().id).collect();
+        expect_sheet(page, "#plans .plans-count .csv", &comparison::statements(&entries, lang), lang).await?;
         desk::press(page, "#plans .plans-parts button:nth-of-type(2)").await?;
-        let bytes = saved(page, "#coverage .csv", say::PART_COVERAGE.en, Format::Csv, lang).await?;
+        let bytes = saved(page, "#coverage .csv", phrases::PART_COVERAGE.en, Format::Csv, lang).await?;
         ensure!(String::from_utf8(bytes)?.contains("231"), "the coverage");
         desk::press(page, "#plans .plans-parts button:nth-of-type(3)").await?;
         let subject = page.text("#side caption").await?;
@@ -174,12 +174,12 @@ fn a_chart_is_saved_as_a_drawing_whatever_the_scenario_is_called() -> Result<()>
 }
 
 async fn expect_workbook(page: &Page, lang: Lang) -> Result<()> {
-    let bytes = saved(page, "#save-book", say::TAKE_BOOK_NAME.get(lang), Format::Xlsx, lang).await?;
+    let bytes = saved(page, "#save-book", phrases::TAKE_BOOK_NAME.get(lang), Format::Xlsx, lang).await?;
     // What `voced export` does with the scenario's file.
     let file = desk::scenario(page).await?.to_json().to_string();
     let scenario = Scenario::parse(&file).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
-    let world = desk::outcome(&scenario)?;
-    let book = voced_export::workbook(world.world(), lang, Results::Known)?;
+    let resolved = desk::outcome(&scenario)?;
+    let book = voced_export::workbook(resolved.resolved(), lang, Results::Known)?;
     ensure!(
         bytes == book,
         "the page's workbook ({} bytes) is another than that of the tool ({})",
@@ -200,9 +200,9 @@ fn the_workbook_is_byte_for_byte_that_of_the_command_line() -> Result<()> {
         ensure!(naming::changes(&moved) == 1, "{}", moved.to_json());
         expect_workbook(page, Lang::Zh).await?;
         // The scenario's file opens to the same scenario, with what it gave.
-        let file = saved(page, "#save-file", say::TAKE_FILE.zh, Format::Json, Lang::Zh).await?;
-        let pinned = Document::of(moved).pinned();
-        ensure!(Document::parse(&String::from_utf8(file)?) == Ok(pinned), "the file holds another scenario");
+        let file = saved(page, "#save-file", phrases::TAKE_FILE.zh, Format::Json, Lang::Zh).await?;
+        let with_snapshot = Document::of(moved).with_snapshot();
+        ensure!(Document::parse(&String::from_utf8(file)?) == Ok(with_snapshot), "the file holds another scenario");
         Ok(())
     })
 }

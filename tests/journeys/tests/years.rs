@@ -4,7 +4,7 @@ use anyhow::{Result, bail, ensure};
 use journeys::{Key, Language, Page, View, journey};
 use voced_model::Lang;
 use voced_scenario::{Layer, PathValue, Scenario};
-use voced_whatif::i18n::say;
+use voced_whatif::phrases;
 
 use crate::desk::{self, Pointer};
 
@@ -15,7 +15,7 @@ fn path(scenario: &Scenario) -> Result<PathValue> {
 }
 
 async fn choose_kind(page: &Page, place: usize) -> Result<()> {
-    desk::press(page, &desk::option(say::YEAR_EDITOR, Lang::Zh, place)).await
+    desk::press(page, &desk::option(phrases::YEAR_EDITOR, Lang::Zh, place)).await
 }
 
 /// The handle of a year: the first is the year after the base year.
@@ -33,11 +33,11 @@ async fn expect_value(page: &Page, year: i32, value: f64) -> Result<Scenario> {
 #[test]
 fn a_lever_goes_from_constant_to_ramp_to_single_years() -> Result<()> {
     journey("a_lever_goes_from_constant_to_ramp_to_years", View::desktop(Language::Chinese), async |page| {
-        page.click(&desk::option(say::LAYER, Lang::Zh, 1)).await?;
+        page.click(&desk::option(phrases::LAYER, Lang::Zh, 1)).await?;
         desk::press(page, &format!("#lever-{INPUT} .resets .link")).await?;
         page.element(&format!("#lever-{INPUT} .years-editor")).await?;
         ensure!(
-            desk::is_pressed(page, &desk::option(say::YEAR_EDITOR, Lang::Zh, 1)).await?,
+            desk::is_pressed(page, &desk::option(phrases::YEAR_EDITOR, Lang::Zh, 1)).await?,
             "the status quo is no constant"
         );
 
@@ -76,7 +76,7 @@ fn a_lever_goes_from_constant_to_ramp_to_single_years() -> Result<()> {
 #[test]
 fn a_point_of_the_line_is_dragged_and_moved_by_keys() -> Result<()> {
     journey("a_point_of_the_line_is_dragged", View::desktop(Language::Chinese), async |page| {
-        page.click(&desk::option(say::LAYER, Lang::Zh, 1)).await?;
+        page.click(&desk::option(phrases::LAYER, Lang::Zh, 1)).await?;
         desk::press(page, &format!("#lever-{INPUT} .resets .link")).await?;
         choose_kind(page, 3).await?;
         let before = expect_value(page, 2023, 0.3).await?;

@@ -35,7 +35,7 @@ fn beforehand(variant: Variant) -> &'static [&'static str] {
 }
 
 /// What a file takes that is cut into parts afterwards: its names, and its gates as functions.
-const BEFORE_CUTTING: [&str; 2] = ["-g", "--no-inline=*5gates*"];
+const BEFORE_CUTTING: [&str; 2] = ["-g", "--no-inline=*12voced_whatif4lazy*"];
 
 /// A file and what of WebAssembly it uses at most.
 pub struct Optimised {

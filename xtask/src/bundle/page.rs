@@ -52,10 +52,31 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// The page's icon; those in other formats are for installing it.
 pub const ICON: &str = "icons/icon.svg";
 
-/// Style sheets in this folder of `www` are linked from the page, in the order of their names; those in a
-/// folder in it that is called like a part come with the part, where there are parts. All others (of the
-/// embed demo, say) are only copied.
+/// Where style sheets lie in the finished page.
 const STYLES: &str = "styles";
+
+/// The sheets of the first load, below `src`, in the order of the cascade: controls, the page around the
+/// features, the features, and last what windows, systems and paper change of them all.
+const FIRST_STYLES: [&str; 15] = [
+    "ui/styles.css",
+    "shell/styles.css",
+    "features/explore/headline/styles.css",
+    "features/explore/levers/styles.css",
+    "features/explore/programmes/styles.css",
+    "features/explore/charts/styles.css",
+    "ui/answers.css",
+    "features/goal_seek/styles.css",
+    "features/uncertainty/styles.css",
+    "features/explore/board/styles.css",
+    "features/explanation/styles.css",
+    "features/library/styles.css",
+    "features/plans/styles.css",
+    "features/export/styles.css",
+    "shell/windows.css",
+];
+
+/// What the sheet of a feature is called that comes with the part `later`, below the folder of the feature.
+const LATER_STYLES: &str = "styles_later.css";
 
 /// As if it came with a part of this name: the sheet for browsers that know no gaps in flex boxes, and what stands
 /// for its name in the start module.
@@ -155,25 +176,20 @@ fn head(styles: &[Style], pairs: &[Pair], older: &Path, start: &Path) -> String 
     lines.join("\n")
 }
 
-/// Adds the files of `www` and returns the style sheets that the page links.
+/// Adds the files of `www` and the style sheets of `src`; returns the sheets that the page links.
 fn add_www(files: &mut Files) -> Result<Vec<Style>> {
     let www = workspace::root().join("www");
-    let (mut linked, mut without_gap) = (Vec::new(), String::new());
     for path in files_below(&www)? {
         let contents = fs::read(&path).with_context(|| format!("can not read {}", path.display()))?;
-        let path = path.strip_prefix(&www).unwrap_or(&path);
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let is_style = path.extension().is_some_and(|extension| extension == "css");
-        let of_part = LATER.iter().map(|part| part.name).find(|name| Path::new(STYLES).join(name) == folder);
-        if is_style && (folder == Path::new(STYLES) || of_part.is_some()) {
-            let contents = String::from_utf8(contents).with_context(|| format!("{} is no text", path.display()))?;
-            let sheet = styles::for_all(&bare(&contents)).with_context(|| path.display().to_string())?;
-            without_gap += &sheet.without_gap;
-            let path = add_hashed(files, &path.with_extension(""), "css", sheet.text.into_bytes());
-            linked.push(Style { path, part: of_part });
-        } else {
-            files.insert(path.to_path_buf(), contents);
-        }
+        files.insert(path.strip_prefix(&www).unwrap_or(&path).to_path_buf(), contents);
+    }
+    let (mut linked, mut without_gap) = (Vec::new(), String::new());
+    for (name, part, contents) in sheets(&workspace::root().join("src"))? {
+        let sheet = styles::for_all(&bare(&contents)).with_context(|| format!("the style sheet {name}"))?;
+        without_gap += &sheet.without_gap;
+        let folder = part.map_or(PathBuf::from(STYLES), |part| Path::new(STYLES).join(part));
+        let path = add_hashed(files, &folder.join(name), "css", sheet.text.into_bytes());
+        linked.push(Style { path, part });
     }
     // By their names alone, wherever they lie: the page puts them into this order, too.
     linked.sort_by(|one, other| one.path.file_name().cmp(&other.path.file_name()));
@@ -182,6 +198,26 @@ fn add_www(files: &mut Files) -> Result<Vec<Style>> {
     let path = add_hashed(files, &Path::new(STYLES).join("without-gap"), "css", sheet.into_bytes());
     linked.push(Style { path, part: Some(WITHOUT_GAP) });
     Ok(linked)
+}
+
+/// The style sheets below `src`: their names, the parts they come with, their texts. Those of the first load are one.
+fn sheets(src: &Path) -> Result<Vec<(String, Option<&'static str>, String)>> {
+    let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("can not read {}", path.display()));
+    let mut first = String::new();
+    for name in FIRST_STYLES {
+        first += &read(&src.join(name))?;
+    }
+    let mut sheets = vec![("page".to_owned(), None, first)];
+    for path in files_below(src)?.iter().filter(|path| path.extension().is_some_and(|end| end == "css")) {
+        let below = path.strip_prefix(src).unwrap_or(path);
+        let feature = below.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        match feature {
+            Some(feature) if below.ends_with(LATER_STYLES) => sheets.push((feature, Some(LATER[0].name), read(path)?)),
+            _ if FIRST_STYLES.iter().any(|first| Path::new(first) == below) => {}
+            _ => bail!("{} is neither among the first style sheets nor called {LATER_STYLES}", path.display()),
+        }
+    }
+    Ok(sheets)
 }
 
 /// A script or style sheet as it travels: without the lines that are comments, and without empty ones.

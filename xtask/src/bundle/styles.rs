@@ -43,7 +43,7 @@ pub const WITHOUT_GAP: &str = "not ((appearance: none) or (inset: 0))";
 
 /// A style sheet as it travels, and what stands in for gaps in flex boxes where there are none.
 #[derive(Debug, PartialEq)]
-pub struct Sheet {
+pub struct StyleSheet {
     pub text: String,
     pub without_gap: String,
 }
@@ -52,11 +52,11 @@ pub struct Sheet {
 ///
 /// # Errors
 /// Where it holds what can not be put so; the message names it.
-pub fn for_all(sheet: &str) -> Result<Sheet> {
+pub fn for_all(sheet: &str) -> Result<StyleSheet> {
     if let Some(late) = TOO_LATE.iter().find(|late| sheet.contains(*late)) {
         bail!("\"{late}\" in a style sheet came after the oldest browser");
     }
-    let mut made = Sheet { text: String::with_capacity(sheet.len()), without_gap: String::new() };
+    let mut made = StyleSheet { text: String::with_capacity(sheet.len()), without_gap: String::new() };
     // The heads of the blocks that are open, and the declarations of the innermost.
     let mut open: Vec<String> = Vec::new();
     let mut declared: Vec<(String, String)> = Vec::new();

@@ -8,7 +8,7 @@ use voced_model::Quantity;
 use voced_model::format::Gauge;
 use voced_model::text::Lang;
 use voced_model::units::Unit;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
 /// The most causes that are named on either side.
 const MOST: usize = 3;
@@ -79,7 +79,14 @@ impl Account {
 impl Attribution {
     /// The attribution in words. `from`, `to`, `quantity` and `year` are those it was made of: they say
     /// what the differences were.
-    pub fn account(&self, from: &World, to: &World, quantity: Quantity, year: i32, lang: Lang) -> Account {
+    pub fn account(
+        &self,
+        from: &ResolvedScenario,
+        to: &ResolvedScenario,
+        quantity: Quantity,
+        year: i32,
+        lang: Lang,
+    ) -> Account {
         let unit = quantity.spec().unit;
         let teller = Teller { unit, gauge: Gauge::of(&[self.from, self.to], &[], unit, lang), lang };
         let t = usize::try_from(year - from.base_year()).unwrap_or_default();

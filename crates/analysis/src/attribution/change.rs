@@ -8,25 +8,26 @@ use voced_model::inputs::{Role, Shape};
 use voced_model::programme::Project;
 use voced_model::text::Lang;
 use voced_model::units::{Style, Unit};
-use voced_scenario::World;
-use voced_scenario::programme_file::Named;
+use voced_scenario::ResolvedScenario;
+use voced_scenario::programmes::Named;
 
-/// The words for a factor that differs between two worlds up to the year with index `t`, such as
+/// The words for a factor that differs between two resolved scenarios up to the year with index `t`, such as
 /// `中职招生占比由30%调整为40%` or `Vocational share of intake, from 30% to 40%`.
-pub(super) fn phrase(factor: &Factor, worlds: [&World; 2], t: usize, lang: Lang) -> String {
+pub(super) fn phrase(factor: &Factor, resolved_scenarios: [&ResolvedScenario; 2], t: usize, lang: Lang) -> String {
     match factor {
-        Factor::Input(input) => of_input(*input, worlds, t, lang),
+        Factor::Input(input) => of_input(*input, resolved_scenarios, t, lang),
         Factor::Project { id, .. } => {
-            let built = worlds.map(|world| {
-                let known = world.projects.iter().find(|project| project.id == *id);
+            let built = resolved_scenarios.map(|resolved| {
+                let known = resolved.projects.iter().find(|project| project.id == *id);
                 known.map(|Named { item, .. }| item).filter(|project| project.on)
             });
             of_project(factor.name(lang), built, lang)
         }
         Factor::Deliverable { id, .. } => {
             let name = factor.name(lang);
-            let costs = worlds
-                .map(|world| world.deliverables.iter().any(|known| known.id == *id && known.item.unit_cost != 0.0));
+            let costs = resolved_scenarios.map(|resolved| {
+                resolved.deliverables.iter().any(|known| known.id == *id && known.item.unit_cost != 0.0)
+            });
             match costs {
                 [false, _] => lang.pick(format!("实施“{name}”"), format!("“{name}”, carried out")),
                 [_, false] => lang.pick(format!("不实施“{name}”"), format!("“{name}”, not carried out")),
@@ -43,12 +44,12 @@ fn from_to(name: &str, from: &str, to: &str, lang: Lang) -> String {
     lang.pick(format!("{name}由{from}调整为{to}"), format!("{name}, from {from} to {to}"))
 }
 
-fn of_input(input: InputId, worlds: [&World; 2], t: usize, lang: Lang) -> String {
+fn of_input(input: InputId, resolved_scenarios: [&ResolvedScenario; 2], t: usize, lang: Lang) -> String {
     let spec = input.spec();
     let name = spec.name.get(lang);
-    let at = |world: usize, t: usize| worlds[world].case.inputs.at(input, t);
+    let at = |resolved: usize, t: usize| resolved_scenarios[resolved].model_inputs.inputs.at(input, t);
     if spec.shape == Shape::Switch {
-        let [from, to] = [0, 1].map(|world| spec.state(at(world, 0) != 0.0).get(lang));
+        let [from, to] = [0, 1].map(|resolved| spec.state(at(resolved, 0) != 0.0).get(lang));
         return lang.pick(format!("{name}由“{from}”改为“{to}”"), format!("{name}, from “{from}” to “{to}”"));
     }
     // Before the plan there is nothing to decide: the base year of a lever is told only where nothing else
@@ -58,10 +59,10 @@ fn of_input(input: InputId, worlds: [&World; 2], t: usize, lang: Lang) -> String
     // What is the same in both need not be said; which years differ must.
     let years: Vec<usize> = (first..=t).filter(|t| at(0, *t) != at(1, *t)).collect();
     let is_all = years.len() == t + 1 - first;
-    let year = |t: usize| worlds[0].base_year() + t as i32;
+    let year = |t: usize| resolved_scenarios[0].base_year() + t as i32;
     let courses = |show: &dyn Fn(f64) -> String| {
-        [0, 1].map(|world| {
-            let values: Vec<(i32, f64)> = years.iter().map(|t| (year(*t), at(world, *t))).collect();
+        [0, 1].map(|resolved| {
+            let values: Vec<(i32, f64)> = years.iter().map(|t| (year(*t), at(resolved, *t))).collect();
             Course::of(&values, show)
         })
     };
@@ -74,7 +75,7 @@ fn of_input(input: InputId, worlds: [&World; 2], t: usize, lang: Lang) -> String
         courses(&|value| level(format::exact(value, Some(spec.unit), lang), spec.unit, lang))
     };
     let until = year(t);
-    let mark = |world: usize| worlds[world].scenario.value(input).1.source.kind.mark().get(lang);
+    let mark = |resolved: usize| resolved_scenarios[resolved].scenario.value(input).1.source.kind.mark().get(lang);
     if let (false, Some(from), Some(to), Some((first, last))) =
         (is_all, from.same(), to.same(), years.first().zip(years.last()))
     {

@@ -1,14 +1,14 @@
-//! What differs between two worlds of one area, and worlds between them.
+//! What differs between two resolved scenarios of one area, and mixtures of them.
 
 use serde::{Deserialize, Serialize};
 
 use voced_model::InputId;
-use voced_model::equations::Case;
+use voced_model::equations::ModelInputs;
 use voced_model::inputs::Shape;
 use voced_model::programme::{Deliverable, Project};
 use voced_model::text::Text;
-use voced_scenario::World;
-use voced_scenario::programme_file::Named;
+use voced_scenario::ResolvedScenario;
+use voced_scenario::programmes::Named;
 
 /// Something that differs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,27 +31,27 @@ pub enum Factor {
     },
 }
 
-/// An item of a list in the first world and in the second, and which factor it is, if any.
+/// An item of a list in the first resolved scenario and in the second, and which factor it is, if any.
 struct Item<T> {
     ends: [Option<T>; 2],
     factor: Option<usize>,
 }
 
-/// Two worlds, from which any mixture can be made.
+/// Two resolved scenarios, from which any mixture can be made.
 pub(super) struct Mixture {
     pub(super) factors: Vec<Factor>,
-    ends: [Case<f64>; 2],
+    ends: [ModelInputs<f64>; 2],
     inputs: Vec<(InputId, usize)>,
     projects: Vec<Item<Project<f64>>>,
     deliverables: Vec<Item<Deliverable<f64>>>,
-    case: Case<f64>,
+    model_inputs: ModelInputs<f64>,
 }
 
 impl Mixture {
     /// What differs up to the year with index `t`, as far as it has any effect: projects that are not
     /// built and deliverables that cost nothing have none.
-    pub(super) fn between(from: &World, to: &World, t: usize) -> Mixture {
-        let ends = [from, to].map(|world| Case { years: t + 1, ..world.case.clone() });
+    pub(super) fn between(from: &ResolvedScenario, to: &ResolvedScenario, t: usize) -> Mixture {
+        let ends = [from, to].map(|resolved| ModelInputs { years: t + 1, ..resolved.model_inputs.clone() });
         let mut factors = Vec::new();
         let mut inputs = Vec::new();
         for input in InputId::all() {
@@ -68,22 +68,26 @@ impl Mixture {
         let deliverables = items([&from.deliverables, &to.deliverables], costs, &mut factors, |id, name| {
             Factor::Deliverable { id, name }
         });
-        let case = ends[0].clone();
-        Mixture { factors, ends, inputs, projects, deliverables, case }
+        let model_inputs = ends[0].clone();
+        Mixture { factors, ends, inputs, projects, deliverables, model_inputs }
     }
 
-    /// The world in which these differences are as in the second one, the others as in the first.
-    pub(super) fn case(&mut self, members: &[bool]) -> &Case<f64> {
+    /// The resolved scenario in which these differences are as in the second one, the others as in the first.
+    pub(super) fn model_inputs(&mut self, members: &[bool]) -> &ModelInputs<f64> {
         let end = |factor: usize| usize::from(members.get(factor).copied().unwrap_or(false));
         for (input, factor) in &self.inputs {
-            self.case.inputs.slots_mut(*input).copy_from_slice(self.ends[end(*factor)].inputs.slots(*input));
+            self.model_inputs.inputs.slots_mut(*input).copy_from_slice(self.ends[end(*factor)].inputs.slots(*input));
         }
         let chosen = |factor: Option<usize>| factor.map_or(0, end);
-        self.case.projects.clear();
-        self.case.projects.extend(self.projects.iter().filter_map(|item| item.ends[chosen(item.factor)].clone()));
-        self.case.deliverables.clear();
-        self.case.deliverables.extend(self.deliverables.iter().filter_map(|item| item.ends[chosen(item.factor)]));
-        &self.case
+        self.model_inputs.projects.clear();
+        self.model_inputs
+            .projects
+            .extend(self.projects.iter().filter_map(|item| item.ends[chosen(item.factor)].clone()));
+        self.model_inputs.deliverables.clear();
+        self.model_inputs
+            .deliverables
+            .extend(self.deliverables.iter().filter_map(|item| item.ends[chosen(item.factor)]));
+        &self.model_inputs
     }
 }
 

@@ -20,7 +20,7 @@ use voced_model::Allowed;
 use voced_model::Quantity;
 use voced_model::equations::{Projection, run};
 use voced_model::text::Lang;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::error::Problem;
 
 /// Up to so many differences every subset of them is run.
@@ -55,38 +55,44 @@ pub struct Attribution {
     pub runs: u32,
 }
 
-/// What differs in another world of the same area up to `year`, each in words, such as
+/// What differs in another resolved scenario of the same area up to `year`, each in words, such as
 /// `中职招生占比由30%调整为40%`; empty where the areas differ. What has no effect is left out: a project
 /// that is built in neither, a deliverable that costs nothing.
-pub fn differences(world: &World, to: &World, year: i32, lang: Lang) -> Vec<(Factor, String)> {
-    let horizon = world.scenario.horizon.min(to.scenario.horizon);
-    if world.scenario.place != to.scenario.place || !(world.base_year()..=horizon).contains(&year) {
+pub fn differences(resolved: &ResolvedScenario, to: &ResolvedScenario, year: i32, lang: Lang) -> Vec<(Factor, String)> {
+    let horizon = resolved.scenario.horizon.min(to.scenario.horizon);
+    if resolved.scenario.area_ref != to.scenario.area_ref || !(resolved.base_year()..=horizon).contains(&year) {
         return Vec::new();
     }
-    let t = (year - world.base_year()) as usize;
-    let factors = Mixture::between(world, to, t).factors;
-    factors.into_iter().map(|factor| (factor.clone(), change::phrase(&factor, [world, to], t, lang))).collect()
+    let t = (year - resolved.base_year()) as usize;
+    let factors = Mixture::between(resolved, to, t).factors;
+    factors.into_iter().map(|factor| (factor.clone(), change::phrase(&factor, [resolved, to], t, lang))).collect()
 }
 
-/// What moved `quantity` in `year` from this world to another of the same area. Where there are more
+/// What moved `quantity` in `year` from this resolved scenario to another of the same area. Where there are more
 /// than [`EXACT`] differences, `pairs` pairs of orders are drawn by the other scenario's seed.
 ///
 /// # Errors
 /// Another area, a year that one of the two does not reach, or a quantity without a value in one of
 /// the two or on the way between them.
-pub fn attribute(world: &World, to: &World, quantity: Quantity, year: i32, pairs: u32) -> Result<Attribution, Problem> {
-    if world.scenario.place != to.scenario.place {
+pub fn attribute(
+    resolved: &ResolvedScenario,
+    to: &ResolvedScenario,
+    quantity: Quantity,
+    year: i32,
+    pairs: u32,
+) -> Result<Attribution, Problem> {
+    if resolved.scenario.area_ref != to.scenario.area_ref {
         return Err(Problem::OtherArea);
     }
-    let horizon = world.scenario.horizon.min(to.scenario.horizon);
-    if let Some(problem) = Problem::of(&Allowed::years(world.base_year()..=horizon), f64::from(year)) {
+    let horizon = resolved.scenario.horizon.min(to.scenario.horizon);
+    if let Some(problem) = Problem::of(&Allowed::years(resolved.base_year()..=horizon), f64::from(year)) {
         return Err(problem);
     }
-    let t = (year - world.base_year()) as usize;
-    let ends = [world, to].map(|world| world.project().value(quantity, t));
+    let t = (year - resolved.base_year()) as usize;
+    let ends = [resolved, to].map(|resolved| resolved.project().value(quantity, t));
     let [Some(first), Some(last)] = ends else { return Err(Problem::NoValue) };
 
-    let mut mixture = Mixture::between(world, to, t);
+    let mut mixture = Mixture::between(resolved, to, t);
     let count = mixture.factors.len();
     let mut projection = Projection::default();
     let mut runs = 0;
@@ -99,7 +105,7 @@ pub fn attribute(world: &World, to: &World, quantity: Quantity, year: i32, pairs
             return last;
         }
         runs += 1;
-        run(mixture.case(members), &mut projection);
+        run(mixture.model_inputs(members), &mut projection);
         projection.get(quantity, t)
     };
     let (parts, orders) = if count <= EXACT {

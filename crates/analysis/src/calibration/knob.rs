@@ -3,7 +3,7 @@
 use voced_model::InputId;
 use voced_model::inputs::Shape;
 use voced_scenario::error::Problem;
-use voced_scenario::{PathValue, World};
+use voced_scenario::{PathValue, ResolvedScenario};
 
 /// Half a range where none is known, as a share of the level.
 const USUAL: f64 = 0.2;
@@ -25,11 +25,11 @@ pub(super) struct Knob {
 }
 
 impl Knob {
-    /// The input as it stands in a world.
+    /// The input as it stands in a resolved scenario.
     ///
     /// # Errors
     /// A switch, an input that takes whole numbers only, or a path that no factor moves.
-    pub fn of(world: &World, input: InputId) -> Result<Knob, Problem> {
+    pub fn of(resolved: &ResolvedScenario, input: InputId) -> Result<Knob, Problem> {
         let spec = input.spec();
         if spec.shape == Shape::Switch {
             return Err(Problem::Switch);
@@ -37,13 +37,13 @@ impl Knob {
         if spec.is_whole() {
             return Err(Problem::WholeOnly);
         }
-        let sourced = world.scenario.value(input).1;
+        let sourced = resolved.scenario.value(input).1;
         let level = sourced.value.level().ok_or(Problem::EmptyPath)?;
         let (low, high) = (sourced.low.unwrap_or(level), sourced.high.unwrap_or(level));
         let known = (high > low).then_some((high - low) / 2.0);
         let value = sourced.value.clone();
         if let Some(start) = value.constant() {
-            let reach = world.scenario.reach(input);
+            let reach = resolved.scenario.reach(input);
             let usual = if start == 0.0 { USUAL * (reach.max - reach.min) } else { USUAL * start.abs() };
             let half = known.unwrap_or(usual);
             return Ok(Knob { input, value, start, half, low: spec.min, high: spec.max, is_path: false });

@@ -16,10 +16,12 @@ use fit::{Fit, Residuals};
 use knob::Knob;
 use serde::{Deserialize, Serialize};
 use voced_model::InputId;
-use voced_model::equations::{Case, Projection, run};
+use voced_model::equations::{ModelInputs, Projection, run};
 use voced_scenario::error::{Fault, Problem};
 use voced_scenario::reader::inside;
-use voced_scenario::{ComparableObservation, Observed, PathValue, Range, Scenario, World, comparable_observations};
+use voced_scenario::{
+    ComparableObservation, Observed, PathValue, Range, ResolvedScenario, Scenario, comparable_observations,
+};
 
 /// The most inputs fitted at once.
 pub const MAX_INPUTS: usize = 20;
@@ -91,20 +93,20 @@ pub struct FittedValue {
 /// # Errors
 /// No input or too many, one given twice, a switch or a whole number, a path of zeros, or no observed value
 /// that the projection has a value for. Places are `inputs.0` and so on.
-pub fn calibrate(world: &World, inputs: &[InputId]) -> Result<Calibration, Vec<Fault>> {
-    let knobs = knobs(world, inputs)?;
-    let mut held = comparable_observations(world);
+pub fn calibrate(resolved: &ResolvedScenario, inputs: &[InputId]) -> Result<Calibration, Vec<Fault>> {
+    let knobs = knobs(resolved, inputs)?;
+    let mut held = comparable_observations(resolved);
     if held.is_empty() {
         return Err(vec![Fault::new("observed", Problem::NothingObserved)]);
     }
-    let fitted = fit(world, &knobs, &held);
-    let start = errors(world, &knobs, &held, &vec![0.0; knobs.len()]);
-    let end = errors(world, &knobs, &held, &fitted.x);
+    let fitted = fit(resolved, &knobs, &held);
+    let start = errors(resolved, &knobs, &held, &vec![0.0; knobs.len()]);
+    let end = errors(resolved, &knobs, &held, &fitted.x);
     let mut observed = Vec::with_capacity(held.len());
     for (i, (before, after)) in start.into_iter().zip(end).enumerate() {
         let one = held.remove(i);
-        let without = fit(world, &knobs, &held);
-        let error = errors(world, &knobs, &[one], &without.x);
+        let without = fit(resolved, &knobs, &held);
+        let error = errors(resolved, &knobs, &[one], &without.x);
         let left_out = error.first().copied().filter(|error| error.is_finite());
         observed.push(FittedValue { place: one.place, before, after, left_out });
         held.insert(i, one);
@@ -126,14 +128,14 @@ pub fn calibrate(world: &World, inputs: &[InputId]) -> Result<Calibration, Vec<F
 
 /// The fitted values of a calibration of this scenario, each beside what was observed.
 pub fn fitted<'a>(
-    world: &'a World,
+    resolved: &'a ResolvedScenario,
     calibration: &'a Calibration,
 ) -> impl Iterator<Item = (&'a FittedValue, &'a Observed)> {
-    let observed = &world.scenario.region().observed;
+    let observed = &resolved.scenario.area().observed;
     calibration.observed.iter().filter_map(|value| Some((value, observed.get(value.place)?)))
 }
 
-fn knobs(world: &World, inputs: &[InputId]) -> Result<Vec<Knob>, Vec<Fault>> {
+fn knobs(resolved: &ResolvedScenario, inputs: &[InputId]) -> Result<Vec<Knob>, Vec<Fault>> {
     let mut faults = Vec::new();
     if inputs.is_empty() {
         faults.push(Fault::new("inputs", Problem::NoInput));
@@ -143,7 +145,7 @@ fn knobs(world: &World, inputs: &[InputId]) -> Result<Vec<Knob>, Vec<Fault>> {
     }
     let mut knobs = Vec::new();
     for (i, input) in inputs.iter().enumerate() {
-        let knob = if inputs[..i].contains(input) { Err(Problem::SameInput) } else { Knob::of(world, *input) };
+        let knob = if inputs[..i].contains(input) { Err(Problem::SameInput) } else { Knob::of(resolved, *input) };
         match knob {
             Ok(knob) => knobs.push(knob),
             Err(problem) => faults.push(Fault::new(inside("inputs", &i.to_string()), problem)),
@@ -152,9 +154,9 @@ fn knobs(world: &World, inputs: &[InputId]) -> Result<Vec<Knob>, Vec<Fault>> {
     if faults.is_empty() { Ok(knobs) } else { Err(faults) }
 }
 
-fn fit(world: &World, knobs: &[Knob], held: &[ComparableObservation<'_>]) -> Fit {
+fn fit(resolved: &ResolvedScenario, knobs: &[Knob], held: &[ComparableObservation<'_>]) -> Fit {
     let (low, high): (Vec<f64>, Vec<f64>) = knobs.iter().map(Knob::reach).unzip();
-    let mut runner = Runner::new(world, knobs);
+    let mut runner = Runner::new(resolved, knobs);
     let residuals: &mut Residuals<'_> = &mut |x, out| {
         let projection = runner.run(x);
         out.clear();
@@ -167,8 +169,8 @@ fn fit(world: &World, knobs: &[Knob], held: &[ComparableObservation<'_>]) -> Fit
 }
 
 /// The errors with the inputs moved by so many half ranges; NaN where there is no modelled value.
-fn errors(world: &World, knobs: &[Knob], held: &[ComparableObservation<'_>], x: &[f64]) -> Vec<f64> {
-    let mut runner = Runner::new(world, knobs);
+fn errors(resolved: &ResolvedScenario, knobs: &[Knob], held: &[ComparableObservation<'_>], x: &[f64]) -> Vec<f64> {
+    let mut runner = Runner::new(resolved, knobs);
     let projection = runner.run(x);
     let error = |ComparableObservation { t, observed, .. }: &ComparableObservation<'_>| {
         projection.value(observed.quantity, *t).unwrap_or(f64::NAN) - observed.value
@@ -179,33 +181,38 @@ fn errors(world: &World, knobs: &[Knob], held: &[ComparableObservation<'_>], x: 
 /// Runs the equations with moved inputs.
 struct Runner<'a> {
     knobs: &'a [Knob],
-    planned: &'a Case<f64>,
-    case: Case<f64>,
+    planned: &'a ModelInputs<f64>,
+    model_inputs: ModelInputs<f64>,
     projection: Projection<f64>,
 }
 
 impl<'a> Runner<'a> {
-    fn new(world: &'a World, knobs: &'a [Knob]) -> Runner<'a> {
-        Runner { knobs, planned: &world.case, case: world.case.clone(), projection: Projection::default() }
+    fn new(resolved: &'a ResolvedScenario, knobs: &'a [Knob]) -> Runner<'a> {
+        Runner {
+            knobs,
+            planned: &resolved.model_inputs,
+            model_inputs: resolved.model_inputs.clone(),
+            projection: Projection::default(),
+        }
     }
 
     fn run(&mut self, x: &[f64]) -> &Projection<f64> {
         for (knob, moved) in self.knobs.iter().zip(x) {
             let planned = self.planned.inputs.slots(knob.input);
-            let slots = self.case.inputs.slots_mut(knob.input).iter_mut();
+            let slots = self.model_inputs.inputs.slots_mut(knob.input).iter_mut();
             slots.zip(planned).for_each(|(slot, planned)| *slot = knob.at(*planned, *moved));
         }
-        run(&self.case, &mut self.projection);
+        run(&self.model_inputs, &mut self.projection);
         &self.projection
     }
 }
 
 impl Calibration {
-    /// The scenario of a world with the fitted inputs as the user's own values, each with the range it had.
-    pub fn scenario(&self, world: &World) -> Scenario {
-        let mut scenario = world.scenario.clone();
+    /// The scenario of a resolved scenario with the fitted inputs as the user's own values, each with the range it had.
+    pub fn scenario(&self, resolved: &ResolvedScenario) -> Scenario {
+        let mut scenario = resolved.scenario.clone();
         for fitted in &self.inputs {
-            let known = world.scenario.value(fitted.input).1;
+            let known = resolved.scenario.value(fitted.input).1;
             let range = Range { low: known.low, high: known.high };
             if let Some(level) = fitted.after.level().filter(|_| !range.is_empty()) {
                 scenario.ranges.insert(fitted.input, range.around(level));

@@ -4,12 +4,12 @@ use super::{Calibration, FittedInput, FittedValue, fitted};
 use voced_model::equations::MODEL_VERSION;
 use voced_scenario::json::{Json, object};
 use voced_scenario::schema::SCHEMA;
-use voced_scenario::{Observed, World};
+use voced_scenario::{Observed, ResolvedScenario};
 
 impl Calibration {
     /// The document: sums of squares, the inputs before and after, the errors at every observed value, and the
     /// scenario that the fit gives.
-    pub fn report(&self, world: &World) -> Json {
+    pub fn report(&self, resolved: &ResolvedScenario) -> Json {
         let of = |keep: fn(&FittedInput) -> bool| {
             let ids = self.inputs.iter().filter(|fitted| keep(fitted)).map(|fitted| fitted.input.id().into());
             Json::Array(ids.collect())
@@ -22,8 +22,8 @@ impl Calibration {
             ("inputs", Json::Array(self.inputs.iter().map(FittedInput::to_json).collect())),
             ("at_bound", of(|fitted| fitted.at_bound)),
             ("untold", of(FittedInput::is_untold)),
-            ("observed", Json::Array(fitted(world, self).map(|(value, seen)| value.to_json(seen)).collect())),
-            ("scenario", self.scenario(world).to_json()),
+            ("observed", Json::Array(fitted(resolved, self).map(|(value, seen)| value.to_json(seen)).collect())),
+            ("scenario", self.scenario(resolved).to_json()),
         ])
     }
 }

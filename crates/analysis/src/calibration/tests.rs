@@ -5,7 +5,7 @@ use crate::calibration;
 use voced_scenario::error::Problem;
 
 /// An area of which `entrants = graduates * progression * share`, with two observed numbers of entrants.
-fn world(inputs: &str, observed: &str) -> World {
+fn resolved(inputs: &str, observed: &str) -> ResolvedScenario {
     let text = r#"{"schema": 1, "horizon": 2025, "data": {"schema": 1, "id": "mine", "base_year": 2022,
         "base": {"inputs": {"junior_graduate_growth": 0, "vocational_share": 0.4, INPUTS}}, "observed": [OBSERVED]}}"#;
     let text = text.replace("INPUTS", inputs).replace("OBSERVED", observed);
@@ -33,8 +33,8 @@ fn near(found: f64, expected: f64) {
 fn one_input_and_two_values_by_hand() {
     // With J = 1000 + 250 x the misses are (400 + 100 x - 420) / 8 and (400 + 100 x - 430) / 20.
     let observed = [seen("voc_entrants", 2023, 420.0, 8.0), seen("voc_entrants", 2024, 430.0, 20.0)].join(",");
-    let world = world(GRADUATES, &observed);
-    let found = calibration::calibrate(&world, &inputs(&["junior_graduates"])).expect("a fit");
+    let resolved = resolved(GRADUATES, &observed);
+    let found = calibration::calibrate(&resolved, &inputs(&["junior_graduates"])).expect("a fit");
     let (a, b, c, d) = (100.0 / 8.0, -20.0 / 8.0, 100.0 / 20.0, -30.0 / 20.0);
     let x = -(a * b + c * d) / (a * a + c * c + 1.0);
     let fitted = &found.inputs[0];
@@ -53,7 +53,7 @@ fn one_input_and_two_values_by_hand() {
     near(found.observed[1].left_out.expect("an error"), -30.0 - 100.0 * a * b / (a * a + 1.0));
 
     // The fit is a scenario that gives what the calibration says, and keeps the range.
-    let scenario = found.scenario(&world);
+    let scenario = found.scenario(&resolved);
     let fitted = scenario.resolve().expect("sound");
     let rows = voced_scenario::observed_rows(&fitted, &fitted.project());
     near(rows[0].error.expect("an error"), found.observed[0].after);
@@ -65,8 +65,8 @@ fn one_input_and_two_values_by_hand() {
 #[test]
 fn a_path_moves_by_one_factor_and_stops_at_its_bound() {
     let share = r#""junior_graduates": 1000, "progression_rate": {"points": {"2023": 0.9, "2024": 1.0}}"#;
-    let world = world(share, &seen("voc_entrants", 2024, 900.0, 1.0));
-    let found = calibration::calibrate(&world, &inputs(&["progression_rate"])).expect("a fit");
+    let resolved = resolved(share, &seen("voc_entrants", 2024, 900.0, 1.0));
+    let found = calibration::calibrate(&resolved, &inputs(&["progression_rate"])).expect("a fit");
     let fitted = &found.inputs[0];
     assert!(fitted.at_bound);
     near(fitted.half_range, 0.2);
@@ -77,8 +77,8 @@ fn a_path_moves_by_one_factor_and_stops_at_its_bound() {
 
 #[test]
 fn what_the_data_do_not_tell_stays_where_it_was() {
-    let world = world(GRADUATES, &seen("voc_entrants", 2023, 420.0, 8.0));
-    let found = calibration::calibrate(&world, &inputs(&["pay_growth", "junior_graduates"])).expect("a fit");
+    let resolved = resolved(GRADUATES, &seen("voc_entrants", 2023, 420.0, 8.0));
+    let found = calibration::calibrate(&resolved, &inputs(&["pay_growth", "junior_graduates"])).expect("a fit");
     let growth = &found.inputs[0];
     assert_eq!((growth.moved, growth.told), (0.0, 0.0));
     assert!(growth.is_untold() && !growth.at_bound);
@@ -91,9 +91,9 @@ fn what_the_data_do_not_tell_stays_where_it_was() {
 fn inputs_that_can_not_be_fitted_are_named() {
     let seen_once = seen("voc_entrants", 2023, 420.0, 8.0);
     let with_zeros = format!(r#"{GRADUATES}, "hires": {{"points": {{"2023": 0}}}}"#);
-    let world = world(&with_zeros, &seen_once);
+    let resolved = resolved(&with_zeros, &seen_once);
     let refused = |ids: &[&str]| -> Vec<(String, Problem)> {
-        let faults = calibration::calibrate(&world, &inputs(ids)).expect_err("a fault");
+        let faults = calibration::calibrate(&resolved, &inputs(ids)).expect_err("a fault");
         faults.into_iter().map(|fault| (fault.at, fault.problem)).collect()
     };
     let at = |place: usize| format!("inputs.{place}");
@@ -106,7 +106,7 @@ fn inputs_that_can_not_be_fitted_are_named() {
         (at(4), Problem::ZeroPath),
     ];
     assert_eq!(found, expected);
-    let blind = self::world(GRADUATES, &seen("voc_entrants", 2015, 420.0, 8.0));
+    let blind = self::resolved(GRADUATES, &seen("voc_entrants", 2015, 420.0, 8.0));
     let faults = calibration::calibrate(&blind, &inputs(&["junior_graduates"])).expect_err("a fault");
     assert_eq!(faults[0].problem, Problem::NothingObserved, "history is not modelled");
 }

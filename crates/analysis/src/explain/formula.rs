@@ -41,7 +41,7 @@ pub enum Token {
         /// Its value.
         value: f64,
     },
-    /// A number of the project at `index` of the world's list.
+    /// A number of the project at `index` of the resolved scenario's list.
     Project {
         /// Position in the list.
         index: usize,
@@ -50,7 +50,7 @@ pub enum Token {
         /// Its value.
         value: f64,
     },
-    /// A number of the deliverable at `index` of the world's list.
+    /// A number of the deliverable at `index` of the resolved scenario's list.
     Deliverable {
         /// Position in the list.
         index: usize,

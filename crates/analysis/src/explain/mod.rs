@@ -7,10 +7,10 @@ pub use formula::{Condition, Opened, Token};
 pub use prose::field_words;
 
 use crate::expr::{Expr, Ledger, List, Node, Term};
-use voced_model::equations::{Case, Projection, project};
+use voced_model::equations::{ModelInputs, Projection, project};
 use voced_model::inputs::{Inputs, Shape};
 use voced_model::{MAX_YEARS, Quantity};
-use voced_scenario::world::World;
+use voced_scenario::resolved::ResolvedScenario;
 
 /// The equations of one run, written down.
 #[derive(Debug)]
@@ -51,29 +51,29 @@ impl Derivation {
 }
 
 /// Runs the equations and writes them down.
-pub fn book(world: &World) -> Book {
+pub fn book(resolved: &ResolvedScenario) -> Book {
     let ledger = Ledger::default();
-    let years = world.case.years.min(MAX_YEARS);
+    let years = resolved.model_inputs.years.min(MAX_YEARS);
     let mut cells = vec![None; Quantity::COUNT * MAX_YEARS];
-    record(&world.case, &ledger, &mut cells);
+    record(&resolved.model_inputs, &ledger, &mut cells);
     Book { ledger, cells, years }
 }
 
-fn record(case: &Case<f64>, ledger: &Ledger, cells: &mut [Option<Term>]) {
-    let lifted: Case<Expr<'_>> = Case {
-        base_year: case.base_year,
-        years: case.years,
-        inputs: Inputs::build(case.years, |input, t| {
+fn record(model_inputs: &ModelInputs<f64>, ledger: &Ledger, cells: &mut [Option<Term>]) {
+    let lifted: ModelInputs<Expr<'_>> = ModelInputs {
+        base_year: model_inputs.base_year,
+        years: model_inputs.years,
+        inputs: Inputs::build(model_inputs.years, |input, t| {
             let year = (input.spec().shape == Shape::Path).then_some(t);
-            ledger.write(Node::Input(input, year), case.inputs.at(input, t))
+            ledger.write(Node::Input(input, year), model_inputs.inputs.at(input, t))
         }),
-        projects: case
+        projects: model_inputs
             .projects
             .iter()
             .enumerate()
             .map(|(i, item)| item.map(|field, value| ledger.write(Node::Item(List::Projects, i, field), value)))
             .collect(),
-        deliverables: case
+        deliverables: model_inputs
             .deliverables
             .iter()
             .enumerate()

@@ -9,8 +9,8 @@ use voced_model::inputs::Shape;
 use voced_model::scalar::Compare;
 use voced_model::text::{Lang, Words};
 use voced_model::{InputId, Quantity, Unit};
-use voced_scenario::path::YEARS;
-use voced_scenario::world::World;
+use voced_scenario::reader::YEARS;
+use voced_scenario::resolved::ResolvedScenario;
 
 /// The name and unit of a number of a project or deliverable.
 pub fn field_words(field: &str) -> Words {
@@ -26,8 +26,8 @@ pub fn field_words(field: &str) -> Words {
 
 impl Token {
     /// The part with its name, as a formula in words shows it.
-    pub fn name(&self, world: &World, lang: Lang) -> String {
-        let year = |t: usize| world.base_year() + t as i32;
+    pub fn name(&self, resolved: &ResolvedScenario, lang: Lang) -> String {
+        let year = |t: usize| resolved.base_year() + t as i32;
         match self {
             Token::Sign(sign) => (*sign).to_owned(),
             Token::Number(value) => constant(*value, lang),
@@ -36,11 +36,11 @@ impl Token {
             Token::Input { input, t: Some(t), .. } => format!("{}[{}]", input.spec().name.get(lang), year(*t)),
             Token::Input { input, t: None, .. } => input.spec().name.get(lang).to_owned(),
             Token::Project { index, field, .. } => {
-                let name = world.projects.get(*index).map_or("", |project| project.name.get(lang));
+                let name = resolved.projects.get(*index).map_or("", |project| project.name.get(lang));
                 item_name(name, field, lang)
             }
             Token::Deliverable { index, field, .. } => {
-                let name = world.deliverables.get(*index).map_or("", |deliverable| deliverable.name.get(lang));
+                let name = resolved.deliverables.get(*index).map_or("", |deliverable| deliverable.name.get(lang));
                 item_name(name, field, lang)
             }
             Token::Power(exponent) => superscript(*exponent),
@@ -82,7 +82,7 @@ fn superscript(exponent: u32) -> String {
 
 impl Condition {
     /// The comparison as a half-sentence with the numbers in it.
-    pub fn text(&self, world: &World, lang: Lang) -> String {
+    pub fn text(&self, resolved: &ResolvedScenario, lang: Lang) -> String {
         // A switch is said as on or off, not as a number.
         if let ([Token::Input { input, .. }], Compare::Equal) = (&self.left[..], self.compare)
             && input.spec().shape == Shape::Switch
@@ -92,7 +92,7 @@ impl Condition {
             return lang.pick(format!("“{name}”为“{state}”"), format!("“{name}” is set to “{state}”"));
         }
         let side = |tokens: &[Token]| {
-            let names: String = tokens.iter().map(|token| token.name(world, lang)).collect();
+            let names: String = tokens.iter().map(|token| token.name(resolved, lang)).collect();
             let numbers: String = tokens.iter().map(|token| token.number(lang)).collect();
             if names == numbers { names } else { format!("{names} ({numbers})") }
         };
@@ -111,14 +111,14 @@ impl Condition {
 impl Book {
     /// The derivation of a cell as text: its formula with names and with numbers, then the
     /// quantities in it, `depth` steps down, then every input used with its source.
-    pub fn text(&self, world: &World, quantity: Quantity, t: usize, lang: Lang, depth: usize) -> String {
+    pub fn text(&self, resolved: &ResolvedScenario, quantity: Quantity, t: usize, lang: Lang, depth: usize) -> String {
         let mut out = String::new();
         let mut inputs: Vec<(InputId, Option<usize>, f64)> = Vec::new();
         let mut seen = HashSet::from([(quantity, t)]);
         let mut waiting = VecDeque::from([(quantity, t, 0)]);
         while let Some((quantity, t, level)) = waiting.pop_front() {
             let derivation = self.derive(quantity, t);
-            write_derivation(&mut out, world, &derivation, lang);
+            write_derivation(&mut out, resolved, &derivation, lang);
             for token in derivation.all_tokens() {
                 match token {
                     Token::Quantity { quantity, t, .. } if level < depth && seen.insert((*quantity, *t)) => {
@@ -135,15 +135,15 @@ impl Book {
             let _ = writeln!(out, "{}", lang.pick("所用可调项", "Levers used"));
         }
         for (input, t, value) in inputs {
-            write_input(&mut out, world, input, t, value, lang);
+            write_input(&mut out, resolved, input, t, value, lang);
         }
         out
     }
 }
 
-fn write_derivation(out: &mut String, world: &World, derivation: &Derivation, lang: Lang) {
+fn write_derivation(out: &mut String, resolved: &ResolvedScenario, derivation: &Derivation, lang: Lang) {
     let spec = derivation.quantity.spec();
-    let year = world.base_year() + derivation.t as i32;
+    let year = resolved.base_year() + derivation.t as i32;
     let heading = format!("{} {} [{year}]", spec.name.get(lang), spec.id);
     let Some(value) = derivation.value else {
         let _ = writeln!(out, "{heading}: {}", lang.pick("无数值", "no value"));
@@ -151,22 +151,22 @@ fn write_derivation(out: &mut String, world: &World, derivation: &Derivation, la
         return;
     };
     let _ = writeln!(out, "{heading} = {}", with_unit(value, spec.unit, lang));
-    write_formula(out, world, &derivation.formula, "  ", lang);
+    write_formula(out, resolved, &derivation.formula, "  ", lang);
     for part in &derivation.parts {
-        let name = Token::Part { part: part.part, t: part.t, value: part.value }.name(world, lang);
+        let name = Token::Part { part: part.part, t: part.t, value: part.value }.name(resolved, lang);
         let value = with_unit(part.value, part.part.unit(), lang);
         let _ = writeln!(out, "  {} {name} = {value}", lang.pick("其中", "where"));
-        write_formula(out, world, &part.formula, "    ", lang);
+        write_formula(out, resolved, &part.formula, "    ", lang);
     }
     for condition in &derivation.because {
-        let _ = writeln!(out, "  {}{}", lang.pick("因为", "because "), condition.text(world, lang));
+        let _ = writeln!(out, "  {}{}", lang.pick("因为", "because "), condition.text(resolved, lang));
     }
     let _ = writeln!(out);
 }
 
 /// A formula with names and, where that is another line, with numbers.
-fn write_formula(out: &mut String, world: &World, formula: &[Token], indent: &str, lang: Lang) {
-    let names: String = formula.iter().map(|token| token.name(world, lang)).collect();
+fn write_formula(out: &mut String, resolved: &ResolvedScenario, formula: &[Token], indent: &str, lang: Lang) {
+    let names: String = formula.iter().map(|token| token.name(resolved, lang)).collect();
     let numbers: String = formula.iter().map(|token| token.number(lang)).collect();
     let _ = writeln!(out, "{indent}= {names}");
     if numbers != names {
@@ -174,10 +174,17 @@ fn write_formula(out: &mut String, world: &World, formula: &[Token], indent: &st
     }
 }
 
-fn write_input(out: &mut String, world: &World, input: InputId, t: Option<usize>, value: f64, lang: Lang) {
+fn write_input(
+    out: &mut String,
+    resolved: &ResolvedScenario,
+    input: InputId,
+    t: Option<usize>,
+    value: f64,
+    lang: Lang,
+) {
     let spec = input.spec();
-    let (level, sourced) = world.scenario.value(input);
-    let year = t.map_or(String::new(), |t| format!(" [{}]", world.base_year() + t as i32));
+    let (level, sourced) = resolved.scenario.value(input);
+    let year = t.map_or(String::new(), |t| format!(" [{}]", resolved.base_year() + t as i32));
     let told = match spec.shape {
         Shape::Switch => spec.text(value, lang),
         _ => with_unit(value, spec.unit, lang),

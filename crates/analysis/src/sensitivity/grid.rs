@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use voced_model::equations::{Case, Projection, run_wide};
+use voced_model::equations::{ModelInputs, Projection, run_wide};
 use voced_model::inputs::Shape;
 use voced_model::lanes::{Lanes, WIDTH, Wide};
 use voced_model::{InputId, MAX_YEARS, Quantity};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::error::{Allowed, Fault, Problem};
 
 /// The most levels of one lever.
@@ -71,38 +71,38 @@ impl Grid {
     }
 }
 
-/// A quantity in a year over the levels of two levers, each moved as by [`World::moved`] and all else
+/// A quantity in a year over the levels of two levers, each moved as by [`ResolvedScenario::moved`] and all else
 /// as it is.
 ///
 /// # Errors
 /// Every fault, at `x`, `y` or `year`: a switch, one lever for both, ends out of the input's bounds or
 /// in the wrong order, too few or too many levels, a year that is not projected.
-pub fn grid(world: &World, question: &GridQuestion) -> Result<Grid, Vec<Fault>> {
+pub fn grid(resolved: &ResolvedScenario, question: &GridQuestion) -> Result<Grid, Vec<Fault>> {
     let GridQuestion { x, y, quantity, year } = *question;
     let mut faults = Vec::new();
     let sides = [("x", x), ("y", y)]
-        .map(|(at, axis)| side(world, axis).map_err(|problem| faults.push(Fault::new(at, problem))));
+        .map(|(at, axis)| side(resolved, axis).map_err(|problem| faults.push(Fault::new(at, problem))));
     if x.input == y.input {
         faults.push(Fault::new("y", Problem::SameInput));
     }
-    let years = Allowed::years(world.base_year()..=world.scenario.horizon);
+    let years = Allowed::years(resolved.base_year()..=resolved.scenario.horizon);
     faults.extend(Problem::of(&years, f64::from(year)).map(|problem| Fault::new("year", problem)));
     let [Ok(x), Ok(y)] = sides else { return Err(faults) };
     if !faults.is_empty() {
         return Err(faults);
     }
-    let t = (year - world.base_year()) as usize;
-    let values = cells(world, &x, &y, quantity, t);
-    Ok(Grid { x, y, present: world.project().value(quantity, t), values })
+    let t = (year - resolved.base_year()) as usize;
+    let values = cells(resolved, &x, &y, quantity, t);
+    Ok(Grid { x, y, present: resolved.project().value(quantity, t), values })
 }
 
 /// The levels of one lever.
-fn side(world: &World, Axis { input, ends, levels: count }: Axis) -> Result<Side, Problem> {
+fn side(resolved: &ResolvedScenario, Axis { input, ends, levels: count }: Axis) -> Result<Side, Problem> {
     let spec = input.spec();
     if spec.shape == Shape::Switch {
         return Err(Problem::Switch);
     }
-    let reach = world.scenario.reach(input);
+    let reach = resolved.scenario.reach(input);
     let (first, last) = ends.unwrap_or((reach.min, reach.max));
     let allowed = spec.allowed();
     let counts = Allowed { min: 2.0, max: f64::from(MAX_LEVELS), whole: true, unit: None };
@@ -122,22 +122,22 @@ fn side(world: &World, Axis { input, ends, levels: count }: Axis) -> Result<Side
     };
     let mut levels: Vec<f64> = (0..count - 1).map(level).chain([last]).collect();
     levels.dedup();
-    let present = world.scenario.value(input).1.value.level().unwrap_or(f64::NAN);
+    let present = resolved.scenario.value(input).1.value.level().unwrap_or(f64::NAN);
     Ok(Side { input, levels, present })
 }
 
-fn cells(world: &World, x: &Side, y: &Side, quantity: Quantity, t: usize) -> Vec<f64> {
+fn cells(resolved: &ResolvedScenario, x: &Side, y: &Side, quantity: Quantity, t: usize) -> Vec<f64> {
     // Later years change nothing of this one.
-    let mut case: Case<Wide> = Case { years: t + 1, ..world.case.clone() }.lift();
+    let mut model_inputs: ModelInputs<Wide> = ModelInputs { years: t + 1, ..resolved.model_inputs.clone() }.lift();
     let mut out: Box<Projection<Wide>> = Box::default();
-    let blocks: Vec<Paths> = x.levels.chunks(WIDTH).map(|levels| paths(world, x.input, levels)).collect();
+    let blocks: Vec<Paths> = x.levels.chunks(WIDTH).map(|levels| paths(resolved, x.input, levels)).collect();
     let mut values = Vec::with_capacity(x.levels.len() * y.levels.len());
     for level in &y.levels {
-        lay(&mut case, y.input, &paths(world, y.input, &[*level]));
+        lay(&mut model_inputs, y.input, &paths(resolved, y.input, &[*level]));
         let row = values.len();
         for block in &blocks {
-            lay(&mut case, x.input, block);
-            run_wide(&case, &mut out);
+            lay(&mut model_inputs, x.input, block);
+            run_wide(&model_inputs, &mut out);
             values.extend(out.get(quantity, t).0);
         }
         values.truncate(row + x.levels.len());
@@ -146,13 +146,13 @@ fn cells(world: &World, x: &Side, y: &Side, quantity: Quantity, t: usize) -> Vec
 }
 
 /// The values of an input year by year at up to a block of levels; lanes beyond repeat the last.
-fn paths(world: &World, input: InputId, levels: &[f64]) -> Paths {
+fn paths(resolved: &ResolvedScenario, input: InputId, levels: &[f64]) -> Paths {
     let mut paths = [Wide::splat(f64::NAN); MAX_YEARS];
     for lane in 0..WIDTH {
         let Some(level) = levels.get(lane).or(levels.last()) else { continue };
-        let value = world.moved(input, *level);
-        for (wide, year) in paths.iter_mut().zip(world.years()) {
-            wide.0[lane] = value.at(world.base_year(), year);
+        let value = resolved.moved(input, *level);
+        for (wide, year) in paths.iter_mut().zip(resolved.years()) {
+            wide.0[lane] = value.at(resolved.base_year(), year);
         }
     }
     paths
@@ -161,8 +161,8 @@ fn paths(world: &World, input: InputId, levels: &[f64]) -> Paths {
 /// A value a year in each lane.
 type Paths = [Lanes<WIDTH>; MAX_YEARS];
 
-fn lay(case: &mut Case<Wide>, input: InputId, paths: &Paths) {
-    for (slot, value) in case.inputs.slots_mut(input).iter_mut().zip(paths) {
+fn lay(model_inputs: &mut ModelInputs<Wide>, input: InputId, paths: &Paths) {
+    for (slot, value) in model_inputs.inputs.slots_mut(input).iter_mut().zip(paths) {
         *slot = *value;
     }
 }

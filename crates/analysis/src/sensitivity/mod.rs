@@ -16,7 +16,7 @@ use crate::uncertainty::{Sampler, Uncertain};
 use voced_model::Quantity;
 use voced_model::equations::{Projection, run};
 use voced_model::lanes::Wide;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
 /// What one uncertain input alone does to a quantity in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,18 +39,18 @@ impl Swing {
 /// The uncertain inputs, each at its low and high end alone, and what that does to `quantity` in the
 /// year with index `t`; the widest swing first. An input at whose ends there is no result is left
 /// out.
-pub fn swings(world: &World, quantity: Quantity, t: usize) -> Vec<Swing> {
-    let mut case = world.case.clone();
+pub fn swings(resolved: &ResolvedScenario, quantity: Quantity, t: usize) -> Vec<Swing> {
+    let mut model_inputs = resolved.model_inputs.clone();
     let mut projection = Projection::default();
     let mut swings: Vec<Swing> = Vec::new();
-    for input in uncertainty::uncertain(world) {
-        let planned = world.case.inputs.slots(input.input);
+    for input in uncertainty::uncertain(resolved) {
+        let planned = resolved.model_inputs.inputs.slots(input.input);
         let mut result = |level: f64| {
-            for (slot, planned) in case.inputs.slots_mut(input.input).iter_mut().zip(planned) {
+            for (slot, planned) in model_inputs.inputs.slots_mut(input.input).iter_mut().zip(planned) {
                 *slot = input.at(*planned, level);
             }
-            run(&case, &mut projection);
-            case.inputs.slots_mut(input.input).copy_from_slice(planned);
+            run(&model_inputs, &mut projection);
+            model_inputs.inputs.slots_mut(input.input).copy_from_slice(planned);
             projection.value(quantity, t)
         };
         if let (Some(low), Some(high)) = (result(input.low), result(input.high)) {
@@ -62,13 +62,13 @@ pub fn swings(world: &World, quantity: Quantity, t: usize) -> Vec<Swing> {
 }
 
 /// The parts of the spread of `quantity` in the year with index `t` that its uncertain inputs make,
-/// in the order of [`World::uncertain`], from `rows` rows of `inputs + 2` runs each.
-pub fn sobol_indices(world: &World, quantity: Quantity, t: usize, rows: u32) -> Sobol {
-    let mut sampler = Sampler::new(world, 1);
+/// in the order of [`ResolvedScenario::uncertain`], from `rows` rows of `inputs + 2` runs each.
+pub fn sobol_indices(resolved: &ResolvedScenario, quantity: Quantity, t: usize, rows: u32) -> Sobol {
+    let mut sampler = Sampler::new(resolved, 1);
     let inputs = sampler.inputs().len();
     let result = |shares: &[Wide]| match sampler.at(shares).series(quantity).get(t) {
         Some(value) => *value,
         None => Wide::splat(f64::NAN),
     };
-    sobol(inputs, rows, world.scenario.seed, result)
+    sobol(inputs, rows, resolved.scenario.seed, result)
 }

@@ -4,14 +4,14 @@ use super::{Grid, GridQuestion, Side, Sobol, Swing};
 use crate::uncertainty;
 use voced_model::Quantity;
 use voced_model::equations::MODEL_VERSION;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::json::{Json, object};
 use voced_scenario::schema::SCHEMA;
 
 /// The document of a sensitivity analysis of a quantity in the year with index `t`: the result as it
 /// stands, every swing, and the Sobol indices where they were asked for.
 pub fn sensitivity_report(
-    world: &World,
+    resolved: &ResolvedScenario,
     quantity: Quantity,
     t: usize,
     swings: &[Swing],
@@ -21,14 +21,14 @@ pub fn sensitivity_report(
         ("schema", SCHEMA.into()),
         ("model", MODEL_VERSION.into()),
         ("quantity", quantity.id().into()),
-        ("year", (world.base_year() + t as i32).into()),
-        ("value", world.project().value(quantity, t).into()),
+        ("year", (resolved.base_year() + t as i32).into()),
+        ("value", resolved.project().value(quantity, t).into()),
         ("swings", Json::Array(swings.iter().map(Swing::to_json).collect())),
-        ("sobol", sobol.map(|sobol| sobol_json(world, sobol)).into()),
+        ("sobol", sobol.map(|sobol| sobol_json(resolved, sobol)).into()),
     ])
 }
 
-fn sobol_json(world: &World, sobol: &Sobol) -> Json {
+fn sobol_json(resolved: &ResolvedScenario, sobol: &Sobol) -> Json {
     let index = |(input, (first, total)): (&crate::uncertainty::Uncertain, &(super::Index, super::Index))| {
         object([
             ("id", input.input.id().into()),
@@ -39,11 +39,11 @@ fn sobol_json(world: &World, sobol: &Sobol) -> Json {
         ])
     };
     object([
-        ("seed", f64::from(world.scenario.seed).into()),
+        ("seed", f64::from(resolved.scenario.seed).into()),
         ("rows", (sobol.rows as f64).into()),
         ("runs", (sobol.runs as f64).into()),
         ("variance", sobol.variance.into()),
-        ("indices", Json::Array(uncertainty::uncertain(world).iter().zip(&sobol.indices).map(index).collect())),
+        ("indices", Json::Array(uncertainty::uncertain(resolved).iter().zip(&sobol.indices).map(index).collect())),
     ])
 }
 

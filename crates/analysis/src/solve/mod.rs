@@ -16,17 +16,17 @@ use serde::{Deserialize, Serialize};
 
 use search::Search;
 use voced_model::Allowed;
-use voced_model::equations::{Case, Projection, run};
+use voced_model::equations::{ModelInputs, Projection, run};
 use voced_model::inputs::Shape;
 use voced_model::{InputId, Quantity, Style};
 use voced_scenario::error::Problem;
 use voced_scenario::targets::Op;
-use voced_scenario::{PathValue, World};
+use voced_scenario::{PathValue, ResolvedScenario};
 
 pub use presets::{Asked, Preset, preset_question, presets};
 pub use several::{
-    Aim, Bound, Conflict, Goal, Lever, MAX_GOALS, MAX_LEVERS, Outcome, Setting, Several, Solution, Standing, When,
-    faults, in_steps, lever, levers, solve_in_steps, solve_several,
+    Aim, Bound, Conflict, ConstraintStatus, Feasibility, Goal, GoalSeek, Lever, MAX_GOALS, MAX_LEVERS, Setting,
+    Solution, When, faults, in_steps, lever, levers, solve_in_steps, solve_several,
 };
 
 /// A question: which level of `lever` brings `quantity` in `year` to the goal?
@@ -59,7 +59,7 @@ pub struct Reached {
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Answer {
+pub enum SolveAnswer {
     /// Nothing need change.
     Already(Reached),
     /// The level nearest to the present one that meets the goal.
@@ -100,22 +100,23 @@ pub enum Stop {
 ///
 /// # Errors
 /// A year out of range, or bounds in the wrong order or out of the input's own.
-pub fn solve(world: &World, question: &Question) -> Result<Answer, Problem> {
+pub fn solve(resolved: &ResolvedScenario, question: &Question) -> Result<SolveAnswer, Problem> {
     let allowed = question.lever.spec().allowed();
     let (low, high) = question.within;
-    let years = Problem::of(&Allowed::years(world.base_year()..=world.scenario.horizon), f64::from(question.year));
+    let years =
+        Problem::of(&Allowed::years(resolved.base_year()..=resolved.scenario.horizon), f64::from(question.year));
     if let Some(problem) = years.or(Problem::of(&allowed, low)).or(Problem::of(&allowed, high)) {
         return Err(problem);
     }
     if low > high {
         return Err(Problem::OutOfRange { value: low, allowed: Allowed { max: high, ..allowed } });
     }
-    let mut trial = Trial::new(world, *question);
-    let planned = world.scenario.value(question.lever).1.value.clone();
+    let mut trial = Trial::new(resolved, *question);
+    let planned = resolved.scenario.value(question.lever).1.value.clone();
     let present = planned.level().unwrap_or(f64::NAN);
     let result = trial.result_of(&planned);
     if (low..=high).contains(&present) && trial.miss(result) == 0.0 {
-        return Ok(Answer::Already(Reached { level: present, value: planned, result: known(result) }));
+        return Ok(SolveAnswer::Already(Reached { level: present, value: planned, result: known(result) }));
     }
     let start = present.clamp(low, high);
     let whole = allowed.whole || question.lever.spec().shape == Shape::Switch;
@@ -126,12 +127,12 @@ pub fn solve(world: &World, question: &Question) -> Result<Answer, Problem> {
     let found = search.nearest();
     let (best, stop) = search.best();
     Ok(match found {
-        Some(level) => Answer::Met(trial.sharpened(level, start, whole)),
+        Some(level) => SolveAnswer::Met(trial.sharpened(level, start, whole)),
         None => {
             let best = trial.reached(best);
             let miss = trial.miss(best.result.unwrap_or(f64::NAN));
             let rules = trial.rules(miss, [best.level, low, high]);
-            Answer::No { best, shortfall: miss.is_finite().then_some(miss), stop, rules }
+            SolveAnswer::No { best, shortfall: miss.is_finite().then_some(miss), stop, rules }
         }
     })
 }
@@ -142,37 +143,39 @@ fn known(result: f64) -> Option<f64> {
 
 /// Runs the equations with the lever at a level.
 struct Trial<'a> {
-    world: &'a World,
+    resolved: &'a ResolvedScenario,
     question: Question,
     t: usize,
-    case: Case<f64>,
+    model_inputs: ModelInputs<f64>,
     projection: Projection<f64>,
 }
 
 impl Trial<'_> {
-    fn new(world: &World, question: Question) -> Trial<'_> {
-        let t = (question.year - world.base_year()) as usize;
-        let case = Case { years: t + 1, ..world.case.clone() };
-        Trial { world, question, t, case, projection: Projection::default() }
+    fn new(resolved: &ResolvedScenario, question: Question) -> Trial<'_> {
+        let t = (question.year - resolved.base_year()) as usize;
+        let model_inputs = ModelInputs { years: t + 1, ..resolved.model_inputs.clone() };
+        Trial { resolved, question, t, model_inputs, projection: Projection::default() }
     }
 
     /// As the scenario would give it with this value in it, to the bit.
     fn result_of(&mut self, value: &PathValue) -> f64 {
-        let base_year = self.world.base_year();
-        for (slot, year) in self.case.inputs.slots_mut(self.question.lever).iter_mut().zip(self.world.years()) {
+        let base_year = self.resolved.base_year();
+        for (slot, year) in
+            self.model_inputs.inputs.slots_mut(self.question.lever).iter_mut().zip(self.resolved.years())
+        {
             *slot = value.at(base_year, year);
         }
-        run(&self.case, &mut self.projection);
+        run(&self.model_inputs, &mut self.projection);
         self.projection.get(self.question.quantity, self.t)
     }
 
     fn result(&mut self, level: f64) -> f64 {
-        let value = self.world.moved(self.question.lever, level);
+        let value = self.resolved.moved(self.question.lever, level);
         self.result_of(&value)
     }
 
     fn reached(&mut self, level: f64) -> Reached {
-        let value = self.world.moved(self.question.lever, level);
+        let value = self.resolved.moved(self.question.lever, level);
         let result = known(self.result_of(&value));
         Reached { level, value, result }
     }
@@ -194,8 +197,8 @@ impl Trial<'_> {
             (gap, if miss.is_nan() { f64::INFINITY } else { miss.max(0.0) })
         })
         .nearest();
-        let beside = |strict: &f64| (strict - level).abs() <= 1e-6 * level.abs().max(strict.abs());
-        match strict.filter(beside).map(|level| self.reached(level)) {
+        let comparison = |strict: &f64| (strict - level).abs() <= 1e-6 * level.abs().max(strict.abs());
+        match strict.filter(comparison).map(|level| self.reached(level)) {
             Some(reached) if self.miss(reached.result.unwrap_or(f64::NAN)) == 0.0 => reached,
             _ => self.reached(level),
         }
@@ -220,18 +223,18 @@ impl Trial<'_> {
         let switches = InputId::all().filter(|input| input.spec().shape == Shape::Switch && *input != lever);
         let mut rules = Vec::new();
         for switch in switches {
-            let now = self.case.inputs.at(switch, 0);
+            let now = self.model_inputs.inputs.at(switch, 0);
             if now != 1.0 {
                 continue;
             }
-            self.case.inputs.slots_mut(switch).fill(0.0);
+            self.model_inputs.inputs.slots_mut(switch).fill(0.0);
             if levels.into_iter().any(|level| {
                 let result = self.result(level);
                 self.miss(result) < miss * (1.0 - 1e-9)
             }) {
                 rules.push(switch);
             }
-            self.case.inputs.slots_mut(switch).fill(now);
+            self.model_inputs.inputs.slots_mut(switch).fill(now);
         }
         rules
     }

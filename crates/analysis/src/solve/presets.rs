@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::several::influence::{help, reachable};
-use super::{Aim, Goal, Lever, MAX_LEVERS, Several, Solution, When};
+use super::{Aim, Goal, GoalSeek, Lever, MAX_LEVERS, Solution, When};
 use voced_model::text::Words;
 use voced_model::{InputId, Quantity};
 use voced_scenario::error::Fault;
 use voced_scenario::targets::{Metric, Op, Status};
-use voced_scenario::{PathValue, Scenario, World};
+use voced_scenario::{PathValue, ResolvedScenario, Scenario};
 
 /// Students per teacher at the national standard, 1:20.
 const RATIO: f64 = 20.0;
@@ -37,7 +37,7 @@ pub struct Asked {
     /// What the question supposes: these values are put into the scenario before it is asked.
     pub supposed: Vec<(InputId, PathValue)>,
     /// The question.
-    pub question: Several,
+    pub question: GoalSeek,
     /// Targets left out because no lever can meet them even alone: deliverables that are not planned in
     /// full, years that the levers do not reach, values that do not exist. They stay missed.
     pub aside: Vec<Goal>,
@@ -124,59 +124,59 @@ impl Preset {
 }
 
 /// The question of the list as it is asked of this area; `None` where it makes no sense.
-pub fn preset_question(world: &World, preset: Preset) -> Option<Asked> {
+pub fn preset_question(resolved: &ResolvedScenario, preset: Preset) -> Option<Asked> {
     // Without a projected year there is nothing to ask for.
-    if world.case.years < 2 {
+    if resolved.model_inputs.years < 2 {
         return None;
     }
     match preset {
-        Preset::Ratio => ratio(world),
-        Preset::PlanTeachers => plan_teachers(world),
-        Preset::CloseGap => close_gap(world),
-        Preset::MeetPlan => meet_plan(world),
-        Preset::HighestShare => highest_share(world),
+        Preset::Ratio => ratio(resolved),
+        Preset::PlanTeachers => plan_teachers(resolved),
+        Preset::CloseGap => close_gap(resolved),
+        Preset::MeetPlan => meet_plan(resolved),
+        Preset::HighestShare => highest_share(resolved),
     }
 }
 
 /// The questions of the list that make sense for this area.
-pub fn presets(world: &World) -> Vec<Preset> {
-    Preset::ALL.into_iter().filter(|preset| preset_question(world, *preset).is_some()).collect()
+pub fn presets(resolved: &ResolvedScenario) -> Vec<Preset> {
+    Preset::ALL.into_iter().filter(|preset| preset_question(resolved, *preset).is_some()).collect()
 }
 
-fn ratio(world: &World) -> Option<Asked> {
-    let projection = world.project();
-    projection.value(Quantity::StudentsPerTeacher, world.case.years - 1)?;
+fn ratio(resolved: &ResolvedScenario) -> Option<Asked> {
+    let projection = resolved.project();
+    projection.value(Quantity::StudentsPerTeacher, resolved.model_inputs.years - 1)?;
     let students = projection.series(Quantity::VocEnrolment).iter().copied().fold(0.0, f64::max);
-    let goal = Goal::of(Quantity::StudentsPerTeacher, Op::AtMost, RATIO, When::Year(world.scenario.horizon));
-    Some(plain(vec![hires(world, students / RATIO)?], vec![goal]))
+    let goal = Goal::of(Quantity::StudentsPerTeacher, Op::AtMost, RATIO, When::Year(resolved.scenario.horizon));
+    Some(plain(vec![hires(resolved, students / RATIO)?], vec![goal]))
 }
 
-fn plan_teachers(world: &World) -> Option<Asked> {
-    let goals: Vec<Goal> = targets(world, |metric| *metric == Metric::Quantity(Quantity::Teachers));
+fn plan_teachers(resolved: &ResolvedScenario) -> Option<Asked> {
+    let goals: Vec<Goal> = targets(resolved, |metric| *metric == Metric::Quantity(Quantity::Teachers));
     let most = goals.iter().fold(0.0_f64, |most, goal| most.max(goal.value));
-    (!goals.is_empty()).then_some(plain(vec![hires(world, most)?], goals))
+    (!goals.is_empty()).then_some(plain(vec![hires(resolved, most)?], goals))
 }
 
 /// The money that is left over may be carried into later years, as the budget law lets it, so a
 /// single year may cost more than it brings; what must not happen is that nothing is left to pay
 /// with. So the limit is the cumulative balance, in every year. Both surcharges are levers, because
 /// the rule on their shares is one for both.
-fn close_gap(world: &World) -> Option<Asked> {
-    let levers = surcharges(world);
+fn close_gap(resolved: &ResolvedScenario) -> Option<Asked> {
+    let levers = surcharges(resolved);
     (!levers.is_empty()).then_some(plain(levers, vec![solvent()]))
 }
 
 /// The levers are the three that help each missed target (and the balance) most for their change,
 /// and the surcharges, which may be wanted to pay for it. Targets that levers do not meet even one
 /// at a time are set aside and said; the balance never is.
-fn meet_plan(world: &World) -> Option<Asked> {
-    let all = targets(world, |_| true);
+fn meet_plan(resolved: &ResolvedScenario) -> Option<Asked> {
+    let all = targets(resolved, |_| true);
     if all.is_empty() {
         return None;
     }
-    let projection = world.project();
+    let projection = resolved.project();
     let (missed, mut held): (Vec<Goal>, Vec<Goal>) = all.into_iter().partition(|goal| {
-        let known = world.verdicts(&projection);
+        let known = resolved.verdicts(&projection);
         let target = known.iter().find(|(target, _)| Some(&target.id) == goal.target.as_ref());
         !target.is_some_and(|(_, verdict)| verdict.status == Status::Met)
     });
@@ -184,9 +184,9 @@ fn meet_plan(world: &World) -> Option<Asked> {
     held.retain(|goal| !matches!(goal.metric, Metric::Deliverable(_)));
     let (mut goals, mut aside, mut helpers) = (Vec::new(), Vec::new(), Vec::new());
     for goal in missed.into_iter().chain([solvent()]) {
-        let helpful = helpful(world, &goal);
+        let helpful = helpful(resolved, &goal);
         let most = &helpful[..helpful.len().min(MAX_LEVERS)];
-        if goal.target.is_some() && (most.is_empty() || !reachable(world, most, &goal)) {
+        if goal.target.is_some() && (most.is_empty() || !reachable(resolved, most, &goal)) {
             aside.push(goal);
         } else {
             goals.push(goal);
@@ -194,7 +194,7 @@ fn meet_plan(world: &World) -> Option<Asked> {
         }
     }
     // Every goal's best lever before anybody's second.
-    let mut levers = surcharges(world);
+    let mut levers = surcharges(resolved);
     for rank in 0..PER_GOAL {
         for lever in helpers.iter().filter_map(|helpful| helpful.get(rank)) {
             if !levers.contains(lever) && levers.len() < MAX_LEVERS {
@@ -203,29 +203,29 @@ fn meet_plan(world: &World) -> Option<Asked> {
         }
     }
     if levers.is_empty() {
-        levers.push(hires(world, 0.0)?);
+        levers.push(hires(resolved, 0.0)?);
     }
     levers.sort_by_key(|lever| lever.input);
     let solvent = goals.pop();
     let goals = goals.into_iter().chain(held).chain(solvent).collect();
-    Some(Asked { supposed: Vec::new(), question: Several { levers, goals, aim: Aim::Nearest }, aside })
+    Some(Asked { supposed: Vec::new(), question: GoalSeek { levers, goals, aim: Aim::Nearest }, aside })
 }
 
 /// Supposed is a share that is the same in every year from the next one on, hires that replace those
 /// who leave and no more, and the building projects that are in the scenario. The limits are the
 /// standards: floor area for each student and students for each teacher, in every year; where places
 /// limit the entrants, nobody is left without one.
-fn highest_share(world: &World) -> Option<Asked> {
+fn highest_share(resolved: &ResolvedScenario) -> Option<Asked> {
     let [share, hires, fill, leave, standard, limit] =
         ["vocational_share", "hires", "gap_fill_share", "attrition_rate", "area_per_student_standard", "seat_limit"]
             .map(InputId::find);
     let (share, hires, fill, leave, standard, limit) = (share?, hires?, fill?, leave?, standard?, limit?);
-    let projection = world.project();
+    let projection = resolved.project();
     let teachers = projection.value(Quantity::Teachers, 0).filter(|teachers| *teachers > 0.0)?;
     projection.value(Quantity::Seats, 0).filter(|seats| *seats > 0.0)?;
-    let at = |input: InputId, t: usize| world.case.inputs.at(input, t);
+    let at = |input: InputId, t: usize| resolved.model_inputs.inputs.at(input, t);
     let leavers: Vec<(i32, f64)> =
-        (1..world.case.years).map(|t| (world.base_year() + t as i32, teachers * at(leave, t))).collect();
+        (1..resolved.model_inputs.years).map(|t| (resolved.base_year() + t as i32, teachers * at(leave, t))).collect();
     let same = leavers.iter().all(|(_, leavers_of)| *leavers_of == leavers[0].1);
     let replaced = if same { PathValue::Constant(leavers[0].1) } else { PathValue::Points(leavers) };
     let mut goals = vec![
@@ -238,25 +238,25 @@ fn highest_share(world: &World) -> Option<Asked> {
     let supposed =
         vec![(share, PathValue::Constant(at(share, 0))), (hires, replaced), (fill, PathValue::Constant(0.0))];
     let levers = vec![Lever { input: share, within: (share.spec().min, share.spec().max) }];
-    Some(Asked { supposed, question: Several { levers, goals, aim: Aim::Highest(share) }, aside: Vec::new() })
+    Some(Asked { supposed, question: GoalSeek { levers, goals, aim: Aim::Highest(share) }, aside: Vec::new() })
 }
 
 /// Hires, with room to reach so many teachers in one year.
-fn hires(world: &World, teachers: f64) -> Option<Lever> {
-    let lever = crate::solve::lever(world, InputId::find("hires")?);
-    let room = teachers - world.case.inputs.staffing.teachers_base;
+fn hires(resolved: &ResolvedScenario, teachers: f64) -> Option<Lever> {
+    let lever = crate::solve::lever(resolved, InputId::find("hires")?);
+    let room = teachers - resolved.model_inputs.inputs.staffing.teachers_base;
     let (low, high) = lever.within;
     Some(Lever { within: (low, high.max(room.ceil().min(lever.input.spec().max))), ..lever })
 }
 
 /// The shares of the surcharges, where they bring anything.
-fn surcharges(world: &World) -> Vec<Lever> {
+fn surcharges(resolved: &ResolvedScenario) -> Vec<Lever> {
     let brings = |quantity: Quantity, input: &str| {
         let input = InputId::find(input)?;
-        let mut scenario = world.scenario.clone();
-        scenario.inputs.insert(input, world.moved(input, input.spec().max));
-        let most = scenario.resolve().ok()?.project().value(quantity, world.case.years - 1)?;
-        (most > 0.0).then(|| crate::solve::lever(world, input))
+        let mut scenario = resolved.scenario.clone();
+        scenario.inputs.insert(input, resolved.moved(input, input.spec().max));
+        let most = scenario.resolve().ok()?.project().value(quantity, resolved.model_inputs.years - 1)?;
+        (most > 0.0).then(|| crate::solve::lever(resolved, input))
     };
     let both = [
         (Quantity::FundSurchargeEducation, "education_surcharge_voc_share"),
@@ -266,18 +266,18 @@ fn surcharges(world: &World) -> Vec<Lever> {
 }
 
 /// The targets of the plan that fall due by the horizon.
-fn targets(world: &World, which: impl Fn(&Metric) -> bool) -> Vec<Goal> {
-    let horizon = world.scenario.horizon;
-    let targets = world.scenario.region().targets.iter();
-    let due = targets.filter(|target| target.year.is_none_or(|year| world.scenario.years().contains(&year)));
+fn targets(resolved: &ResolvedScenario, which: impl Fn(&Metric) -> bool) -> Vec<Goal> {
+    let horizon = resolved.scenario.horizon;
+    let targets = resolved.scenario.area().targets.iter();
+    let due = targets.filter(|target| target.year.is_none_or(|year| resolved.scenario.years().contains(&year)));
     due.filter(|target| which(&target.metric)).map(|target| Goal::target(target, horizon)).collect()
 }
 
 /// The levers that help a goal, the one that helps most first.
-fn helpful(world: &World, goal: &Goal) -> Vec<Lever> {
-    let levers = crate::solve::levers(world).into_iter();
+fn helpful(resolved: &ResolvedScenario, goal: &Goal) -> Vec<Lever> {
+    let levers = crate::solve::levers(resolved).into_iter();
     let mut helpful: Vec<(f64, Lever)> =
-        levers.filter_map(|lever| help(world, lever, goal).map(|help| (help, lever))).collect();
+        levers.filter_map(|lever| help(resolved, lever, goal).map(|help| (help, lever))).collect();
     helpful.sort_by(|a, b| b.0.total_cmp(&a.0));
     helpful.into_iter().map(|(_, lever)| lever).collect()
 }
@@ -289,5 +289,5 @@ fn solvent() -> Goal {
 
 /// The smallest change, and nothing supposed.
 fn plain(levers: Vec<Lever>, goals: Vec<Goal>) -> Asked {
-    Asked { supposed: Vec::new(), question: Several { levers, goals, aim: Aim::Nearest }, aside: Vec::new() }
+    Asked { supposed: Vec::new(), question: GoalSeek { levers, goals, aim: Aim::Nearest }, aside: Vec::new() }
 }

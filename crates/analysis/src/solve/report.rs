@@ -1,24 +1,24 @@
 //! An answer as a document and in words.
 
-use super::{Answer, Question, Reached, Stop};
+use super::{Question, Reached, SolveAnswer, Stop};
 use voced_model::equations::MODEL_VERSION;
 use voced_model::text::Words;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::json::{Json, object};
 use voced_scenario::schema::SCHEMA;
 
-impl Answer {
+impl SolveAnswer {
     /// The document: the question, whether it can be met, the level (or the best one), the lever's value
     /// to put into the scenario, and what stops it where it can not.
-    pub fn report(&self, question: &Question, world: &World) -> Json {
+    pub fn report(&self, question: &Question, resolved: &ResolvedScenario) -> Json {
         let (status, reached) = match self {
-            Answer::Already(reached) => ("already", reached),
-            Answer::Met(reached) => ("met", reached),
-            Answer::No { best, .. } => ("no", best),
+            SolveAnswer::Already(reached) => ("already", reached),
+            SolveAnswer::Met(reached) => ("met", reached),
+            SolveAnswer::No { best, .. } => ("no", best),
         };
         let Reached { level, value, result } = reached;
         let (shortfall, stop, rules) = match self {
-            Answer::No { shortfall, stop, rules, .. } => {
+            SolveAnswer::No { shortfall, stop, rules, .. } => {
                 let rules = rules.iter().map(|rule| rule.id().into()).collect();
                 (*shortfall, Some(stop.id()), Json::Array(rules))
             }
@@ -35,7 +35,7 @@ impl Answer {
             ("op", question.op.id().into()),
             ("goal", question.goal.into()),
             ("status", status.into()),
-            ("present", world.scenario.value(question.lever).1.value.level().into()),
+            ("present", resolved.scenario.value(question.lever).1.value.level().into()),
             ("level", (*level).into()),
             ("value", value.to_json()),
             ("result", (*result).into()),

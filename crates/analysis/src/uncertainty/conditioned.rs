@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Band, PERCENTS, band};
 use voced_model::Quantity;
-use voced_scenario::{ComparableObservation, World, comparable_observations};
+use voced_scenario::{ComparableObservation, ResolvedScenario, comparable_observations};
 
 /// The effective number of draws below which the weighted result is not to be shown: the data and the
 /// assumptions do not agree, and too few draws carry what is said.
@@ -27,15 +27,15 @@ pub(super) struct Yardstick {
 }
 
 impl Yardstick {
-    /// Those of a world.
-    pub fn all(world: &World) -> Vec<Yardstick> {
+    /// Those of a resolved scenario.
+    pub fn all(resolved: &ResolvedScenario) -> Vec<Yardstick> {
         let ready = |held: ComparableObservation<'_>| Yardstick {
             quantity: held.observed.quantity,
             t: held.t,
             value: held.observed.value,
             tolerance: held.observed.tolerance(),
         };
-        comparable_observations(world).into_iter().map(ready).collect()
+        comparable_observations(resolved).into_iter().map(ready).collect()
     }
 
     /// The square of the miss in tolerances; NaN where the draw has no value.

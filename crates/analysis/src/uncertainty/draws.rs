@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::conditioned::{Mark, WeightedChance, Weights};
 use super::{Band, Histogram, Sampling, Uncertain};
 use voced_model::Quantity;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
 /// How many draws met a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,15 +42,15 @@ pub struct Draws {
 }
 
 /// All of a sampling at once.
-pub fn draws(world: &World, draws: u32, quantities: &[Quantity]) -> Draws {
-    let mut sampling = Sampling::start(world, draws, quantities);
+pub fn draws(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -> Draws {
+    let mut sampling = Sampling::start(resolved, draws, quantities);
     while sampling.step(u32::MAX) {}
     sampling.finish()
 }
 
-/// As [`World::draws`], each draw also held against what was observed of the area.
-pub fn conditioned_draws(world: &World, draws: u32, quantities: &[Quantity]) -> Draws {
-    let mut sampling = Sampling::start(world, draws, quantities).conditioned(world);
+/// As [`ResolvedScenario::draws`], each draw also held against what was observed of the area.
+pub fn conditioned_draws(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -> Draws {
+    let mut sampling = Sampling::start(resolved, draws, quantities).conditioned(resolved);
     while sampling.step(u32::MAX) {}
     sampling.finish()
 }

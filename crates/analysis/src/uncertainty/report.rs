@@ -3,7 +3,7 @@
 use super::{Band, Draws, Histogram, PERCENTS, Uncertain, Weights};
 use voced_model::Quantity;
 use voced_model::equations::MODEL_VERSION;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::json::{Json, object};
 use voced_scenario::schema::SCHEMA;
 
@@ -14,7 +14,7 @@ impl Draws {
     /// `known` is the share of draws in which the quantity has a value, `judged` the share in which the
     /// target could be judged; `met` is a share of those. With `histograms` each quantity has those too. Draws
     /// that were held against observed values have a part `conditioned` besides.
-    pub fn report(&self, world: &World, histograms: bool) -> Json {
+    pub fn report(&self, resolved: &ResolvedScenario, histograms: bool) -> Json {
         let quantities = self.quantities.iter().map(|quantity| {
             let mut fields = band_fields(&self.bands(*quantity));
             if histograms {
@@ -24,7 +24,7 @@ impl Draws {
             (quantity.id().to_owned(), Json::Object(fields))
         });
         let count = self.count() as f64;
-        let targets = world.scenario.region().targets.iter().zip(&self.chances).map(|(target, chance)| {
+        let targets = resolved.scenario.area().targets.iter().zip(&self.chances).map(|(target, chance)| {
             object([
                 ("id", target.id.as_str().into()),
                 ("kind", if target.constraint { "constraint" } else { "target" }.into()),
@@ -46,12 +46,12 @@ impl Draws {
             ("quantities", Json::Object(quantities.collect())),
             ("targets", Json::Array(targets.collect())),
         ];
-        fields.extend(self.weights().map(|weights| ("conditioned", self.conditioned_json(world, &weights))));
+        fields.extend(self.weights().map(|weights| ("conditioned", self.conditioned_json(resolved, &weights))));
         Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
     /// Percentiles and chances by weight; `null` in their place where data and assumptions do not agree.
-    fn conditioned_json(&self, world: &World, weights: &Weights) -> Json {
+    fn conditioned_json(&self, resolved: &ResolvedScenario, weights: &Weights) -> Json {
         let agrees = weights.agree();
         let quantities = || {
             let told = |quantity: &Quantity| {
@@ -62,7 +62,7 @@ impl Draws {
         };
         let targets = || {
             let chances = self.conditioned_chances(weights);
-            let told = world.scenario.region().targets.iter().zip(chances).map(|(target, chance)| {
+            let told = resolved.scenario.area().targets.iter().zip(chances).map(|(target, chance)| {
                 object([
                     ("id", target.id.as_str().into()),
                     ("met", chance.share().into()),

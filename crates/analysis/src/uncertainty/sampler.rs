@@ -4,15 +4,15 @@ use super::{MAX_DRAWS, Uncertain};
 use crate::random::{Column, key};
 use crate::uncertainty;
 use voced_model::MAX_YEARS;
-use voced_model::equations::{Case, Projection, run_wide};
+use voced_model::equations::{ModelInputs, Projection, run_wide};
 use voced_model::lanes::{Lanes, WIDTH, Wide};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
-/// The equations of a world, ready to run over draws of its uncertain inputs.
+/// The equations of a resolved scenario, ready to run over draws of its uncertain inputs.
 pub struct Sampler {
     inputs: Vec<Axis>,
     draws: u32,
-    case: Case<Wide>,
+    model_inputs: ModelInputs<Wide>,
     out: Box<Projection<Wide>>,
 }
 
@@ -25,19 +25,19 @@ struct Axis {
 
 impl Sampler {
     /// Prepares `draws` draws, from 1 to [`MAX_DRAWS`].
-    pub fn new(world: &World, draws: u32) -> Sampler {
+    pub fn new(resolved: &ResolvedScenario, draws: u32) -> Sampler {
         let draws = draws.clamp(1, MAX_DRAWS);
         let axis = |uncertain: Uncertain| {
             let mut planned = [0.0; MAX_YEARS];
-            for (t, slot) in planned.iter_mut().enumerate().take(world.case.years) {
-                *slot = world.case.inputs.at(uncertain.input, t);
+            for (t, slot) in planned.iter_mut().enumerate().take(resolved.model_inputs.years) {
+                *slot = resolved.model_inputs.inputs.at(uncertain.input, t);
             }
             // By its name, so that an input that becomes uncertain leaves the draws of others alone.
-            let key = key(world.scenario.seed, uncertain.input.id());
+            let key = key(resolved.scenario.seed, uncertain.input.id());
             Axis { uncertain, column: Column::new(key, draws), planned }
         };
-        let inputs = uncertainty::uncertain(world).into_iter().map(axis).collect();
-        Sampler { inputs, draws, case: world.case.lift(), out: Box::default() }
+        let inputs = uncertainty::uncertain(resolved).into_iter().map(axis).collect();
+        Sampler { inputs, draws, model_inputs: resolved.model_inputs.lift(), out: Box::default() }
     }
 
     /// How many draws there are.
@@ -64,9 +64,9 @@ impl Sampler {
             for (lane, share) in (0..).zip(&mut shares) {
                 *share = axis.column.at(first.saturating_add(lane).min(last));
             }
-            axis.set(&mut self.case, Lanes(shares));
+            axis.set(&mut self.model_inputs, Lanes(shares));
         }
-        run_wide(&self.case, &mut self.out);
+        run_wide(&self.model_inputs, &mut self.out);
         &self.out
     }
 
@@ -74,15 +74,15 @@ impl Sampler {
     /// [`Sampler::inputs`]; inputs without a share stay as they were.
     pub fn at(&mut self, shares: &[Wide]) -> &Projection<Wide> {
         for (axis, shares) in self.inputs.iter().zip(shares) {
-            axis.set(&mut self.case, *shares);
+            axis.set(&mut self.model_inputs, *shares);
         }
-        run_wide(&self.case, &mut self.out);
+        run_wide(&self.model_inputs, &mut self.out);
         &self.out
     }
 
     /// What the last block read.
-    pub(super) fn case(&self) -> &Case<Wide> {
-        &self.case
+    pub(super) fn model_inputs(&self) -> &ModelInputs<Wide> {
+        &self.model_inputs
     }
 
     /// What the last block gave.
@@ -93,10 +93,12 @@ impl Sampler {
 
 impl Axis {
     #[inline(always)]
-    fn set(&self, case: &mut Case<Wide>, shares: Wide) {
+    fn set(&self, model_inputs: &mut ModelInputs<Wide>, shares: Wide) {
         let levels = self.uncertain.quantile(shares);
-        let years = case.years;
-        for (slot, planned) in case.inputs.slots_mut(self.uncertain.input).iter_mut().zip(self.planned).take(years) {
+        let years = model_inputs.years;
+        for (slot, planned) in
+            model_inputs.inputs.slots_mut(self.uncertain.input).iter_mut().zip(self.planned).take(years)
+        {
             *slot = self.uncertain.wide(planned, levels);
         }
     }

@@ -6,7 +6,7 @@ use super::conditioned::{Mark, Yardstick};
 use super::{Chance, Draws, Sampler};
 use voced_model::lanes::{WIDTH, Wide};
 use voced_model::{MAX_YEARS, Quantity, Scalar};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::targets::{Metric, Target};
 
 /// A sampling that has begun: [`Sampling::step`] until nothing is left, then [`Sampling::finish`].
@@ -39,34 +39,34 @@ struct Goal {
 }
 
 impl Sampling {
-    /// Begins with a world: `draws` draws, of which the values of some quantities are kept.
-    pub fn start(world: &World, draws: u32, quantities: &[Quantity]) -> Sampling {
-        Sampling::part(world, draws, 0..u32::MAX, quantities)
+    /// Begins with a resolved scenario: `draws` draws, of which the values of some quantities are kept.
+    pub fn start(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -> Sampling {
+        Sampling::part(resolved, draws, 0..u32::MAX, quantities)
     }
 
     /// As [`Sampling::start`], for those of the draws that lie in `range`: several threads take a part
     /// each, and [`Draws::join`] puts them together.
-    pub fn part(world: &World, draws: u32, range: Range<u32>, quantities: &[Quantity]) -> Sampling {
-        let sampler = Sampler::new(world, draws);
+    pub fn part(resolved: &ResolvedScenario, draws: u32, range: Range<u32>, quantities: &[Quantity]) -> Sampling {
+        let sampler = Sampler::new(resolved, draws);
         let range = range.start.min(sampler.draws())..range.end.min(sampler.draws());
-        let projection = world.project();
+        let projection = resolved.project();
         let goal = |target: &Target| {
             let mut fixed = [f64::NAN; MAX_YEARS];
             if let Metric::Deliverable(_) = target.metric {
-                for (slot, value) in fixed.iter_mut().zip(world.metric(&projection, &target.metric)) {
+                for (slot, value) in fixed.iter_mut().zip(resolved.metric(&projection, &target.metric)) {
                     *slot = value.unwrap_or(f64::NAN);
                 }
             }
             Goal { target: target.clone(), fixed, chance: Chance::default(), marks: Vec::new() }
         };
-        let years = world.case.years;
+        let years = resolved.model_inputs.years;
         Sampling {
             values: vec![f64::NAN; quantities.len() * years * range.len()],
             quantities: quantities.to_vec(),
-            goals: world.scenario.region().targets.iter().map(goal).collect(),
+            goals: resolved.scenario.area().targets.iter().map(goal).collect(),
             years,
-            base_year: world.base_year(),
-            seed: world.scenario.seed,
+            base_year: resolved.base_year(),
+            seed: resolved.scenario.seed,
             next: range.start,
             range,
             yardsticks: Vec::new(),
@@ -77,8 +77,8 @@ impl Sampling {
 
     /// The same draws, each also held against what was observed of the area.
     #[must_use]
-    pub fn conditioned(mut self, world: &World) -> Sampling {
-        self.yardsticks = Yardstick::all(world);
+    pub fn conditioned(mut self, resolved: &ResolvedScenario) -> Sampling {
+        self.yardsticks = Yardstick::all(resolved);
         if !self.yardsticks.is_empty() {
             self.misfits = vec![f64::NAN; self.range.len()];
             for goal in &mut self.goals {
@@ -161,7 +161,7 @@ impl Goal {
                 series[..years].copy_from_slice(sampler.out().series(*quantity));
             }
             Metric::Input(input) => {
-                let slots = sampler.case().inputs.slots(*input);
+                let slots = sampler.model_inputs().inputs.slots(*input);
                 for (t, slot) in series.iter_mut().enumerate().take(years) {
                     *slot = slots.get(t).or(slots.first()).copied().unwrap_or(Wide::ABSENT);
                 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain, WeightedChance, Weights};
 use voced_model::{MAX_YEARS, Quantity};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 
 /// What is to be found out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,46 +76,50 @@ const SLICE: u32 = 4096;
 /// quantity.
 const RUN: f64 = 4.0;
 
-/// Draws as often as `question` says and answers it, as [`World::draws`] would to the last bit. Where
+/// Draws as often as `question` says and answers it, as [`ResolvedScenario::draws`] would to the last bit. Where
 /// all values together are too many to be kept, the draws are done again for some quantities after
 /// the others.
 ///
 /// `progress` is told the share that is done, first after a few thousand draws and 1 at the end; where
 /// it breaks off there is no answer.
-pub fn study(world: &World, question: &Question, progress: impl FnMut(f64) -> ControlFlow<()>) -> Option<Study> {
-    study_within(world, MEMORY / VALUE, question, false, progress)
-}
-
-/// As [`World::study`], with bands and chances that have seen the observed values of the area besides
-/// ([`Study::conditioned`]).
-pub fn conditioned_study(
-    world: &World,
+pub fn study(
+    resolved: &ResolvedScenario,
     question: &Question,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
-    study_within(world, MEMORY / VALUE, question, true, progress)
+    study_within(resolved, MEMORY / VALUE, question, false, progress)
 }
 
-/// As [`World::study`], with room for so many values. The answer does not depend on the room.
+/// As [`ResolvedScenario::study`], with bands and chances that have seen the observed values of the area besides
+/// ([`Study::conditioned`]).
+pub fn conditioned_study(
+    resolved: &ResolvedScenario,
+    question: &Question,
+    progress: impl FnMut(f64) -> ControlFlow<()>,
+) -> Option<Study> {
+    study_within(resolved, MEMORY / VALUE, question, true, progress)
+}
+
+/// As [`ResolvedScenario::study`], with room for so many values. The answer does not depend on the room.
 pub(super) fn study_within(
-    world: &World,
+    resolved: &ResolvedScenario,
     room: usize,
     question: &Question,
     conditioned: bool,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
     let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
-    let (rows, years) = (question.draws as usize, world.case.years);
+    let (rows, years) = (question.draws as usize, resolved.model_inputs.years);
     let quantities = question.quantities();
     let parts = parts(room, rows, years, &quantities);
     let columns = quantities.iter().map(|quantity| question.shows(*quantity, conditioned)).sum::<usize>();
     let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
     let mut meter = Meter { done: 0.0, all, progress };
     let mut study = Study {
-        seed: world.scenario.seed,
+        seed: resolved.scenario.seed,
         draws: question.draws,
-        base_year: world.base_year(),
-        inputs: uncertainty::uncertain(world),
+        base_year: resolved.base_year(),
+        inputs: uncertainty::uncertain(resolved),
         bands: Vec::new(),
         histograms: Vec::new(),
         chances: Vec::new(),
@@ -123,10 +127,10 @@ pub(super) fn study_within(
     };
     let mut weights = None;
     for (pass, part) in parts.into_iter().enumerate() {
-        let sampling = Sampling::start(world, question.draws, part);
+        let sampling = Sampling::start(resolved, question.draws, part);
         // Every pass does the same draws: the targets are judged once.
         let sampling = match pass {
-            0 if conditioned => sampling.conditioned(world),
+            0 if conditioned => sampling.conditioned(resolved),
             0 => sampling,
             _ => sampling.without_targets(),
         };

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use voced_model::InputId;
 use voced_model::inputs::Shape;
 use voced_model::lanes::{WIDTH, Wide};
-use voced_scenario::{Level, PathValue, World};
+use voced_scenario::{PathValue, ResolvedScenario, ValueOrigin};
 
 /// An input of which a range is known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Uncertain {
     /// The largest level thought possible.
     pub high: f64,
     /// Who gave the range.
-    pub level: Level,
+    pub level: ValueOrigin,
     effect: Effect,
 }
 
@@ -35,13 +35,13 @@ enum Effect {
 }
 
 /// Every uncertain input, in the order of the table.
-pub fn uncertain(world: &World) -> Vec<Uncertain> {
-    InputId::all().filter_map(|input| range_of(world, input)).collect()
+pub fn uncertain(resolved: &ResolvedScenario) -> Vec<Uncertain> {
+    InputId::all().filter_map(|input| range_of(resolved, input)).collect()
 }
 
-fn range_of(world: &World, input: InputId) -> Option<Uncertain> {
+fn range_of(resolved: &ResolvedScenario, input: InputId) -> Option<Uncertain> {
     let spec = input.spec();
-    let (level, sourced) = world.scenario.value(input);
+    let (level, sourced) = resolved.scenario.value(input);
     let value = sourced.value.level()?;
     // A level between two bounds has its range there too.
     let low = sourced.low.map_or(value, |low| low.clamp(spec.min, value.max(spec.min)));

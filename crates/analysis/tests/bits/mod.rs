@@ -3,7 +3,7 @@
 use voced_analysis::uncertainty;
 use voced_analysis::uncertainty::Draws;
 use voced_model::Quantity;
-use voced_scenario::{Layer, Place, Scenario};
+use voced_scenario::{AreaRef, Layer, Scenario};
 
 /// Area, seed, draws, and the number that every machine must get. They change with the equations, the
 /// data or the drawing, and then for every machine alike: a failing test prints the new ones.
@@ -15,8 +15,8 @@ pub const EXPECTED: [(&str, u32, u32, u64); 4] = [
 ];
 
 /// The number of a sampling of an area's plan: its values, percentiles and chances.
-pub fn digest(region: &str, seed: u32, draws: u32) -> u64 {
-    let mut scenario = Scenario::new(Place::shipped(region).expect("an area that ships"), Layer::Plan);
+pub fn digest(area: &str, seed: u32, draws: u32) -> u64 {
+    let mut scenario = Scenario::new(AreaRef::shipped(area).expect("an area that ships"), Layer::Plan);
     scenario.seed = seed;
     fold(&uncertainty::draws(&scenario.resolve().expect("a sound scenario"), draws, Quantity::ALL))
 }

@@ -3,16 +3,16 @@
 #![allow(dead_code, reason = "each test file uses its part of this module")]
 
 use voced_analysis::solve;
-use voced_analysis::solve::{Aim, Goal, Lever, Outcome, Several, Solution, When};
+use voced_analysis::solve::{Aim, Feasibility, Goal, GoalSeek, Lever, Solution, When};
 use voced_model::{InputId, Quantity};
-use voced_scenario::{Layer, Metric, Op, Place, Scenario, World};
+use voced_scenario::{AreaRef, Layer, Metric, Op, ResolvedScenario, Scenario};
 
 pub fn input(id: &str) -> InputId {
     InputId::find(id).expect("an input")
 }
 
-pub fn world(region: &str, layer: Layer) -> World {
-    Scenario::new(Place::shipped(region).expect("an area"), layer).resolve().expect("sound")
+pub fn resolved(area: &str, layer: Layer) -> ResolvedScenario {
+    Scenario::new(AreaRef::shipped(area).expect("an area"), layer).resolve().expect("sound")
 }
 
 pub fn lever(id: &str, low: f64, high: f64) -> Lever {
@@ -27,27 +27,27 @@ pub fn every(quantity: Quantity, op: Op, value: f64) -> Goal {
     Goal::of(quantity, op, value, When::Every)
 }
 
-pub fn nearest(levers: &[Lever], goals: &[Goal]) -> Several {
-    Several { levers: levers.to_vec(), goals: goals.to_vec(), aim: Aim::Nearest }
+pub fn nearest(levers: &[Lever], goals: &[Goal]) -> GoalSeek {
+    GoalSeek { levers: levers.to_vec(), goals: goals.to_vec(), aim: Aim::Nearest }
 }
 
 /// The values a goal is judged by, in a run of the scenario.
-pub fn values(world: &World, goal: &Goal) -> Vec<f64> {
-    let projection = world.project();
-    let all = world.metric(&projection, &goal.metric);
+pub fn values(resolved: &ResolvedScenario, goal: &Goal) -> Vec<f64> {
+    let projection = resolved.project();
+    let all = resolved.metric(&projection, &goal.metric);
     match goal.when {
-        When::Year(year) => all[(year - world.base_year()) as usize].into_iter().collect(),
+        When::Year(year) => all[(year - resolved.base_year()) as usize].into_iter().collect(),
         When::Every => all[1..].iter().copied().flatten().collect(),
     }
 }
 
 /// Whether a goal is met, as targets are judged, by a formula of the test's own.
-pub fn is_met(world: &World, goal: &Goal) -> bool {
-    let all = world.metric(&world.project(), &goal.metric);
+pub fn is_met(resolved: &ResolvedScenario, goal: &Goal) -> bool {
+    let all = resolved.metric(&resolved.project(), &goal.metric);
     let scale = all.iter().flatten().fold(goal.value.abs(), |scale, value| scale.max(value.abs()));
     let share = goal.metric.unit().is_some_and(|unit| unit.style() == voced_model::Style::Percent);
     let dust = 1e-9 * scale;
-    let values = values(world, goal);
+    let values = values(resolved, goal);
     let meets = |value: &f64| match goal.op {
         Op::AtLeast => *value >= goal.value - dust,
         Op::AtMost => *value <= goal.value + dust,
@@ -60,14 +60,14 @@ pub fn is_met(world: &World, goal: &Goal) -> bool {
 }
 
 /// Asks, puts the answer into the scenario, runs it, and holds what comes out against what was said.
-pub fn solved(world: &World, question: &Several) -> Solution {
-    let solution = solve::solve_several(world, question).expect("a sound question");
-    stands(world, question, &solution);
+pub fn solved(resolved: &ResolvedScenario, question: &GoalSeek) -> Solution {
+    let solution = solve::solve_several(resolved, question).expect("a sound question");
+    stands(resolved, question, &solution);
     solution
 }
 
-pub fn stands(world: &World, question: &Several, solution: &Solution) {
-    let applied = solution.apply(&world.scenario).resolve().expect("the answer is a sound scenario");
+pub fn stands(resolved: &ResolvedScenario, question: &GoalSeek, solution: &Solution) {
+    let applied = solution.apply(&resolved.scenario).resolve().expect("the answer is a sound scenario");
     let mut change = 0.0;
     for (setting, lever) in solution.levers.iter().zip(&question.levers) {
         let (low, high) = lever.within;
@@ -80,7 +80,7 @@ pub fn stands(world: &World, question: &Several, solution: &Solution) {
     }
     assert!((solution.change - change).abs() <= 1e-9 * change.max(1e-9), "{} for {change}", solution.change);
     for standing in &solution.goals {
-        let t = (standing.year - world.base_year()) as usize;
+        let t = (standing.year - resolved.base_year()) as usize;
         let result = applied.metric(&applied.project(), &standing.goal.metric)[t];
         assert_eq!(result, standing.result, "{:?} is what a run gives", standing.goal);
         assert_eq!(standing.is_met(), is_met(&applied, &standing.goal), "{standing:?}");
@@ -94,8 +94,8 @@ pub fn stands(world: &World, question: &Several, solution: &Solution) {
         }
     }
     let all = solution.goals.iter().all(|standing| standing.is_met());
-    assert_eq!(all, solution.outcome != Outcome::No);
-    assert_eq!(solution.conflict.is_some(), solution.outcome == Outcome::No);
+    assert_eq!(all, solution.outcome != Feasibility::No);
+    assert_eq!(solution.conflict.is_some(), solution.outcome == Feasibility::No);
 }
 
 /// The levels of the answer.

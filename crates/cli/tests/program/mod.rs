@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a run of the program left behind.
-pub struct Outcome {
+pub struct ProgramRun {
     pub code: i32,
     pub stdout: String,
     pub stderr: String,
@@ -19,13 +19,13 @@ pub fn command(arguments: &[&str]) -> Command {
 
 /// Runs the program to its end.
 #[allow(dead_code, reason = "each test file uses its part of this module")]
-pub fn run(arguments: &[&str]) -> Outcome {
+pub fn run(arguments: &[&str]) -> ProgramRun {
     outcome(command(arguments).output().expect("the program starts"))
 }
 
 /// As [`run`], with `input` on standard input.
 #[allow(dead_code, reason = "each test file uses its part of this module")]
-pub fn run_with(input: &[u8], arguments: &[&str]) -> Outcome {
+pub fn run_with(input: &[u8], arguments: &[&str]) -> ProgramRun {
     let mut child = command(arguments).stdin(Stdio::piped()).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("standard input");
     stdin.write_all(input).expect("the program reads");
@@ -33,9 +33,9 @@ pub fn run_with(input: &[u8], arguments: &[&str]) -> Outcome {
     outcome(child.wait_with_output().expect("the program ends"))
 }
 
-fn outcome(output: std::process::Output) -> Outcome {
+fn outcome(output: std::process::Output) -> ProgramRun {
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Outcome {
+    ProgramRun {
         code: output.status.code().expect("an exit code"),
         stdout: text(output.stdout),
         stderr: text(output.stderr),

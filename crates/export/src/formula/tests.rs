@@ -103,7 +103,7 @@ fn no_formula_is_longer_than_a_cell_holds() {
 fn what_a_deliverable_adds_has_a_row_with_its_name() {
     let written = sum(3, Tab::Programme, CostDeliverables);
     assert_eq!(written.model[0].formula, "Workings!F5+Workings!F6+Workings!F7");
-    let rows: Vec<Step> = (1..4).map(|row| Step::Part(CostDeliverables, HEAD_OF_DELIVERABLES + row)).collect();
+    let rows: Vec<Working> = (1..4).map(|row| Working::Part(CostDeliverables, HEAD_OF_DELIVERABLES + row)).collect();
     assert_eq!(written.workings.rows, rows);
     let of = |cell: &Computed| cell.formula.clone();
     assert_eq!(written.workings.cells.iter().map(of).next().as_deref(), Some("Projects!$D$8*Projects!$F$8"));
@@ -130,6 +130,6 @@ fn a_part_that_is_read_twice_is_computed_once() {
     (part * (part - cell(4))).named(&tape, Teachers, 1);
     let written = write(tape.finish(), &[], (0, 0), LANG);
     assert_eq!(written.model[0].formula, "Workings!F5*(Workings!F5-Levers!F5)");
-    assert_eq!(written.workings.rows, [Step::Piece(Teachers, 1)]);
+    assert_eq!(written.workings.rows, [Working::Piece(Teachers, 1)]);
     assert_eq!(written.workings.cells[0].formula, "Levers!F1*Levers!F2+Levers!F3*Levers!F4");
 }

@@ -94,7 +94,7 @@ fn chart(content: &Content<'_>, plan: &Plan<'_>) -> Chart {
 fn add(chart: &mut Chart, content: &Content<'_>, quantity: Quantity, from: usize, line: bool, ink: Option<u32>) {
     let lang = content.lang;
     let sheet = Tab::Model.words().get(lang);
-    let last = FIRST_YEAR + content.world.case.years.saturating_sub(1) as u16;
+    let last = FIRST_YEAR + content.resolved.model_inputs.years.saturating_sub(1) as u16;
     let first = (FIRST_YEAR + from as u16).min(last);
     let row = layout::quantity(quantity, 0).row;
     let ink = ink.unwrap_or_default();

@@ -12,7 +12,7 @@ mod workings;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use voced_model::{Lang, Projection};
-use voced_scenario::{Target, Verdict, World};
+use voced_scenario::{ResolvedScenario, Target, Verdict};
 
 use crate::Results;
 use crate::formula::Formulas;
@@ -20,7 +20,7 @@ use crate::judging::Judged;
 
 /// All that the sheets show.
 pub(crate) struct Content<'a> {
-    pub(crate) world: &'a World,
+    pub(crate) resolved: &'a ResolvedScenario,
     pub(crate) projection: &'a Projection<f64>,
     pub(crate) verdicts: Vec<(&'a Target, Verdict)>,
     pub(crate) judged: Vec<Judged>,

@@ -4,28 +4,28 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Content;
 use crate::address::{Address, Tab};
-use crate::layout::{ALL_YEARS, FIRST_YEAR, HEAD, ID, NAME, Row, UNIT, quantity_rows};
+use crate::layout::{ALL_YEARS, FIRST_YEAR, HEAD, ID, NAME, SheetRow, UNIT, quantity_rows};
 use crate::page::{Page, Value};
 use crate::styles::{Role, format, numbers};
 use crate::words;
 
 pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
-    let (world, lang) = (content.world, content.lang);
+    let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Model.words().get(lang);
     let mut page = Page::new(Tab::Model, title, words::MODEL_HELP.get(lang), lang, content.results)?;
     page.heads(HEAD, NAME, [words::NAME, words::ID, words::UNIT, words::COUNTING].map(|head| head.get(lang)))?;
-    page.years(HEAD, FIRST_YEAR, world.years())?;
-    let last_year = FIRST_YEAR + world.case.years.saturating_sub(1) as u16;
+    page.years(HEAD, FIRST_YEAR, resolved.years())?;
+    let last_year = FIRST_YEAR + resolved.model_inputs.years.saturating_sub(1) as u16;
     let rows = quantity_rows();
     for (row, item) in (HEAD + 1..).zip(&rows) {
         match item {
-            Row::Heading(topic) => {
+            SheetRow::Heading(topic) => {
                 page.text(row, NAME, topic.words().get(lang), Role::Group)?;
                 for column in ID..=last_year {
                     page.text(row, column, "", Role::Group)?;
                 }
             }
-            Row::Item(quantity) => {
+            SheetRow::Item(quantity) => {
                 let spec = quantity.spec();
                 let counting = if quantity.is_stock() { words::STOCK } else { words::FLOW };
                 page.text(row, NAME, spec.name.get(lang), Role::Name)?;
@@ -36,7 +36,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         }
     }
     for cell in &content.formulas.model {
-        let Some(Row::Item(quantity)) = rows.get((cell.address.row - HEAD - 1) as usize) else { continue };
+        let Some(SheetRow::Item(quantity)) = rows.get((cell.address.row - HEAD - 1) as usize) else { continue };
         let look = format(Role::Result, numbers(Some(quantity.spec().unit)));
         page.formula(cell.address, &cell.formula, &Value::Number(cell.value), &look)?;
     }

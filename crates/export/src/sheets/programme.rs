@@ -16,7 +16,7 @@ use crate::styles::{Role, exact_numbers, format};
 use crate::words;
 
 pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
-    let (world, lang) = (content.world, content.lang);
+    let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Programme.words().get(lang);
     let mut page = Page::new(Tab::Programme, title, words::PROGRAMME_HELP.get(lang), lang, content.results)?;
 
@@ -32,11 +32,11 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         words::FINISH.get(lang),
     ];
     page.heads(HEAD, NAME, heads.into_iter().chain(provenance::heads(lang)))?;
-    for (index, project) in world.projects.iter().enumerate() {
+    for (index, project) in resolved.projects.iter().enumerate() {
         write_project(&mut page, content, index, project)?;
     }
 
-    let head = programme::deliverables_head(world.projects.len());
+    let head = programme::deliverables_head(resolved.projects.len());
     page.text(head - 1, NAME, words::DELIVERABLES.get(lang), Role::Key)?;
     let heads = [
         words::NAME.get(lang),
@@ -49,11 +49,11 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         words::LAST_YEAR.get(lang),
     ];
     page.heads(head, NAME, heads.into_iter().chain(provenance::heads(lang)))?;
-    for (index, deliverable) in world.deliverables.iter().enumerate() {
+    for (index, deliverable) in resolved.deliverables.iter().enumerate() {
         write_deliverable(&mut page, content, index, deliverable)?;
     }
 
-    bound(&mut page, (world.projects.len(), world.deliverables.len()))?;
+    bound(&mut page, (resolved.projects.len(), resolved.deliverables.len()))?;
     page.widths(&[(NAME, 34.0), (ID, 26.0)])?;
     page.sheet.set_column_range_width(AREA, FINISH, 15.0)?;
     provenance::widths(&mut page, SOURCE)?;
@@ -109,7 +109,7 @@ fn write_project(page: &mut Page, content: &Content<'_>, index: usize, project: 
     let unit = Some(Unit::YuanPerM2);
     match (item.cost_per_m2, InputId::find("building_cost_per_m2")) {
         (None, Some(input)) => {
-            let usual = content.world.case.inputs.at(input, 0);
+            let usual = content.resolved.model_inputs.inputs.at(input, 0);
             let role = if content.formulas.read.contains(&at(COST_PER_M2)) { Role::Input } else { Role::Fixed };
             let look = format(role, exact_numbers(unit, usual));
             page.formula(at(COST_PER_M2), &layout::input(input, 0).text(lang), &Value::Number(usual), &look)?;
@@ -125,7 +125,7 @@ fn write_deliverable(
     index: usize,
     deliverable: &Named<Deliverable<f64>>,
 ) -> Written {
-    let (lang, count) = (content.lang, content.world.projects.len());
+    let (lang, count) = (content.lang, content.resolved.projects.len());
     let at = |column| programme::deliverable(count, index, column);
     let row = at(NAME).row;
     page.text(row, NAME, deliverable.name.get(lang), Role::Name)?;

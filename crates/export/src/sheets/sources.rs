@@ -15,8 +15,8 @@ use crate::text::lines;
 use crate::words;
 
 pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
-    let (world, lang) = (content.world, content.lang);
-    let region = world.scenario.region();
+    let (resolved, lang) = (content.resolved, content.lang);
+    let area = resolved.scenario.area();
     let title = Tab::Sources.words().get(lang);
     let mut page = Page::new(Tab::Sources, title, words::SOURCES_HELP.get(lang), lang, content.results)?;
     let heads = [
@@ -36,9 +36,9 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     page.heads(HEAD, 0, heads.map(|head| head.get(lang)))?;
 
     let cited = cited(content);
-    let document = region.document.as_ref().map_or("", |document| document.title.get(lang));
+    let document = area.document.as_ref().map_or("", |document| document.title.get(lang));
     let mut row = HEAD;
-    for statement in region.statements().iter().filter(|statement| cited.contains(&statement.id)) {
+    for statement in area.statements().iter().filter(|statement| cited.contains(&statement.id)) {
         row += 1;
         let note = statement.note();
         let texts = [
@@ -110,14 +110,14 @@ fn row_of_texts(page: &mut Page, row: u32, texts: &[(u16, &str, Role)]) -> Writt
 
 /// Ids of statements and reference values that anything in the workbook cites, each once, in order.
 fn cited(content: &Content<'_>) -> Vec<String> {
-    let world = content.world;
-    let of_inputs = InputId::all().map(|input| world.scenario.value(input).1.source.clone());
-    let of_projects = world.projects.iter().map(|project| project.source.clone());
-    let of_deliverables = world.deliverables.iter().map(|deliverable| deliverable.source.clone());
+    let resolved = content.resolved;
+    let of_inputs = InputId::all().map(|input| resolved.scenario.value(input).1.source.clone());
+    let of_projects = resolved.projects.iter().map(|project| project.source.clone());
+    let of_deliverables = resolved.deliverables.iter().map(|deliverable| deliverable.source.clone());
     let sources: Vec<Source> = of_inputs.chain(of_projects).chain(of_deliverables).collect();
     // The second goal of a statement has the statement's id and a number.
     let statement = |id: &str| id.split_once('.').map_or(id, |(id, _)| id).to_owned();
-    let of_targets = world.scenario.region().targets.iter().map(|target| statement(&target.id));
+    let of_targets = resolved.scenario.area().targets.iter().map(|target| statement(&target.id));
     let mut cited: Vec<String> = sources.into_iter().flat_map(|source| source.ids).chain(of_targets).collect();
     cited.sort();
     cited.dedup();

@@ -40,9 +40,9 @@ const BASE: u16 = 2;
 const HORIZON: u16 = 3;
 
 pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
-    let (world, lang) = (content.world, content.lang);
-    let region = world.scenario.region();
-    let title = format!("{} · {}", words::PRODUCT.get(lang), region.name.get(lang));
+    let (resolved, lang) = (content.resolved, content.lang);
+    let area = resolved.scenario.area();
+    let title = format!("{} · {}", words::PRODUCT.get(lang), area.name.get(lang));
     let mut page = Page::new(Tab::Summary, &title, words::ABOUT.get(lang), lang, content.results)?;
     let mut row = 3;
     facts(&mut page, content, &mut row)?;
@@ -55,7 +55,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         words::LIMITS.get(lang),
         words::CAVEATS.iter().map(|limit| limit.get(lang).to_owned()),
     )?;
-    let warnings = voced_analysis::warnings::warnings(world, content.projection);
+    let warnings = voced_analysis::warnings::warnings(resolved, content.projection);
     let lines = warnings.iter().map(|warning| line(warning, content));
     section(&mut page, &mut row, words::WARNINGS.get(lang), lines)?;
 
@@ -66,18 +66,18 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
 
 /// Area, scenario, years, version.
 fn facts(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
-    let (world, lang) = (content.world, content.lang);
-    let scenario = &world.scenario;
-    let region = scenario.region();
+    let (resolved, lang) = (content.resolved, content.lang);
+    let scenario = &resolved.scenario;
+    let area = scenario.area();
     let layer = scenario.layer.words().get(lang);
     let name = match (scenario.name.as_str(), scenario.is_untouched()) {
         ("", true) => layer.to_owned(),
         ("", false) => format!("{layer} + {}", words::CHANGED.get(lang)),
         (name, _) => format!("{name} ({layer})"),
     };
-    let document = region.document.as_ref().map_or("", |document| document.title.get(lang));
+    let document = area.document.as_ref().map_or("", |document| document.title.get(lang));
     let texts = [
-        (words::AREA, region.name.get(lang)),
+        (words::AREA, area.name.get(lang)),
         (words::DOCUMENT, document),
         (words::SCENARIO, &name),
         (words::MODEL_VERSION, MODEL_VERSION),
@@ -87,7 +87,7 @@ fn facts(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
         page.text(*row, 1, text, Role::Name)?;
         *row += 1;
     }
-    for (what, year) in [(words::BASE_YEAR, world.base_year()), (words::HORIZON, scenario.horizon)] {
+    for (what, year) in [(words::BASE_YEAR, resolved.base_year()), (words::HORIZON, scenario.horizon)] {
         page.text(*row, 0, what.get(lang), Role::Faint)?;
         page.number(*row, 1, f64::from(year), &format(Role::Name, "0").set_align(rust_xlsxwriter::FormatAlign::Left))?;
         *row += 1;
@@ -98,11 +98,11 @@ fn facts(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
 
 /// The large numbers of the base year and of the horizon, and how many targets are met.
 fn headlines(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
-    let (world, lang) = (content.world, content.lang);
-    let last = world.case.years.saturating_sub(1);
+    let (resolved, lang) = (content.resolved, content.lang);
+    let last = resolved.model_inputs.years.saturating_sub(1);
     page.heads(*row, 0, [words::HEADLINES.get(lang), words::UNIT.get(lang)])?;
-    page.number(*row, BASE, f64::from(world.base_year()), &format(Role::Head, "0"))?;
-    page.number(*row, HORIZON, f64::from(world.scenario.horizon), &format(Role::Head, "0"))?;
+    page.number(*row, BASE, f64::from(resolved.base_year()), &format(Role::Head, "0"))?;
+    page.number(*row, HORIZON, f64::from(resolved.scenario.horizon), &format(Role::Head, "0"))?;
     for quantity in HEADLINES {
         *row += 1;
         let spec = quantity.spec();

@@ -16,8 +16,8 @@ use crate::styles::{MET_GROUND, MISSED_GROUND, Role, exact_numbers, format, numb
 use crate::words;
 
 pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
-    let (world, lang) = (content.world, content.lang);
-    let years = world.case.years as u16;
+    let (resolved, lang) = (content.resolved, content.lang);
+    let years = resolved.model_inputs.years as u16;
     let title = Tab::Targets.words().get(lang);
     let mut page = Page::new(Tab::Targets, title, words::TARGETS_HELP.get(lang), lang, content.results)?;
     let heads = [
@@ -37,13 +37,13 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     page.heads(HEAD, ID, heads.map(|head| head.get(lang)))?;
     for (first, above) in [(VALUES, words::BY_YEAR), (VALUES + years, words::MISSING_BY_YEAR)] {
         page.text(HEAD - 1, first, above.get(lang), Role::Help)?;
-        page.years(HEAD, first, world.years())?;
+        page.years(HEAD, first, resolved.years())?;
     }
     let quote = VALUES + 2 * years;
     page.heads(HEAD, quote, [words::QUOTE.get(lang), words::DOCUMENT.get(lang)])?;
 
     for (index, ((target, verdict), judged)) in content.verdicts.iter().zip(&content.judged).enumerate() {
-        Row { content, index, target, judged, years: world.case.years }.write(&mut page, verdict)?;
+        Row { content, index, target, judged, years: resolved.model_inputs.years }.write(&mut page, verdict)?;
         page.text(cell(index, quote).row, quote, &target.quote_zh, Role::Name)?;
         page.text(cell(index, quote).row, quote + 1, &target.source, Role::Name)?;
     }
@@ -92,7 +92,7 @@ impl Row<'_> {
         }
 
         page.number(row, YEAR, f64::from(verdict.year), &format(Role::Fixed, "0"))?;
-        let base_year = self.content.world.base_year();
+        let base_year = self.content.resolved.base_year();
         let t = usize::try_from(verdict.year - base_year).ok().filter(|t| *t < self.years);
         let Some(t) = t else {
             return page.text(row, STATUS, verdict.status.words().get(lang), Role::Fixed);
@@ -107,7 +107,7 @@ impl Row<'_> {
 
     /// A rule for every year: the worst year, and the value in it.
     fn standing(&self, page: &mut Page, verdict: &Verdict) -> Written {
-        let (lang, world) = (self.content.lang, self.content.world);
+        let (lang, resolved) = (self.content.lang, self.content.resolved);
         let projected = self.years.saturating_sub(1);
         if projected == 0 {
             return page.text(self.at(ID).row, STATUS, verdict.status.words().get(lang), Role::Fixed);
@@ -119,7 +119,7 @@ impl Row<'_> {
         let year = format!(
             "IF(N({worst})>0,LOOKUP(2,1/({missing}={worst}),{}),{})",
             head(first, projected),
-            world.scenario.horizon
+            resolved.scenario.horizon
         );
         self.computed(page, YEAR, &year, f64::from(verdict.year), Some(Unit::Year))?;
         let values = value_cell(self.index, 0);
@@ -136,13 +136,13 @@ impl Row<'_> {
     }
 
     fn metric(&self) -> String {
-        let (world, lang) = (self.content.world, self.content.lang);
+        let (resolved, lang) = (self.content.resolved, self.content.lang);
         match &self.target.metric {
             voced_scenario::Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
             voced_scenario::Metric::Input(input) => input.spec().name.get(lang).to_owned(),
             voced_scenario::Metric::Deliverable(id) => {
-                let plan = &world.scenario.region().plan.deliverables;
-                let known = world.deliverables.iter().chain(plan).find(|deliverable| deliverable.id == *id);
+                let plan = &resolved.scenario.area().plan.deliverables;
+                let known = resolved.deliverables.iter().chain(plan).find(|deliverable| deliverable.id == *id);
                 known.map_or_else(|| id.clone(), |deliverable| deliverable.name.get(lang).to_owned())
             }
         }
@@ -197,7 +197,7 @@ impl Row<'_> {
             is_judged(target, t)
                 && target.op.shortfall(*value, target.value, self.judged.scale, target.is_share()) <= 0.0
         });
-        let year = met_in.map(|t| self.content.world.base_year() + t as i32);
+        let year = met_in.map(|t| self.content.resolved.base_year() + t as i32);
         let value = match verdict.status {
             Status::Unknown | Status::BeyondHorizon => None,
             _ => year,
@@ -212,7 +212,7 @@ const MISSED: Status = Status::Missed { shortfall: 0.0, first_met: None };
 
 /// The values in each year and what is missing.
 fn write_years(page: &mut Page, content: &Content<'_>) -> Written {
-    let missing_from = VALUES + content.world.case.years as u16;
+    let missing_from = VALUES + content.resolved.model_inputs.years as u16;
     let unit_of = |address: Address| {
         let target = content.verdicts.get((address.row - HEAD - 1) as usize);
         target.and_then(|(target, _)| target.metric.unit())

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 use calamine::{Data, Range, Reader, Xlsx};
 use voced_model::inputs::Shape;
 use voced_model::{InputId, Lang, Quantity, Schedule};
-use voced_scenario::{Status, World};
+use voced_scenario::{ResolvedScenario, Status};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -15,9 +15,9 @@ const TOLERANCE: f64 = 1e-9;
 /// Where the headings stand.
 const HEAD: usize = 3;
 
-pub fn world(json: &str) -> World {
+pub fn resolved(json: &str) -> ResolvedScenario {
     let scenario = voced_scenario::Scenario::parse(json).expect("a sound scenario");
-    scenario.resolve().expect("a sound world")
+    scenario.resolve().expect("a sound scenario")
 }
 
 /// A sheet with what is found where.
@@ -68,8 +68,8 @@ fn differs(expected: Option<f64>, found: &Data, dust: f64) -> bool {
 }
 
 /// Holds every cell of the model's sheet and every target against the model; how many there were.
-pub fn agrees(world: &World, book: &[u8], lang: Lang) -> usize {
-    let projection = world.project();
+pub fn agrees(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize {
+    let projection = resolved.project();
     let model = Sheet::of(book, lang.pick("模型", "Model"));
     let mut count = 0;
     let mut wrong = Vec::new();
@@ -77,7 +77,7 @@ pub fn agrees(world: &World, book: &[u8], lang: Lang) -> usize {
         let row = model.row(1, quantity.id());
         // A millionth of a person or of a yuan.
         let dust = if quantity.spec().unit.is_extensive() { 1e-6 } else { 0.0 };
-        for (t, year) in world.years().enumerate() {
+        for (t, year) in resolved.years().enumerate() {
             let (expected, found) = (projection.value(*quantity, t), model.cell(row, model.year(year)));
             count += 1;
             if differs(expected, found, dust) {
@@ -86,11 +86,11 @@ pub fn agrees(world: &World, book: &[u8], lang: Lang) -> usize {
         }
     }
     assert!(wrong.is_empty(), "{} of {count} cells differ:\n{}", wrong.len(), wrong.join("\n"));
-    count + targets_agree(world, book, lang)
+    count + targets_agree(resolved, book, lang)
 }
 
-fn targets_agree(world: &World, book: &[u8], lang: Lang) -> usize {
-    let verdicts = world.verdicts(&world.project());
+fn targets_agree(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize {
+    let verdicts = resolved.verdicts(&resolved.project());
     if verdicts.is_empty() {
         return 0;
     }
@@ -119,7 +119,7 @@ type Change = (&'static str, String, f64);
 
 /// The workbook of `from` with every number typed in that makes it the scenario `to`; how many there are.
 #[allow(dead_code, reason = "each test file uses its part of this module")]
-pub fn retyped(book: &[u8], from: &World, to: &World, lang: Lang) -> (Vec<u8>, usize) {
+pub fn retyped(book: &[u8], from: &ResolvedScenario, to: &ResolvedScenario, lang: Lang) -> (Vec<u8>, usize) {
     const INPUTS: &str = "xl/worksheets/sheet2.xml";
     const PROGRAMME: &str = "xl/worksheets/sheet3.xml";
     let mut changes: Vec<Change> = Vec::new();
@@ -127,7 +127,7 @@ pub fn retyped(book: &[u8], from: &World, to: &World, lang: Lang) -> (Vec<u8>, u
     for input in InputId::all() {
         let row = inputs.row(1, input.id());
         for (t, year) in from.years().enumerate() {
-            let (before, after) = (from.case.inputs.at(input, t), to.case.inputs.at(input, t));
+            let (before, after) = (from.model_inputs.inputs.at(input, t), to.model_inputs.inputs.at(input, t));
             let column = if input.spec().shape == Shape::Path { inputs.year(year) } else { 3 };
             if before != after && (t == 0 || input.spec().shape == Shape::Path) {
                 changes.push((INPUTS, name(row, column), after));

@@ -12,8 +12,8 @@ pub(super) fn places<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let facilities = &run.inputs.facilities;
     let year = run.calendar(t);
     let mut area = facilities.building_area_base;
-    for project in &run.case.projects {
-        if project.on && run.case.base_year < project.finish && project.finish <= year {
+    for project in &run.model_inputs.projects {
+        if project.on && run.model_inputs.base_year < project.finish && project.finish <= year {
             area = area + project.area_m2;
         }
     }
@@ -48,7 +48,7 @@ pub(super) fn equipment_need<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
 fn construction<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
     let year = run.calendar(t);
     let mut cost = S::constant(0.0);
-    for project in &run.case.projects {
+    for project in &run.model_inputs.projects {
         if project.on && (project.start..=project.finish).contains(&year) {
             let price = project.cost_per_m2.unwrap_or(run.inputs.facilities.building_cost_per_m2);
             let building_years = S::constant(f64::from(project.finish - project.start + 1));

@@ -25,7 +25,7 @@ pub const MODEL_VERSION: &str = "1.0.1";
 
 /// All that the equations need: no more is read, nothing else is known.
 #[derive(Clone, Debug)]
-pub struct Case<S> {
+pub struct ModelInputs<S> {
     /// The base year, the last observed one.
     pub base_year: i32,
     /// How many years are projected, the base year included; at most [`MAX_YEARS`].
@@ -38,10 +38,10 @@ pub struct Case<S> {
     pub deliverables: Vec<Deliverable<S>>,
 }
 
-impl Case<f64> {
+impl ModelInputs<f64> {
     /// The same case in another reading, every number a constant.
-    pub fn lift<S: Scalar>(&self) -> Case<S> {
-        Case {
+    pub fn lift<S: Scalar>(&self) -> ModelInputs<S> {
+        ModelInputs {
             base_year: self.base_year,
             years: self.years,
             inputs: Inputs::build(self.years, |input, t| S::constant(self.inputs.at(input, t))),
@@ -90,10 +90,10 @@ impl Projection<f64> {
     }
 }
 
-/// Computes `case` into `out`. No heap, no branches on inputs but through [`Scalar::select`].
-pub fn project<S: Scalar>(case: &Case<S>, ledger: S::Ledger, out: &mut Projection<S>) {
-    out.years = case.years.min(MAX_YEARS);
-    let mut run = Run { case, inputs: &case.inputs, ledger, out };
+/// Computes `model_inputs` into `out`. No heap, no branches on inputs but through [`Scalar::select`].
+pub fn project<S: Scalar>(model_inputs: &ModelInputs<S>, ledger: S::Ledger, out: &mut Projection<S>) {
+    out.years = model_inputs.years.min(MAX_YEARS);
+    let mut run = Run { model_inputs, inputs: &model_inputs.inputs, ledger, out };
     for t in 0..run.out.years {
         facilities::places(&mut run, t);
         flow::advance(&mut run, t);
@@ -109,18 +109,18 @@ pub fn project<S: Scalar>(case: &Case<S>, ledger: S::Ledger, out: &mut Projectio
 }
 
 /// The everyday run on plain numbers, compiled once here.
-pub fn run(case: &Case<f64>, out: &mut Projection<f64>) {
-    project(case, (), out);
+pub fn run(model_inputs: &ModelInputs<f64>, out: &mut Projection<f64>) {
+    project(model_inputs, (), out);
 }
 
 /// As [`run`], for a block of draws at once.
-pub fn run_wide(case: &Case<Wide>, out: &mut Projection<Wide>) {
-    project(case, (), out);
+pub fn run_wide(model_inputs: &ModelInputs<Wide>, out: &mut Projection<Wide>) {
+    project(model_inputs, (), out);
 }
 
 /// A projection in the making.
 struct Run<'a, S: Scalar> {
-    case: &'a Case<S>,
+    model_inputs: &'a ModelInputs<S>,
     inputs: &'a Inputs<S>,
     ledger: S::Ledger,
     out: &'a mut Projection<S>,
@@ -145,7 +145,7 @@ impl<S: Scalar> Run<'_, S> {
 
     #[inline(always)]
     fn calendar(&self, t: usize) -> i32 {
-        self.case.base_year + t as i32
+        self.model_inputs.base_year + t as i32
     }
 
     /// Fiscal-year mean of a stock (t > 0): eight months of the old academic year, four of the new.

@@ -73,9 +73,9 @@ pub(super) fn part_time_pay<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
 }
 
 fn deliverables<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
-    let (base_year, year) = (run.case.base_year, run.calendar(t));
+    let (base_year, year) = (run.model_inputs.base_year, run.calendar(t));
     let mut cost = S::constant(0.0);
-    for deliverable in &run.case.deliverables {
+    for deliverable in &run.model_inputs.deliverables {
         if let Some(units) = deliverable.units(base_year, year) {
             cost = cost + units * deliverable.unit_cost * run.prices(t);
         }
@@ -88,7 +88,7 @@ fn service_debt<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let funding = &run.inputs.funding;
     let zero = S::constant(0.0);
     let constant_year = |year: i32| S::constant(f64::from(year));
-    let (base_year, year) = (run.case.base_year, run.calendar(t));
+    let (base_year, year) = (run.model_inputs.base_year, run.calendar(t));
 
     let at_once = if t == 1 { funding.debt_base } else { zero };
     let even = funding.debt_base / (funding.debt_clear_year - constant_year(base_year));

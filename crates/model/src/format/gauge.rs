@@ -2,9 +2,10 @@
 //! all of them, and no more digits than they bear. What the page shows of results is rounded here and nowhere
 //! else.
 
-use super::{Amount, Scale, grouped, shown_decimals};
+use super::{Amount, Scale, shown_decimals};
 use crate::text::Lang;
 use crate::units::{Style, Unit};
+use numerals::grouped;
 
 /// The most decimals of any number that was not asked for to the last digit.
 const MOST: usize = 2;

@@ -111,11 +111,11 @@ fn differences_carry_a_sign_and_shares_are_points() {
     assert_eq!(difference(-12.0, Unit::Persons, Lang::En).text(Lang::En), "−12 persons");
     assert_eq!(difference(0.0, Unit::Persons, Lang::Zh).text(Lang::Zh), "持平");
     assert_eq!(difference(18.3, Unit::Persons, Lang::Zh).text(Lang::Zh), "+18人");
-    let beside = |change, size, unit| Gauge::one(size, unit, Lang::Zh).difference(change).text(Lang::Zh);
-    assert_eq!(beside(18.3, 24.0, Unit::Persons), "+18人");
-    assert_eq!(beside(-0.4, 245.0, Unit::Persons), "持平");
-    assert_eq!(beside(1.69, 12.0, Unit::StudentsPerTeacher), "+1.7生/师");
-    assert_eq!(beside(1.69, 8.0, Unit::StudentsPerTeacher), "+1.69生/师");
+    let comparison = |change, size, unit| Gauge::one(size, unit, Lang::Zh).difference(change).text(Lang::Zh);
+    assert_eq!(comparison(18.3, 24.0, Unit::Persons), "+18人");
+    assert_eq!(comparison(-0.4, 245.0, Unit::Persons), "持平");
+    assert_eq!(comparison(1.69, 12.0, Unit::StudentsPerTeacher), "+1.7生/师");
+    assert_eq!(comparison(1.69, 8.0, Unit::StudentsPerTeacher), "+1.69生/师");
 }
 
 #[test]

@@ -40,17 +40,17 @@ impl Document {
 
     /// As [`Document::drift`], with another list of versions.
     pub fn drift_in(&self, changes: &[Change]) -> Option<Drift> {
-        let made = self.made.as_ref()?;
+        let snapshot = self.snapshot.as_ref()?;
         let projection = self.scenario.resolve().ok()?.project();
         let last = projection.years().saturating_sub(1);
-        let drifted = made.results.iter().filter_map(|(quantity, then)| {
+        let drifted = snapshot.results.iter().filter_map(|(quantity, then)| {
             let now = projection.value(*quantity, last);
             let same = now.is_some_and(|now| (now - then).abs() <= DUST * now.abs().max(then.abs()).max(1.0));
             (!same).then_some(Drifted { quantity: *quantity, then: *then, now })
         });
         let results: Vec<Drifted> = drifted.collect();
-        let since = since(changes, &made.model);
-        (!results.is_empty()).then(|| Drift { model: made.model.clone(), results, since })
+        let since = since(changes, &snapshot.model);
+        (!results.is_empty()).then(|| Drift { model: snapshot.model.clone(), results, since })
     }
 }
 

@@ -1,12 +1,12 @@
 use super::*;
 use crate::PathValue;
-use crate::scenario::{Layer, Place};
+use crate::scenario::{AreaRef, Layer};
 use voced_model::InputId;
 use voced_model::equations::changes::{Change, Since};
 use voced_model::text::{Lang, Words};
 
 fn laiwu(layer: Layer) -> Scenario {
-    Scenario::new(Place::shipped("laiwu").expect("ships"), layer)
+    Scenario::new(AreaRef::shipped("laiwu").expect("ships"), layer)
 }
 
 fn changed() -> Scenario {
@@ -17,9 +17,9 @@ fn changed() -> Scenario {
 }
 
 fn full() -> Document {
-    let dezhou = Scenario::new(Place::shipped("dezhou").expect("ships"), Layer::Base);
-    let beside = vec![laiwu(Layer::Base), dezhou, laiwu(Layer::Plan)];
-    Document { beside, reference: 2, ..Document::of(changed()) }.pinned()
+    let dezhou = Scenario::new(AreaRef::shipped("dezhou").expect("ships"), Layer::Base);
+    let comparison = vec![laiwu(Layer::Base), dezhou, laiwu(Layer::Plan)];
+    Document { comparison, reference: 2, ..Document::of(changed()) }.with_snapshot()
 }
 
 fn faults(text: &str) -> Vec<String> {
@@ -31,7 +31,7 @@ fn faults(text: &str) -> Vec<String> {
 
 #[test]
 fn a_document_reads_back_to_itself() {
-    for document in [full(), Document::of(changed()), Document::of(changed()).pinned()] {
+    for document in [full(), Document::of(changed()), Document::of(changed()).with_snapshot()] {
         assert_eq!(Document::parse(&document.to_json().to_string()), Ok(document));
     }
 }
@@ -41,8 +41,8 @@ fn the_schema_is_the_oldest_that_holds_all() {
     let alone = Document::of(changed());
     assert_eq!(alone.to_json(), changed().to_json(), "older programs read it");
     assert_eq!(alone.to_json().get("schema"), Some(&1.into()));
-    assert_eq!(alone.pinned().to_json().get("schema"), Some(&2.into()));
-    let compared = Document { beside: vec![laiwu(Layer::Base)], ..Document::of(changed()) };
+    assert_eq!(alone.with_snapshot().to_json().get("schema"), Some(&2.into()));
+    let compared = Document { comparison: vec![laiwu(Layer::Base)], ..Document::of(changed()) };
     assert_eq!(compared.to_json().get("schema"), Some(&2.into()));
 }
 
@@ -89,32 +89,32 @@ fn all_faults_are_said_at_once_each_at_its_place() {
 #[test]
 fn no_more_stand_beside_than_a_page_shows_and_the_reference_is_one_of_them() {
     let one = r#"{"schema": 1, "region": "laiwu"}"#;
-    let beside = |count: usize, reference: usize| {
+    let comparison = |count: usize, reference: usize| {
         let list = vec![one; count].join(",");
         format!(r#"{{"schema": 2, "region": "laiwu", "beside": [{list}], "reference": {reference}}}"#)
     };
-    assert!(Document::parse(&beside(MAX_BESIDE, MAX_BESIDE)).is_ok());
-    assert!(faults(&beside(MAX_BESIDE + 1, 0))[0].contains("4 entries are too many; allowed 3"));
-    assert!(faults(&beside(1, 2))[0].contains("2 is out of range; allowed 0 to 1"));
-    assert!(faults(&beside(0, 1))[0].contains("1 is out of range"));
+    assert!(Document::parse(&comparison(MAX_COMPARED, MAX_COMPARED)).is_ok());
+    assert!(faults(&comparison(MAX_COMPARED + 1, 0))[0].contains("4 entries are too many; allowed 3"));
+    assert!(faults(&comparison(1, 2))[0].contains("2 is out of range; allowed 0 to 1"));
+    assert!(faults(&comparison(0, 1))[0].contains("1 is out of range"));
 }
 
 #[test]
 fn a_pin_holds_what_heads_the_page() {
-    let made = Made::now(&changed()).expect("sound");
-    assert_eq!(made.model, MODEL_VERSION);
-    for quantity in PINNED {
-        assert!(made.results.get(&quantity).is_some_and(|value| value.is_finite()), "{quantity}");
+    let snapshot = ResultSnapshot::now(&changed()).expect("sound");
+    assert_eq!(snapshot.model, MODEL_VERSION);
+    for quantity in SNAPSHOT_QUANTITIES {
+        assert!(snapshot.results.get(&quantity).is_some_and(|value| value.is_finite()), "{quantity}");
     }
 }
 
 /// The document with one pinned result changed, made by `model`.
 fn doctored(model: &str, factor: f64) -> Document {
     let mut document = full();
-    if let Some(made) = &mut document.made {
-        made.model = model.to_owned();
-        let value = *made.results.get(&Quantity::VocEnrolment).expect("pinned");
-        made.results.insert(Quantity::VocEnrolment, value * factor);
+    if let Some(snapshot) = &mut document.snapshot {
+        snapshot.model = model.to_owned();
+        let value = *snapshot.results.get(&Quantity::VocEnrolment).expect("pinned");
+        snapshot.results.insert(Quantity::VocEnrolment, value * factor);
     }
     document
 }

@@ -4,10 +4,10 @@
 use std::sync::OnceLock;
 
 use super::Statement;
+use crate::data_file::{DataError, read_list};
 use crate::json::Json;
 use crate::reader::{Reader, text};
-use crate::region::{DataError, read_list};
-use crate::source::read_text;
+use crate::text_fields::read_text;
 use voced_model::text::Text;
 
 /// A note on a statement.

@@ -124,13 +124,13 @@ impl Statement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Region;
+    use crate::Area;
 
     #[test]
     fn every_unit_and_kind_that_ships_has_words() {
-        let regions = Region::ids().filter_map(|id| Region::shipped(id)?.ok());
+        let areas = Area::ids().filter_map(|id| Area::shipped(id)?.ok());
         let mut seen = 0;
-        for statement in regions.flat_map(|region| region.statements()) {
+        for statement in areas.flat_map(|area| area.statements()) {
             assert!(unit_row(&statement.unit).is_some(), "{}: {}", statement.id, statement.unit);
             assert!(statement.role_words().is_some(), "{}: {}", statement.id, statement.role);
             for lang in Lang::ALL {

@@ -10,7 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use voced_model::inputs::Shape;
 use voced_model::{InputId, MAX_HORIZON};
-use voced_scenario::{Curve, DeliverablePatch, Keyed, Layer, PathValue, Place, ProjectPatch, Range, Region, Scenario};
+use voced_scenario::{Area, AreaRef, Curve, DeliverablePatch, Keyed, Layer, PathValue, ProjectPatch, Range, Scenario};
 
 /// An input by its id.
 pub fn input(id: &str) -> InputId {
@@ -51,9 +51,9 @@ fn inputs(many: std::ops::Range<usize>) -> impl Strategy<Value = Keyed<InputId, 
 }
 
 /// An area that ships, or one of a user's own.
-fn place() -> impl Strategy<Value = Place> {
-    let shipped = prop::sample::select(Region::ids().collect::<Vec<_>>())
-        .prop_map(|id| Place::shipped(id).expect("an area that ships"));
+fn place() -> impl Strategy<Value = AreaRef> {
+    let shipped = prop::sample::select(Area::ids().collect::<Vec<_>>())
+        .prop_map(|id| AreaRef::shipped(id).expect("an area that ships"));
     let own = (1985..2095_i32, inputs(5..60)).prop_map(|(base_year, inputs)| {
         let inputs: Vec<String> =
             inputs.iter().map(|(input, value)| format!("\"{}\": {}", input.id(), value.to_json())).collect();
@@ -62,7 +62,7 @@ fn place() -> impl Strategy<Value = Place> {
                 "base": {{"inputs": {{{}}}}}}}}}"#,
             inputs.join(", ")
         );
-        Scenario::parse(&text).expect("an area within bounds").place
+        Scenario::parse(&text).expect("an area within bounds").area_ref
     });
     prop_oneof![2 => shipped, 1 => own]
 }
@@ -142,12 +142,12 @@ pub fn scenario() -> impl Strategy<Value = Drawn> {
             let mut projects: Keyed<String, ProjectPatch> = projects.into_iter().collect();
             let deliverables = deliverables.into_iter().collect();
             // A plan's own project is switched, too.
-            let planned = place.region().plan.projects.first();
+            let planned = place.area().plan.projects.first();
             if let (Some(project), Some(on)) = (planned, switched) {
                 projects.insert(project.id.clone(), ProjectPatch { on: Some(on), ..ProjectPatch::default() });
             }
-            let horizon = place.region().base_year.value + years;
-            Drawn(Scenario { place, layer, horizon, name, inputs, ranges, projects, deliverables, seed })
+            let horizon = place.area().base_year.value + years;
+            Drawn(Scenario { area_ref: place, layer, horizon, name, inputs, ranges, projects, deliverables, seed })
         },
     )
 }

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use journeys::{Language, Page, View, Visit, ready, visit};
 use voced_scenario::named_input;
-use voced_scenario::{Layer, PathValue, Place, Scenario};
-use voced_whatif::edges::link;
-use voced_whatif::state::Screen;
+use voced_scenario::{AreaRef, Layer, PathValue, Scenario};
+use voced_whatif::app::Screen;
+use voced_whatif::browser::link;
 
 /// Opens a screen.
 async fn open(page: &Page, screen: Screen) -> Result<()> {
@@ -45,7 +45,7 @@ async fn open_brief(page: &Page) -> Result<()> {
 
 /// A link as a colleague sends it.
 fn sent() -> Result<String> {
-    let place = Place::shipped("dezhou").map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    let place = AreaRef::shipped("dezhou").map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
     let mut scenario = Scenario { horizon: 2028, ..Scenario::new(place, Layer::Plan) };
     for (id, level) in [("hires", 320.0), ("vocational_share", 0.45)] {
         let input = named_input("inputs", id).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;

@@ -39,8 +39,8 @@ pub struct Later {
 
 /// In the order in which they build on each other.
 pub const LATER: [Later; 2] = [
-    Later { name: "later", gates: "voced_whatif::gates::later::" },
-    Later { name: "take", gates: "voced_whatif::gates::take::" },
+    Later { name: "later", gates: "voced_whatif::lazy::later::" },
+    Later { name: "take", gates: "voced_whatif::lazy::take::" },
 ];
 
 /// The place of a part in that order; 0 is the one that is loaded first.

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Goal;
 use voced_model::InputId;
-use voced_scenario::{PathValue, Scenario, World};
+use voced_scenario::{PathValue, ResolvedScenario, Scenario};
 
 /// Whether it can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
+pub enum Feasibility {
     /// Nothing need change.
     Already,
     /// The levels meet every goal.
@@ -17,13 +17,13 @@ pub enum Outcome {
     No,
 }
 
-impl Outcome {
+impl Feasibility {
     /// The word in documents.
     pub const fn id(self) -> &'static str {
         match self {
-            Outcome::Already => "already",
-            Outcome::Met => "met",
-            Outcome::No => "no",
+            Feasibility::Already => "already",
+            Feasibility::Met => "met",
+            Feasibility::No => "no",
         }
     }
 }
@@ -68,10 +68,19 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// A lever of a world at a level.
-    pub(super) fn new(world: &World, input: InputId, within: (f64, f64), present: f64, level: f64) -> Setting {
-        let value =
-            if level == present { world.scenario.value(input).1.value.clone() } else { world.moved(input, level) };
+    /// A lever of a resolved scenario at a level.
+    pub(super) fn new(
+        resolved: &ResolvedScenario,
+        input: InputId,
+        within: (f64, f64),
+        present: f64,
+        level: f64,
+    ) -> Setting {
+        let value = if level == present {
+            resolved.scenario.value(input).1.value.clone()
+        } else {
+            resolved.moved(input, level)
+        };
         let bound = match level {
             level if level == within.0 => Some(Bound::Lower),
             level if level == within.1 => Some(Bound::Upper),
@@ -88,7 +97,7 @@ impl Setting {
 
 /// How a goal stands at the levels of the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct ConstraintStatus {
     /// The goal.
     pub goal: Goal,
     /// The year it is judged in; of a goal for every year, the one with the least slack.
@@ -106,7 +115,7 @@ pub struct Standing {
     pub binding: bool,
 }
 
-impl Standing {
+impl ConstraintStatus {
     /// Whether it is met.
     pub fn is_met(&self) -> bool {
         self.shortfall == Some(0.0)
@@ -131,11 +140,11 @@ pub struct Conflict {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Solution {
     /// Whether it can be done.
-    pub outcome: Outcome,
+    pub outcome: Feasibility,
     /// Each lever, in the order of the question.
     pub levers: Vec<Setting>,
     /// Each goal, in the order of the question.
-    pub goals: Vec<Standing>,
+    pub goals: Vec<ConstraintStatus>,
     /// The sum of squared changes, each divided by the width of the lever's range.
     pub change: f64,
     /// What is missing in all: over the goals and the years they are judged in, the sum of the

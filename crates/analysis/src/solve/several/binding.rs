@@ -1,6 +1,6 @@
 //! Which goals hold the answer back.
 
-use super::answer::Standing;
+use super::answer::ConstraintStatus;
 use super::descent::Found;
 use super::search::Solver;
 use super::task::{ROUNDING, Task};
@@ -10,7 +10,7 @@ const A_LITTLE: f64 = 1e-4;
 
 impl Solver<'_> {
     /// Which goals bind: at their limit, and a little less asked for makes the answer better.
-    pub(super) fn binding(&mut self, task: &Task, best: &Found, standings: &[Standing]) -> Vec<bool> {
+    pub(super) fn binding(&mut self, task: &Task, best: &Found, standings: &[ConstraintStatus]) -> Vec<bool> {
         let mut results = Vec::new();
         self.trial.run(&[best.point], &mut results);
         (0..standings.len())

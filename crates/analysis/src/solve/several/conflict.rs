@@ -1,6 +1,6 @@
 //! Why there is no answer: goals that are at odds, ends of ranges, rules in force.
 
-use super::answer::{Bound, Conflict, Standing};
+use super::answer::{Bound, Conflict, ConstraintStatus};
 use super::descent::Found;
 use super::search::{Effort, Solver};
 use super::task::Task;
@@ -14,7 +14,7 @@ const LIGHT: Effort = Effort { starts: 3, first: 10, then: (2, 40), polish: fals
 const CLOSE: f64 = 1e-5;
 
 /// Says what stands in the way at the nearest miss.
-pub(super) fn conflict(solver: &mut Solver<'_>, task: &Task, best: &Found, standings: &[Standing]) -> Conflict {
+pub(super) fn conflict(solver: &mut Solver<'_>, task: &Task, best: &Found, standings: &[ConstraintStatus]) -> Conflict {
     let together = together(solver, task, best, standings);
     let relief = together.iter().copied().filter(|goal| can(solver, task, |other| other != *goal)).collect();
     Conflict { together, relief, bounds: bounds(solver, task, best), rules: rules(solver, task, best) }
@@ -29,7 +29,7 @@ pub(super) fn can(solver: &mut Solver<'_>, task: &Task, keep: impl Fn(usize) -> 
 }
 
 /// Goals that can not be met together, none of which can be left out, by dropping one after the other.
-fn together(solver: &mut Solver<'_>, task: &Task, best: &Found, standings: &[Standing]) -> Vec<usize> {
+fn together(solver: &mut Solver<'_>, task: &Task, best: &Found, standings: &[ConstraintStatus]) -> Vec<usize> {
     let mut results = Vec::new();
     solver.trial.run(&[best.point], &mut results);
     // At the nearest miss, what is broken or at its limit is what is at odds, as a rule.
@@ -85,8 +85,8 @@ fn rules(solver: &mut Solver<'_>, task: &Task, best: &Found) -> Vec<InputId> {
         }
     }
     let switches = InputId::all().filter(|input| input.spec().shape == Shape::Switch);
-    let world = solver.trial.world;
-    let on: Vec<InputId> = switches.filter(|switch| world.case.inputs.at(*switch, 0) == 1.0).collect();
+    let resolved = solver.trial.resolved;
+    let on: Vec<InputId> = switches.filter(|switch| resolved.model_inputs.inputs.at(*switch, 0) == 1.0).collect();
     let Solver { trial, descent, .. } = solver;
     let helps = |switch: &InputId| {
         trial.without(*switch, |trial| {

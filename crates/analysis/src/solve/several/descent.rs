@@ -113,9 +113,9 @@ impl Descent {
         for (i, share) in point.iter().enumerate().take(task.n) {
             let step = trial.axes[i].step(step);
             for side in [-step, step] {
-                let mut beside = *point;
-                beside[i] = (share + side).clamp(task.low[i], task.high[i]);
-                self.points.push(trial.snap(beside));
+                let mut comparison = *point;
+                comparison[i] = (share + side).clamp(task.low[i], task.high[i]);
+                self.points.push(trial.snap(comparison));
             }
         }
         trial.run(&self.points, &mut self.around);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use voced_model::Allowed;
 use voced_model::{Lang, Quantity};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::error::{Fault, Problem};
 use voced_scenario::reader::Reader;
 use voced_scenario::targets::{Metric, Op, Target, judge_deliverable};
@@ -52,41 +52,41 @@ impl Goal {
     }
 
     /// What it is called: the target's label, or the metric's name.
-    pub fn name(&self, world: &World, lang: Lang) -> String {
-        let region = world.scenario.region();
-        if let Some(target) = region.targets.iter().find(|target| Some(&target.id) == self.target.as_ref()) {
+    pub fn name(&self, resolved: &ResolvedScenario, lang: Lang) -> String {
+        let area = resolved.scenario.area();
+        if let Some(target) = area.targets.iter().find(|target| Some(&target.id) == self.target.as_ref()) {
             return target.label.get(lang).to_owned();
         }
         match &self.metric {
             Metric::Quantity(quantity) => quantity.spec().name.get(lang).to_owned(),
             Metric::Input(input) => input.spec().name.get(lang).to_owned(),
             Metric::Deliverable(id) => {
-                let known = world.deliverables.iter().chain(&region.plan.deliverables).find(|known| known.id == *id);
+                let known = resolved.deliverables.iter().chain(&area.plan.deliverables).find(|known| known.id == *id);
                 known.map_or(id.as_str(), |known| known.name.get(lang)).to_owned()
             }
         }
     }
 
     /// What is wrong with it, if anything.
-    pub(super) fn fault(&self, world: &World, at: &str) -> Vec<Fault> {
+    pub(super) fn fault(&self, resolved: &ResolvedScenario, at: &str) -> Vec<Fault> {
         let mut reader = Reader::default();
         let mut judge = |problem: Option<Problem>| reader.faults.extend(problem.map(|problem| Fault::new(at, problem)));
         if let When::Year(year) = self.when {
-            judge(Problem::of(&Allowed::years(world.scenario.years()), f64::from(year)));
+            judge(Problem::of(&Allowed::years(resolved.scenario.years()), f64::from(year)));
         }
         judge(Problem::of(&Allowed::of((f64::MIN, f64::MAX), self.metric.unit()), self.value));
-        let planned = world.scenario.region().plan.deliverables.iter().map(|known| known.id.as_str());
-        let known: Vec<&str> = world.deliverables.iter().map(|known| known.id.as_str()).chain(planned).collect();
+        let planned = resolved.scenario.area().plan.deliverables.iter().map(|known| known.id.as_str());
+        let known: Vec<&str> = resolved.deliverables.iter().map(|known| known.id.as_str()).chain(planned).collect();
         judge_deliverable(&mut reader, at, &self.metric, known.into_iter());
         reader.faults
     }
 
     /// The years in which it is judged, as indices.
-    pub(super) fn years(&self, world: &World) -> std::ops::Range<usize> {
+    pub(super) fn years(&self, resolved: &ResolvedScenario) -> std::ops::Range<usize> {
         match self.when {
-            When::Every => 1..world.case.years,
+            When::Every => 1..resolved.model_inputs.years,
             When::Year(year) => {
-                let t = (year - world.base_year()) as usize;
+                let t = (year - resolved.base_year()) as usize;
                 t..t + 1
             }
         }

@@ -7,7 +7,7 @@ use voced_model::Allowed;
 use voced_model::inputs::Role;
 use voced_model::text::Words;
 use voced_model::{InputId, Style};
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::error::{Fault, Problem};
 
 /// A lever and the levels it may take.
@@ -44,20 +44,20 @@ impl Lever {
 /// on. The present level is always inside.
 ///
 /// [`Scenario::reach`]: voced_scenario::Scenario::reach
-pub fn lever(world: &World, input: InputId) -> Lever {
+pub fn lever(resolved: &ResolvedScenario, input: InputId) -> Lever {
     let spec = input.spec();
-    let present = world.scenario.value(input).1.value.level().unwrap_or(spec.default);
-    let reach = world.scenario.reach(input);
+    let present = resolved.scenario.value(input).1.value.level().unwrap_or(spec.default);
+    let reach = resolved.scenario.reach(input);
     let (mut low, mut high) = (reach.min, reach.max);
     if spec.unit.style() == Style::Year {
-        low = f64::from(world.base_year() + 1).clamp(low, high);
+        low = f64::from(resolved.base_year() + 1).clamp(low, high);
         high = (low + 20.0).min(high);
     }
     Lever { input, within: (low.min(present), high.max(present)) }
 }
 
 /// Everything somebody can decide that takes numbers, in the order of the table.
-pub fn levers(world: &World) -> Vec<Lever> {
+pub fn levers(resolved: &ResolvedScenario) -> Vec<Lever> {
     let levers = InputId::all().filter(|input| input.spec().role == Role::Lever && moves(*input));
-    levers.map(|input| lever(world, input)).collect()
+    levers.map(|input| lever(resolved, input)).collect()
 }

@@ -17,6 +17,7 @@ pub(in crate::solve) mod influence;
 mod levers;
 mod pool;
 mod quadratic;
+mod question;
 mod report;
 mod search;
 mod settle;
@@ -30,11 +31,11 @@ use voced_model::Allowed;
 use voced_model::InputId;
 use voced_model::inputs::Shape;
 use voced_model::text::Words;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::error::{Fault, Problem};
 use voced_scenario::reader::inside;
 
-pub use answer::{Bound, Conflict, Outcome, Setting, Solution, Standing};
+pub use answer::{Bound, Conflict, ConstraintStatus, Feasibility, Setting, Solution};
 pub use goal::{Goal, When};
 pub use levers::{Lever, lever, levers};
 pub use steps::{in_steps, solve_in_steps};
@@ -68,7 +69,7 @@ impl Aim {
 
 /// A question: at which levels are all goals met?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Several {
+pub struct GoalSeek {
     /// What may move, and how far.
     pub levers: Vec<Lever>,
     /// What is to hold: goals and limits alike.
@@ -82,13 +83,13 @@ pub struct Several {
 /// # Errors
 /// Every fault of the question: a lever that is no number or is named twice, ranges out of bounds,
 /// years out of range, ids that do not exist.
-pub fn solve_several(world: &World, question: &Several) -> Result<Solution, Vec<Fault>> {
-    let faults = faults(world, question);
-    if faults.is_empty() { Ok(search::solve(world, question)) } else { Err(faults) }
+pub fn solve_several(resolved: &ResolvedScenario, question: &GoalSeek) -> Result<Solution, Vec<Fault>> {
+    let faults = faults(resolved, question);
+    if faults.is_empty() { Ok(question::solve(resolved, question)) } else { Err(faults) }
 }
 
 /// All that is wrong with a question; each fault says at which lever or goal.
-pub fn faults(world: &World, question: &Several) -> Vec<Fault> {
+pub fn faults(resolved: &ResolvedScenario, question: &GoalSeek) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut count = |at: &str, n: usize, most: usize| {
         let allowed = Allowed { min: 1.0, max: most as f64, whole: true, unit: None };
@@ -111,7 +112,7 @@ pub fn faults(world: &World, question: &Several) -> Vec<Fault> {
         faults.push(Fault::new("aim", Problem::UnknownId { what, id: lever.id().to_owned(), nearest }));
     }
     for (i, goal) in question.goals.iter().enumerate() {
-        faults.extend(goal.fault(world, &inside("goals", &i.to_string())));
+        faults.extend(goal.fault(resolved, &inside("goals", &i.to_string())));
     }
     faults
 }

@@ -1,7 +1,7 @@
 //! An answer as a document and in words.
 
-use super::answer::{Bound, Outcome, Solution};
-use super::{Aim, Several, When};
+use super::answer::{Bound, Feasibility, Solution};
+use super::{Aim, GoalSeek, When};
 use crate::solve::Asked;
 use voced_model::equations::MODEL_VERSION;
 use voced_model::text::Words;
@@ -11,7 +11,7 @@ use voced_scenario::schema::SCHEMA;
 impl Solution {
     /// The document: the question, whether it can be met, every lever and goal at the levels of the
     /// answer or of the nearest miss, and what stands in the way.
-    pub fn report(&self, question: &Several) -> Json {
+    pub fn report(&self, question: &GoalSeek) -> Json {
         let levers = self.levers.iter().map(|setting| {
             object([
                 ("lever", setting.input.id().into()),
@@ -97,13 +97,13 @@ impl Aim {
     }
 }
 
-impl Outcome {
+impl Feasibility {
     /// The verdict, for people.
     pub const fn words(self) -> Words {
         match self {
-            Outcome::Already => Words { zh: "无需改变", en: "nothing need change" },
-            Outcome::Met => Words { zh: "可以达到", en: "it can be met" },
-            Outcome::No => Words {
+            Feasibility::Already => Words { zh: "无需改变", en: "nothing need change" },
+            Feasibility::Met => Words { zh: "可以达到", en: "it can be met" },
+            Feasibility::No => Words {
                 zh: "未找到可行方案；以下最接近",
                 en: "no levels were found that meet it; these come nearest",
             },

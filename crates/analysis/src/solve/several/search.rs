@@ -1,14 +1,12 @@
-//! The whole search: where to begin, what to go on with, and how the answer is judged.
+//! The search: where to begin, what to go on with, and how a point is judged.
 
-use super::answer::{Outcome, Setting, Solution, Standing};
-use super::conflict;
+use super::answer::{ConstraintStatus, Feasibility, Setting, Solution};
 use super::descent::{Descent, Found, between};
 use super::pool::Pool;
 use super::task::{ROUNDING, Task};
 use super::trial::{Point, Trial};
-use super::{Goal, Several, When};
+use super::{Goal, When};
 use crate::solve::search::Search;
-use voced_scenario::World;
 use voced_scenario::targets::Op;
 
 /// How hard a search tries.
@@ -26,41 +24,12 @@ pub(super) struct Effort {
     pub(super) any: bool,
 }
 
-/// For the answer itself.
-const THOROUGH: Effort = Effort { starts: 4, first: 8, then: (3, 60), polish: true, any: false };
-
 /// Everything a search needs.
 pub(super) struct Solver<'a> {
     pub(super) trial: Trial<'a>,
     pub(super) descent: Descent,
     pub(super) pool: Pool,
     pub(super) goals: &'a [Goal],
-}
-
-/// Answers a sound question.
-pub(super) fn solve(world: &World, question: &Several) -> Solution {
-    let mut trial = Trial::new(world, &question.levers, &question.goals);
-    let task = Task::new(&mut trial, &question.goals, question.aim);
-    let pool = Pool::new(&mut trial, world.scenario.seed);
-    let mut solver = Solver { trial, descent: Descent::default(), pool, goals: &question.goals };
-    let present = solver.trial.present();
-    let at_present = solver.standings(&present);
-    let already = question.aim.lever().is_none() && task.inside(present) == present;
-    if already && at_present.iter().all(Standing::is_met) {
-        return solver.answer(&task, &present, at_present, None, None);
-    }
-    let best = solver.find(&task, THOROUGH);
-    let best = solver.settle(&task, best);
-    let mut standings = solver.standings(&best.point);
-    for (standing, now) in standings.iter_mut().zip(at_present) {
-        standing.at_present = now.result;
-    }
-    if standings.iter().all(Standing::is_met) {
-        let binding = solver.binding(&task, &best, &standings);
-        return solver.answer(&task, &best.point, standings, Some(binding), None);
-    }
-    let conflict = conflict::conflict(&mut solver, &task, &best, &standings);
-    solver.answer(&task, &best.point, standings, None, Some(conflict))
 }
 
 impl Solver<'_> {
@@ -154,9 +123,9 @@ impl Solver<'_> {
                     if !(task.low[i]..=task.high[i]).contains(&share) {
                         continue;
                     }
-                    let mut pinned = task.clone();
-                    (pinned.low[i], pinned.high[i]) = (share, share);
-                    let walked = self.descent.descend(&mut self.trial, &pinned, &best.point, 0.1, 12);
+                    let mut with_snapshot = task.clone();
+                    (with_snapshot.low[i], with_snapshot.high[i]) = (share, share);
+                    let walked = self.descent.descend(&mut self.trial, &with_snapshot, &best.point, 0.1, 12);
                     best = better(best, walked);
                 }
             }
@@ -182,32 +151,31 @@ impl Solver<'_> {
     }
 
     /// Each goal at a point, run as the scenario would be and judged as targets are.
-    pub(super) fn standings(&mut self, point: &Point) -> Vec<Standing> {
+    pub(super) fn standings(&mut self, point: &Point) -> Vec<ConstraintStatus> {
         self.trial.run_one(point);
         self.goals.iter().map(|goal| standing(&self.trial, goal)).collect()
     }
 
-    fn answer(
+    pub(super) fn answer(
         &mut self,
         task: &Task,
         point: &Point,
-        mut goals: Vec<Standing>,
+        mut goals: Vec<ConstraintStatus>,
         binding: Option<Vec<bool>>,
         conflict: Option<super::Conflict>,
     ) -> Solution {
         for (standing, binding) in goals.iter_mut().zip(binding.unwrap_or_default()) {
             standing.binding = binding;
         }
-        let world = self.trial.world;
-        let settings =
-            self.trial.axes.iter().zip(point).map(|(axis, share)| {
-                Setting::new(world, axis.input, (axis.low, axis.high), axis.level, axis.at(*share))
-            });
+        let resolved = self.trial.resolved;
+        let settings = self.trial.axes.iter().zip(point).map(|(axis, share)| {
+            Setting::new(resolved, axis.input, (axis.low, axis.high), axis.level, axis.at(*share))
+        });
         let settings: Vec<Setting> = settings.collect();
         let outcome = match (&conflict, settings.iter().any(Setting::moves)) {
-            (Some(_), _) => Outcome::No,
-            (None, true) => Outcome::Met,
-            (None, false) => Outcome::Already,
+            (Some(_), _) => Feasibility::No,
+            (None, true) => Feasibility::Met,
+            (None, false) => Feasibility::Already,
         };
         let present = self.trial.present();
         let change = (0..task.n).map(|i| (point[i] - present[i]) * (point[i] - present[i])).sum();
@@ -223,23 +191,23 @@ fn better(best: Found, other: Found) -> Found {
 }
 
 /// A goal at the point run last.
-pub(super) fn standing(trial: &Trial<'_>, goal: &Goal) -> Standing {
+pub(super) fn standing(trial: &Trial<'_>, goal: &Goal) -> ConstraintStatus {
     let series = trial.series(&goal.metric);
     let scale = series.iter().flatten().fold(0.0_f64, |scale, value| scale.max(value.abs()));
     let is_share = goal.metric.is_share();
-    let judged = goal.years(trial.world).filter_map(|t| Some((t, series.get(t).copied().flatten()?)));
+    let judged = goal.years(trial.resolved).filter_map(|t| Some((t, series.get(t).copied().flatten()?)));
     let worst = judged.min_by(|a, b| {
         let slack = |value: f64| goal.op.slack(value, goal.value, is_share);
         slack(a.1).total_cmp(&slack(b.1))
     });
-    let base_year = trial.world.base_year();
+    let base_year = trial.resolved.base_year();
     let year = match (worst, goal.when) {
         (Some((t, _)), _) => base_year + t as i32,
         (None, When::Year(year)) => year,
-        (None, When::Every) => trial.world.scenario.horizon,
+        (None, When::Every) => trial.resolved.scenario.horizon,
     };
     let result = worst.map(|(_, value)| value);
-    Standing {
+    ConstraintStatus {
         goal: goal.clone(),
         year,
         result,

@@ -1,6 +1,6 @@
 //! The answer made fit to be read: levers that hardly move, dust, numbers that are short but for dust.
 
-use super::answer::Standing;
+use super::answer::ConstraintStatus;
 use super::descent::Found;
 use super::search::Solver;
 use super::task::{ROUNDING, Task};
@@ -47,7 +47,7 @@ impl Solver<'_> {
             let mut point = best.point;
             point[i] = ((short - axis.low) / axis.width()).clamp(task.low[i], task.high[i]);
             let met = best.score.is_met();
-            if met && self.standings(&point).iter().all(Standing::is_met) {
+            if met && self.standings(&point).iter().all(ConstraintStatus::is_met) {
                 best = self.unless_worse(task, best, &point);
             }
         }

@@ -1,12 +1,12 @@
 //! The answer in the steps that people set levers by: 60 teachers a year, not 59.76.
 
-use super::Several;
-use super::answer::{Outcome, Setting, Solution, Standing};
+use super::GoalSeek;
+use super::answer::{ConstraintStatus, Feasibility, Setting, Solution};
 use super::search::standing;
 use super::task::Task;
 use super::trial::{Point, Trial};
 use crate::solve;
-use voced_scenario::World;
+use voced_scenario::ResolvedScenario;
 use voced_scenario::error::Fault;
 
 /// The most combinations of steps that are tried; a run of one takes a microsecond.
@@ -21,31 +21,31 @@ const AROUND: [f64; 4] = [0.0, 1.0, -1.0, 2.0];
 /// The answer with every lever that moves at a whole step of its slider: of the steps next to the exact
 /// levels those that change least and still meet every goal. An answer that has none of the kind, or that
 /// is a no, comes back as it is.
-pub fn in_steps(world: &World, question: &Several, exact: Solution) -> Solution {
-    if exact.outcome != Outcome::Met {
+pub fn in_steps(resolved: &ResolvedScenario, question: &GoalSeek, exact: Solution) -> Solution {
+    if exact.outcome != Feasibility::Met {
         return exact;
     }
-    stepped(world, question, &exact).unwrap_or(exact)
+    stepped(resolved, question, &exact).unwrap_or(exact)
 }
 
 /// Looks for levels of several levers that meet several goals, in whole steps where there are such.
 ///
 /// # Errors
-/// Those of [`World::solve_several`].
-pub fn solve_in_steps(world: &World, question: &Several) -> Result<Solution, Vec<Fault>> {
-    Ok(in_steps(world, question, solve::solve_several(world, question)?))
+/// Those of [`ResolvedScenario::solve_several`].
+pub fn solve_in_steps(resolved: &ResolvedScenario, question: &GoalSeek) -> Result<Solution, Vec<Fault>> {
+    Ok(in_steps(resolved, question, solve::solve_several(resolved, question)?))
 }
 
-fn stepped(world: &World, question: &Several, exact: &Solution) -> Option<Solution> {
-    let levels = best_steps(world, question, exact)?;
+fn stepped(resolved: &ResolvedScenario, question: &GoalSeek, exact: &Solution) -> Option<Solution> {
+    let levels = best_steps(resolved, question, exact)?;
     let mut answer = exact.clone();
     for (setting, level) in answer.levers.iter_mut().zip(levels) {
         let exact = setting.exact;
-        *setting = Setting { exact, ..Setting::new(world, setting.input, setting.within, setting.present, level) };
+        *setting = Setting { exact, ..Setting::new(resolved, setting.input, setting.within, setting.present, level) };
     }
     // Judged as the scenario will be that someone takes over.
-    let world = answer.apply(&world.scenario).resolve().ok()?;
-    let mut trial = Trial::new(&world, &question.levers, &question.goals);
+    let resolved = answer.apply(&resolved.scenario).resolve().ok()?;
+    let mut trial = Trial::new(&resolved, &question.levers, &question.goals);
     let point = trial.present();
     trial.run_one(&point);
     for (known, goal) in answer.goals.iter_mut().zip(&question.goals) {
@@ -53,7 +53,7 @@ fn stepped(world: &World, question: &Several, exact: &Solution) -> Option<Soluti
         if !now.is_met() {
             return None;
         }
-        *known = Standing { at_present: known.at_present, binding: known.binding, ..now };
+        *known = ConstraintStatus { at_present: known.at_present, binding: known.binding, ..now };
     }
     let moves = answer.levers.iter().zip(&trial.axes);
     answer.change = moves.map(|(one, axis)| ((one.level - one.present) / axis.width()).powi(2)).sum();
@@ -62,14 +62,14 @@ fn stepped(world: &World, question: &Several, exact: &Solution) -> Option<Soluti
 }
 
 /// The levels in whole steps that meet every goal and are the best of those.
-fn best_steps(world: &World, question: &Several, exact: &Solution) -> Option<Vec<f64>> {
-    let choices: Vec<Vec<f64>> = exact.levers.iter().map(|setting| steps_around(world, setting)).collect();
+fn best_steps(resolved: &ResolvedScenario, question: &GoalSeek, exact: &Solution) -> Option<Vec<f64>> {
+    let choices: Vec<Vec<f64>> = exact.levers.iter().map(|setting| steps_around(resolved, setting)).collect();
     let free = choices.iter().filter(|steps| steps.len() > 1).count() as u32;
     let fits = |each: &usize| each.checked_pow(free).is_some_and(|count| count <= MOST);
     let each = (2..=AROUND.len()).rev().find(fits).unwrap_or(1);
     let choices: Vec<&[f64]> = choices.iter().map(|steps| &steps[..steps.len().min(each)]).collect();
 
-    let mut trial = Trial::new(world, &question.levers, &question.goals);
+    let mut trial = Trial::new(resolved, &question.levers, &question.goals);
     let task = Task::new(&mut trial, &question.goals, question.aim);
     let count = choices.iter().map(|steps| steps.len()).product();
     let levels = |mut place: usize| -> Vec<f64> {
@@ -97,8 +97,8 @@ fn best_steps(world: &World, question: &Several, exact: &Solution) -> Option<Vec
 
 /// The steps of a lever next to its exact level, and within its range; that level alone where it stays,
 /// stands at an end, or is a whole step.
-fn steps_around(world: &World, setting: &Setting) -> Vec<f64> {
-    let reach = world.scenario.reach(setting.input);
+fn steps_around(resolved: &ResolvedScenario, setting: &Setting) -> Vec<f64> {
+    let reach = resolved.scenario.reach(setting.input);
     let (low, high) = setting.within;
     let nearest = reach.stepped(setting.level);
     if !setting.moves() || setting.bound.is_some() || nearest == setting.level {

@@ -14,7 +14,7 @@ const OTHERS: f64 = 1e-7;
 
 /// One side of one goal in one year: `sign * (value - limit) / size <= 0`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
+pub(super) struct GoalSide {
     /// The goal, by its place in the question.
     pub(super) goal: usize,
     cell: usize,
@@ -25,7 +25,7 @@ pub(super) struct Row {
     years: usize,
 }
 
-impl Row {
+impl GoalSide {
     /// What is missing where it is positive, as a share of the goal's size.
     #[inline]
     pub(super) fn excess(&self, results: &[f64]) -> f64 {
@@ -42,7 +42,7 @@ impl Row {
 /// What is looked for: rows to keep, a box to stay in, a point to be near.
 #[derive(Clone)]
 pub(super) struct Task {
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<GoalSide>,
     pub(super) low: Point,
     pub(super) high: Point,
     /// The point to be near.
@@ -93,14 +93,14 @@ impl Task {
         let mut rows = Vec::new();
         let mut cell = 0;
         for (place, goal) in goals.iter().enumerate() {
-            let years = goal.years(trial.world).len();
+            let years = goal.years(trial.resolved).len();
             let values = &results[cell..cell + years];
             let size = values.iter().filter(|value| value.is_finite()).fold(goal.value.abs(), |a, b| a.max(b.abs()));
             let size = if size > 0.0 { size } else { 1.0 };
             let band = goal.op.band(goal.value, goal.metric.is_share());
             for t in 0..years {
                 let years = if t == 0 { years } else { 0 };
-                let row = |sign: f64, limit: f64| Row { goal: place, cell, sign, limit, size, years };
+                let row = |sign: f64, limit: f64| GoalSide { goal: place, cell, sign, limit, size, years };
                 if goal.op != Op::AtMost {
                     rows.push(row(-1.0, goal.value - band));
                 }

@@ -1,11 +1,11 @@
 //! Running the equations with levers at levels, many at once.
 
 use super::{Goal, Lever, MAX_LEVERS};
-use voced_model::equations::{Case, Projection, run, run_wide};
+use voced_model::equations::{ModelInputs, Projection, run, run_wide};
 use voced_model::lanes::{WIDTH, Wide};
 use voced_model::{InputId, Quantity};
 use voced_scenario::targets::Metric;
-use voced_scenario::{PathValue, World};
+use voced_scenario::{PathValue, ResolvedScenario};
 
 /// Levels as shares of their ranges: 0 is the lower end, 1 the upper one.
 pub(super) type Point = [f64; MAX_LEVERS];
@@ -27,10 +27,10 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    fn new(world: &World, lever: &Lever) -> Axis {
+    fn new(resolved: &ResolvedScenario, lever: &Lever) -> Axis {
         let (low, high) = lever.within;
-        let level = world.scenario.value(lever.input).1.value.level().unwrap_or(f64::NAN);
-        let value = world.moved(lever.input, level);
+        let level = resolved.scenario.value(lever.input).1.value.level().unwrap_or(f64::NAN);
+        let value = resolved.moved(lever.input, level);
         let whole = lever.input.spec().is_whole();
         let mut axis = Axis { input: lever.input, low, high, whole, level, present: 0.0, value };
         axis.present = (level - low) / axis.width();
@@ -67,7 +67,7 @@ impl Axis {
 
 /// A number that goals look at.
 #[derive(Clone, Copy, PartialEq)]
-enum Cell {
+enum GoalNumber {
     Quantity(Quantity, usize),
     Input(InputId, usize),
     Fixed(f64),
@@ -75,36 +75,36 @@ enum Cell {
 
 /// The equations, set up for the levers and goals of a question.
 pub(super) struct Trial<'a> {
-    pub(super) world: &'a World,
+    pub(super) resolved: &'a ResolvedScenario,
     pub(super) axes: Vec<Axis>,
-    cells: Vec<Cell>,
-    case: Case<f64>,
+    cells: Vec<GoalNumber>,
+    model_inputs: ModelInputs<f64>,
     projection: Projection<f64>,
-    wide: Box<(Case<Wide>, Projection<Wide>)>,
+    wide: Box<(ModelInputs<Wide>, Projection<Wide>)>,
     /// How often the equations were run.
     pub(super) runs: u64,
 }
 
 impl<'a> Trial<'a> {
     /// `goals` are to be looked at in these years, and in this order in every row of results.
-    pub(super) fn new(world: &'a World, levers: &[Lever], goals: &[Goal]) -> Trial<'a> {
+    pub(super) fn new(resolved: &'a ResolvedScenario, levers: &[Lever], goals: &[Goal]) -> Trial<'a> {
         let projection = Projection::default();
         let mut cells = Vec::new();
         for goal in goals {
             let fixed = match goal.metric {
-                Metric::Deliverable(_) => world.metric(&projection, &goal.metric),
+                Metric::Deliverable(_) => resolved.metric(&projection, &goal.metric),
                 _ => Vec::new(),
             };
-            cells.extend(goal.years(world).map(|t| match goal.metric {
-                Metric::Quantity(quantity) => Cell::Quantity(quantity, t),
-                Metric::Input(input) => Cell::Input(input, t),
-                Metric::Deliverable(_) => Cell::Fixed(fixed.get(t).copied().flatten().unwrap_or(f64::NAN)),
+            cells.extend(goal.years(resolved).map(|t| match goal.metric {
+                Metric::Quantity(quantity) => GoalNumber::Quantity(quantity, t),
+                Metric::Input(input) => GoalNumber::Input(input, t),
+                Metric::Deliverable(_) => GoalNumber::Fixed(fixed.get(t).copied().flatten().unwrap_or(f64::NAN)),
             }));
         }
-        let axes = levers.iter().map(|lever| Axis::new(world, lever)).collect();
-        let case = world.case.clone();
-        let wide = Box::new((case.lift(), Projection::default()));
-        Trial { world, axes, cells, case, projection, wide, runs: 0 }
+        let axes = levers.iter().map(|lever| Axis::new(resolved, lever)).collect();
+        let model_inputs = resolved.model_inputs.clone();
+        let wide = Box::new((model_inputs.lift(), Projection::default()));
+        Trial { resolved, axes, cells, model_inputs, projection, wide, runs: 0 }
     }
 
     /// How many numbers a row of results has.
@@ -145,11 +145,11 @@ impl<'a> Trial<'a> {
             if block.len() < WORTH_A_BLOCK {
                 for point in block {
                     self.run_one(point);
-                    let Trial { cells, case, projection, .. } = self;
+                    let Trial { cells, model_inputs, projection, .. } = self;
                     results.extend(cells.iter().map(|cell| match *cell {
-                        Cell::Quantity(quantity, t) => projection.get(quantity, t),
-                        Cell::Input(input, t) => case.inputs.at(input, t),
-                        Cell::Fixed(value) => value,
+                        GoalNumber::Quantity(quantity, t) => projection.get(quantity, t),
+                        GoalNumber::Input(input, t) => model_inputs.inputs.at(input, t),
+                        GoalNumber::Fixed(value) => value,
                     }));
                 }
             } else {
@@ -160,38 +160,38 @@ impl<'a> Trial<'a> {
 
     /// Runs one point; the projection is that of the scenario with these levels in it, to the bit.
     pub(super) fn run_one(&mut self, point: &Point) -> &Projection<f64> {
-        let base_year = self.world.base_year();
+        let base_year = self.resolved.base_year();
         for (axis, share) in self.axes.iter_mut().zip(point) {
             axis.value.arrive_at(axis.at(*share));
-            for (slot, year) in self.case.inputs.slots_mut(axis.input).iter_mut().zip(self.world.years()) {
+            for (slot, year) in self.model_inputs.inputs.slots_mut(axis.input).iter_mut().zip(self.resolved.years()) {
                 *slot = axis.value.at(base_year, year);
             }
         }
-        run(&self.case, &mut self.projection);
+        run(&self.model_inputs, &mut self.projection);
         self.runs += 1;
         &self.projection
     }
 
     fn run_block(&mut self, block: &[Point], results: &mut Vec<f64>) {
-        let base_year = self.world.base_year();
-        let (case, projection) = &mut *self.wide;
+        let base_year = self.resolved.base_year();
+        let (model_inputs, projection) = &mut *self.wide;
         for (i, axis) in self.axes.iter_mut().enumerate() {
             for lane in 0..WIDTH {
                 // What is over of the last block repeats its last point.
                 let share = block[lane.min(block.len() - 1)][i];
                 axis.value.arrive_at(axis.at(share));
-                for (slot, year) in case.inputs.slots_mut(axis.input).iter_mut().zip(self.world.years()) {
+                for (slot, year) in model_inputs.inputs.slots_mut(axis.input).iter_mut().zip(self.resolved.years()) {
                     slot.0[lane] = axis.value.at(base_year, year);
                 }
             }
         }
-        run_wide(case, projection);
+        run_wide(model_inputs, projection);
         self.runs += block.len() as u64;
         for lane in 0..block.len() {
             results.extend(self.cells.iter().map(|cell| match *cell {
-                Cell::Quantity(quantity, t) => projection.get(quantity, t).0[lane],
-                Cell::Input(input, t) => case.inputs.at(input, t).0[lane],
-                Cell::Fixed(value) => value,
+                GoalNumber::Quantity(quantity, t) => projection.get(quantity, t).0[lane],
+                GoalNumber::Input(input, t) => model_inputs.inputs.at(input, t).0[lane],
+                GoalNumber::Fixed(value) => value,
             }));
         }
     }
@@ -199,16 +199,18 @@ impl<'a> Trial<'a> {
     /// The values of a metric in every year at the point run last by [`Trial::run_one`].
     pub(super) fn series(&self, metric: &Metric) -> Vec<Option<f64>> {
         match metric {
-            Metric::Input(input) => (0..self.case.years).map(|t| Some(self.case.inputs.at(*input, t))).collect(),
-            _ => self.world.metric(&self.projection, metric),
+            Metric::Input(input) => {
+                (0..self.model_inputs.years).map(|t| Some(self.model_inputs.inputs.at(*input, t))).collect()
+            }
+            _ => self.resolved.metric(&self.projection, metric),
         }
     }
 
     /// The same equations with a switch turned off, while `look` looks.
     pub(super) fn without<T>(&mut self, switch: InputId, look: impl FnOnce(&mut Self) -> T) -> T {
-        let now = self.case.inputs.at(switch, 0);
+        let now = self.model_inputs.inputs.at(switch, 0);
         let turn = |trial: &mut Self, value: f64| {
-            trial.case.inputs.slots_mut(switch).fill(value);
+            trial.model_inputs.inputs.slots_mut(switch).fill(value);
             trial.wide.0.inputs.slots_mut(switch).fill(Wide::splat(value));
         };
         turn(self, 0.0);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::uncertainty;
-use voced_scenario::{Layer, Place, Scenario};
+use voced_scenario::{AreaRef, Layer, Scenario};
 
 fn near(found: f64, expected: f64) {
     assert!((found - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{found} instead of {expected}");
@@ -97,10 +97,10 @@ fn chances_are_shares_of_weight() {
 
 #[test]
 fn weights_of_draws_are_those_of_their_values() {
-    let plan = Scenario::new(Place::shipped("laiwu").expect("an area"), Layer::Plan);
-    let world = plan.resolve().expect("sound");
+    let plan = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Plan);
+    let resolved = plan.resolve().expect("sound");
     let kept = [Quantity::VocEnrolment, Quantity::Teachers];
-    let draws = uncertainty::conditioned_draws(&world, 500, &kept);
+    let draws = uncertainty::conditioned_draws(&resolved, 500, &kept);
     let weights = draws.weights().expect("Laiwu has observed values");
     let (students, teachers) = (draws.values(kept[0], 3), draws.values(kept[1], 3));
     let square = |modelled: f64, value: f64, tolerance: f64| ((modelled - value) / tolerance).powi(2);
@@ -115,14 +115,14 @@ fn weights_of_draws_are_those_of_their_values() {
     }
     assert_eq!(draws.conditioned_chances(&weights).len(), draws.chances().len());
     // Without a look at observed values nothing else changes.
-    let plain = uncertainty::draws(&world, 500, &kept);
+    let plain = uncertainty::draws(&resolved, 500, &kept);
     assert!(plain.weights().is_none());
     assert_eq!(plain.chances(), draws.chances());
     assert_eq!(plain.values(kept[0], 3), students);
 }
 
 /// An area whose published value agrees with what is assumed, within a tolerance.
-fn own(tolerance: f64) -> World {
+fn own(tolerance: f64) -> ResolvedScenario {
     let text = r#"{"schema": 1, "horizon": 2024, "data": {"schema": 1, "id": "mine", "base_year": 2022,
         "base": {"inputs": {"junior_graduates": {"value": 1000, "low": 800, "high": 1300}, "junior_graduate_growth": 0,
         "progression_rate": 1, "vocational_share": {"value": 0.4, "low": 0.3, "high": 0.5}}},
@@ -161,13 +161,13 @@ fn a_study_shows_weighted_bands_where_data_and_assumptions_agree() {
 
 #[test]
 fn parts_of_conditioned_draws_are_the_whole() {
-    let (world, kept) = (own(30.0), [Quantity::VocEntrants]);
+    let (resolved, kept) = (own(30.0), [Quantity::VocEntrants]);
     let part = |range: std::ops::Range<u32>| {
-        let mut sampling = super::super::Sampling::part(&world, 300, range, &kept).conditioned(&world);
+        let mut sampling = super::super::Sampling::part(&resolved, 300, range, &kept).conditioned(&resolved);
         while sampling.step(7) {}
         sampling.finish()
     };
-    let whole = uncertainty::conditioned_draws(&world, 300, &kept);
+    let whole = uncertainty::conditioned_draws(&resolved, 300, &kept);
     let joined = super::super::Draws::join(vec![part(100..300), part(0..100)]).expect("all draws");
     assert_eq!(joined.weights(), whole.weights());
     let weights = whole.weights().expect("weights");

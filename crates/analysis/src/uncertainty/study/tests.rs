@@ -1,7 +1,7 @@
 //! Parts of a study fit in memory, and do not change its answer.
 
 use super::*;
-use voced_scenario::{Layer, Place, Scenario};
+use voced_scenario::{AreaRef, Layer, Scenario};
 
 #[test]
 fn parts_fit_and_hold_every_quantity_once() {
@@ -28,13 +28,13 @@ fn in_little_room_the_answer_is_the_same() {
 }
 
 fn in_little_room(conditioned: bool) {
-    let plan = Scenario::new(Place::shipped("laiwu").expect("an area"), Layer::Plan);
-    let world = plan.resolve().expect("sound");
+    let plan = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Plan);
+    let resolved = plan.resolve().expect("sound");
     let kept = [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio, Quantity::Debt, Quantity::Seats];
     for shown in [&kept[..], &[]] {
         let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec() };
         let whole =
-            study_within(&world, MEMORY, &question, conditioned, |_| ControlFlow::Continue(())).expect("an answer");
+            study_within(&resolved, MEMORY, &question, conditioned, |_| ControlFlow::Continue(())).expect("an answer");
         for room in [0, 7_000, 9_000, 12_000] {
             let mut shares = Vec::new();
             let tell = |share| {
@@ -42,7 +42,7 @@ fn in_little_room(conditioned: bool) {
                 ControlFlow::Continue(())
             };
             assert_eq!(
-                study_within(&world, room, &question, conditioned, tell).as_ref(),
+                study_within(&resolved, room, &question, conditioned, tell).as_ref(),
                 Some(&whole),
                 "room for {room}"
             );

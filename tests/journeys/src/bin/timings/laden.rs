@@ -5,7 +5,7 @@ use anyhow::{Result, anyhow};
 use journeys::Page;
 use serde_json::{Value, json};
 use voced_model::InputId;
-use voced_scenario::{Layer, PathValue, Place, Scenario};
+use voced_scenario::{AreaRef, Layer, PathValue, Scenario};
 
 use crate::dragging::{Seen, drag, print};
 
@@ -45,7 +45,7 @@ pub async fn compare(page: &Page, window: &str) -> Result<()> {
 
 /// A scenario unlike the others, with a few values of its own.
 fn scenario(number: u32) -> Result<Scenario> {
-    let place = Place::shipped("laiwu").map_err(|faults| anyhow!("{faults:?}"))?;
+    let place = AreaRef::shipped("laiwu").map_err(|faults| anyhow!("{faults:?}"))?;
     let mut scenario = Scenario::new(place, Layer::Plan);
     let number = f64::from(number);
     for (id, value) in [("hires", 1.0 + number / 10.0), ("teacher_pay", 80_000.0 + 10.0 * number)] {

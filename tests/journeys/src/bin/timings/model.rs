@@ -30,11 +30,11 @@ pub async fn compare(page: &Page) -> Result<()> {
     println!("µs per run; the ratio is that of the quickest rounds, which other programs disturb least");
     println!("{:<20} {:>8} {:>8} {:>8} {:>8} {:>6}", "", "native", "median", "wasm", "median", "ratio");
     for (work, times) in WORKS {
-        for region in REGIONS {
-            let name = format!("{work} {region} plan");
+        for area in REGIONS {
+            let name = format!("{work} {area} plan");
             let native = Spread::of(native_micros(&native, &name)?)?;
-            let wasm = Spread::of(wasm_micros(page, "simd", work, region, times).await?)
-                .with_context(|| format!("the model can not {work} {region}"))?;
+            let wasm = Spread::of(wasm_micros(page, "simd", work, area, times).await?)
+                .with_context(|| format!("the model can not {work} {area}"))?;
             println!(
                 "{name:<20} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>6.2}",
                 native.min,
@@ -49,12 +49,12 @@ pub async fn compare(page: &Page) -> Result<()> {
 }
 
 /// The time of one run in each round in the browser, of the wasm file with SIMD or the plain one.
-pub async fn wasm_micros(page: &Page, variant: &str, work: &str, region: &str, times: u32) -> Result<Vec<f64>> {
+pub async fn wasm_micros(page: &Page, variant: &str, work: &str, area: &str, times: u32) -> Result<Vec<f64>> {
     let script = format!(
         "const rounds = [];
          for (let round = 0; round < {}; round += 1) {{
            const start = performance.now();
-           if (models.{variant}.{work}('{region}', {times}) !== {times}) return [];
+           if (models.{variant}.{work}('{area}', {times}) !== {times}) return [];
            rounds.push(performance.now() - start);
          }}
          return rounds.slice({WARM_UP});",

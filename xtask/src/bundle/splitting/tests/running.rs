@@ -24,17 +24,17 @@ const TEXT: &str = r#"
     (i32.add (local.get 0) (i32.load8_u (i32.const 20))))
   (func $only_later (param i32) (result i32)
     (call_indirect (type $kind) (call $shared (local.get 0)) (i32.const 2)))
-  (func $"voced_whatif::gates::later::answer" (param i32) (result i32)
+  (func $"voced_whatif::lazy::later::answer" (param i32) (result i32)
     (call $tell (local.get 0))
     (call $only_later (local.get 0)))
-  (func $"voced_whatif::gates::take::file" (param i32) (result i32)
+  (func $"voced_whatif::lazy::take::file" (param i32) (result i32)
     (i32.add (call $only_later (local.get 0)) (i32.load8_u (i32.const 24))))
   (func (export "begin") (param i32) (result i32)
     (call_indirect (type $kind) (call $shared (local.get 0)) (i32.const 1)))
   (func (export "ask") (param i32) (result i32)
-    (call $"voced_whatif::gates::later::answer" (local.get 0)))
+    (call $"voced_whatif::lazy::later::answer" (local.get 0)))
   (func (export "take") (param i32) (result i32)
-    (call $"voced_whatif::gates::take::file" (local.get 0)))
+    (call $"voced_whatif::lazy::take::file" (local.get 0)))
   (func (export "calls") (param i32) (result i32) (global.get $calls))
   (data (i32.const 16) "\0a\00\00\00\14\00\00\00\1e\00\00\00"))
 "#;
@@ -118,18 +118,18 @@ fn what_the_first_part_can_reach_otherwise_stays_in_it() {
 #[test]
 fn a_lost_gate_and_one_that_is_taken_as_a_value_are_refused() {
     let (division, _) = divide(&file()).expect("the linker left its references");
-    let renamed = TEXT.replace("gates::later::answer", "gates::later::reply");
+    let renamed = TEXT.replace("lazy::later::answer", "lazy::later::reply");
     let lost = wat::parse_str(renamed).expect("the text is a module");
     let error = split(&lost, &division, wasmparser::WasmFeatures::default()).expect_err("a gate is gone").to_string();
-    assert!(error.contains("voced_whatif::gates::later::answer is gone"), "{error}");
+    assert!(error.contains("voced_whatif::lazy::later::answer is gone"), "{error}");
     let exported = TEXT.replace(
-        "(func $\"voced_whatif::gates::take::file\"",
-        "(func $\"voced_whatif::gates::take::file\" (export \"x\")",
+        "(func $\"voced_whatif::lazy::take::file\"",
+        "(func $\"voced_whatif::lazy::take::file\" (export \"x\")",
     );
     let taken = wat::parse_str(exported).expect("the text is a module");
     let error =
         split(&taken, &division, wasmparser::WasmFeatures::default()).expect_err("a gate is an export").to_string();
-    assert!(error.contains("voced_whatif::gates::take::file"), "{error}");
+    assert!(error.contains("voced_whatif::lazy::take::file"), "{error}");
 }
 
 #[test]

@@ -1,0 +1,44 @@
+//! What happens to the window, heard as long as the listener is held; and work that waits.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use super::{dom, query};
+
+/// Hears events until it is dropped.
+pub struct Listener(#[expect(dead_code, reason = "held, not read")] EventListener);
+
+/// Hears events of the window of one kind.
+pub fn listen<E: JsCast>(kind: &'static str, mut act: impl FnMut(&E) + 'static) -> Option<Listener> {
+    let act = move |event: &Event| {
+        if let Some(event) = event.dyn_ref::<E>() {
+            act(event);
+        }
+    };
+    let window = dom::window()?;
+    Some(Listener(EventListener::new(&window, kind, act)))
+}
+
+/// Hears events of the window of one kind, and may keep the browser from doing what it does by itself.
+pub fn listen_first<E: JsCast>(kind: &'static str, mut act: impl FnMut(&E) + 'static) -> Option<Listener> {
+    let act = move |event: &Event| {
+        if let Some(event) = event.dyn_ref::<E>() {
+            act(event);
+        }
+    };
+    let (window, options) = (dom::window()?, EventListenerOptions::enable_prevent_default());
+    Some(Listener(EventListener::new_with_options(&window, kind, options, act)))
+}
+
+/// Hears that the system goes dark or light.
+pub fn on_theme(act: impl Fn() + 'static) -> Option<Listener> {
+    let query = query::dark_query()?;
+    Some(Listener(EventListener::new(&query, "change", move |_| act())))
+}
+
+/// Does something once the page has been painted.
+pub fn after_a_moment(work: impl FnOnce() + 'static) {
+    const MILLISECONDS: u32 = 40;
+    gloo_timers::callback::Timeout::new(MILLISECONDS, work).forget();
+}

@@ -1,0 +1,191 @@
+//! The brief: two pages of A4 that say what was asked, what comes of it and how sure that is, for someone
+//! who has only the paper.
+
+mod assumed;
+mod judged;
+mod link;
+mod question;
+mod room;
+mod shown;
+mod sure;
+#[cfg(test)]
+mod tests;
+
+use voced_model::{Lang, MODEL_VERSION};
+use voced_scenario::{Layer, Scenario};
+
+pub use assumed::Assumption;
+pub use judged::TargetLine;
+pub use link::Link;
+pub use shown::{BriefChart, ResultLine};
+
+use self::room::{Listed, Wish, clip, share};
+use crate::app::{ChartId, Outcome};
+use crate::features::explore::board::view_model::warning_rows;
+use crate::features::export::naming;
+use crate::features::uncertainty::view_model::Sureness;
+use crate::phrases;
+
+/// What the brief is made of.
+#[derive(Clone, Copy)]
+pub struct Making<'a> {
+    /// The scenario.
+    pub outcome: &'a Outcome,
+    /// The layer that differences are held against on the page.
+    pub compare: Layer,
+    /// How sure the results are, where that is known yet.
+    pub sureness: Option<&'a Sureness>,
+    /// The year of the main results.
+    pub year: i32,
+    /// The charts that the reader chose.
+    pub charts: &'a [ChartId],
+    /// The address of the page with the scenario in it.
+    pub address: &'a str,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Making<'_> {
+    fn scenario(&self) -> &Scenario {
+        &self.outcome.resolved().scenario
+    }
+
+    /// What differences are held against; none where that is the scenario itself.
+    fn reference(&self) -> Option<Outcome> {
+        let own = self.scenario();
+        let against = Scenario { seed: own.seed, ..own.untouched(self.compare) };
+        Outcome::of(&against).filter(|found| found.resolved().scenario != *own)
+    }
+}
+
+/// The brief, ready to be set. Every list is as long as its room on the paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// Its title.
+    pub title: String,
+    /// Scenario, years, document: each under its name.
+    pub facts: Vec<(&'static str, String)>,
+    /// The question.
+    pub question: String,
+    /// What the differences are held against; empty where there are none.
+    pub against: &'static str,
+    /// The year of the main results.
+    pub year: i32,
+    /// Whether it is known where nine draws in ten lie.
+    pub has_ranges: bool,
+    /// The main results.
+    pub results: Vec<ResultLine>,
+    /// The three charts.
+    pub charts: Vec<BriefChart>,
+    /// How many targets are met, in a sentence.
+    pub targets_said: String,
+    /// Targets, the missed ones first.
+    pub targets: Listed<TargetLine>,
+    /// What the user changed, each from and to.
+    pub changes: Listed<String>,
+    /// What the results rest on most.
+    pub assumptions: Listed<Assumption>,
+    /// How sure it is, sentence by sentence.
+    pub sure: Vec<String>,
+    /// What is out of line.
+    pub warnings: Listed<String>,
+    /// Where the scenario is.
+    pub link: Link,
+    /// The last line.
+    pub foot: String,
+}
+
+/// Lines of text on the second page beside its headings, link and foot.
+const LINES: usize = 31;
+
+/// Lines that question and wrapped results may take together. What they leave over the charts have.
+const MOST_ASKED: usize = 10;
+
+/// Ems in a line of running text across the page.
+const LINE: f64 = 46.0;
+
+/// Makes the brief.
+pub fn brief(making: &Making<'_>) -> Brief {
+    let (lang, resolved) = (making.lang, making.outcome.resolved());
+    let scenario = &resolved.scenario;
+    let area = scenario.area().name.get(lang);
+    let reference = making.reference();
+    let sure = sure::sentences(making);
+
+    let asked = question::changes(making);
+    let changed: Vec<String> = asked.iter().map(|change| change.phrase.clone()).collect();
+    let targets = judged::targets(making);
+    let assumptions = assumed::assumptions(making.outcome, lang);
+    let warnings: Vec<String> = warning_rows(making.outcome, lang).into_iter().map(|row| warning(&row, lang)).collect();
+    let text_lines = |text: &String| room::lines(text, LINE - 2.0);
+    let taken = sure.iter().map(|text| room::lines(text, LINE)).sum::<usize>();
+    let rooms = share(
+        LINES.saturating_sub(taken),
+        [
+            Wish { lines: targets.iter().map(TargetLine::lines).collect(), least: 8 },
+            Wish { lines: changed.iter().map(text_lines).collect(), least: 5 },
+            Wish { lines: assumptions.iter().map(Assumption::lines).collect(), least: 6 },
+            Wish { lines: warnings.iter().map(text_lines).collect(), least: 5 },
+        ],
+    );
+    let said = judged::summary(&targets, lang);
+    let question = question::question(making, &asked);
+    let results = shown::results(making, reference.as_ref());
+    let wrapped: usize = results.iter().map(|line| line.lines() - 1).sum();
+    let spare = MOST_ASKED.saturating_sub(room::lines(&question, LINE) + wrapped / 2);
+    Brief {
+        title: lang.pick(format!("{area}职业教育{}", phrases::BRIEF.zh), format!("{area}: {}", phrases::BRIEF.en)),
+        facts: facts(making),
+        against: reference.as_ref().map_or("", |_| match making.compare {
+            Layer::Base => phrases::AGAINST_BASE.get(lang),
+            Layer::Plan => phrases::AGAINST_PLAN.get(lang),
+        }),
+        year: making.year,
+        has_ranges: making.sureness.is_some(),
+        results,
+        question,
+        charts: shown::charts(making, reference.as_ref(), spare),
+        targets_said: said,
+        targets: Listed::of(targets, rooms[0]),
+        changes: Listed::of(changed, rooms[1]),
+        assumptions: Listed::of(assumptions, rooms[2]),
+        sure,
+        warnings: Listed::of(warnings, rooms[3]),
+        link: Link::of(making.address, lang),
+        foot: format!(
+            "{} · {} {MODEL_VERSION} · {}",
+            phrases::TITLE.get(lang),
+            phrases::MODEL.get(lang),
+            phrases::BRIEF_FOOT.get(lang)
+        ),
+    }
+}
+
+fn facts(making: &Making<'_>) -> Vec<(&'static str, String)> {
+    let (lang, resolved) = (making.lang, making.outcome.resolved());
+    let area = resolved.scenario.area();
+    let mut facts = vec![
+        (phrases::LAYER.get(lang), clip(&naming::scenario_name(&resolved.scenario, lang), 34.0)),
+        (phrases::BRIEF_YEARS.get(lang), naming::span(resolved)),
+    ];
+    if let Some(document) = area.document.as_ref().filter(|document| !document.title.is_empty()) {
+        let draft = if document.draft { phrases::BRIEF_OF_PLAN.get(lang) } else { "" };
+        let title = clip(document.title.get(lang), 44.0);
+        facts.push((
+            phrases::BRIEF_DOCUMENT.get(lang),
+            lang.pick(format!("《{title}》{draft}"), format!("{title}{draft}")),
+        ));
+    }
+    facts
+}
+
+fn warning(row: &crate::features::explore::board::view_model::WarningRow, lang: Lang) -> String {
+    let (title, detail, advice) = (&row.title, &row.detail, &row.advice);
+    clip(
+        &lang.pick(
+            format!("{title}：{detail}。可考虑：{advice}。"),
+            format!("{title}: {detail}. What would help: {advice}."),
+        ),
+        2.0 * LINE - 8.0,
+    )
+}

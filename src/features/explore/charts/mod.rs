@@ -1,0 +1,6 @@
+//! The charts over years: what they show, their cards and their gallery.
+
+pub mod card;
+pub mod gallery;
+pub mod sparkline;
+pub mod view_model;

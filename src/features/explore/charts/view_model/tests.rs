@@ -1,0 +1,69 @@
+use super::*;
+use voced_scenario::{Area, AreaRef, Layer, Scenario};
+
+fn outcome(id: &str, layer: Layer) -> Outcome {
+    Outcome::of(&Scenario::new(AreaRef::shipped(id).expect("ships"), layer)).expect("sound")
+}
+
+#[test]
+fn every_chart_of_every_area_has_something_to_show_in_both_languages() {
+    for id in Area::ids() {
+        let (plan, base) = (outcome(id, Layer::Plan), outcome(id, Layer::Base));
+        for lang in Lang::ALL {
+            let frame = Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, lang };
+            for chart in ChartId::ALL {
+                match drawing(*chart, frame) {
+                    Drawing::Figure(figure) => {
+                        assert!(!figure.is_empty(), "{id} {chart:?}");
+                        for panel in &figure.panels {
+                            assert!(!panel.unit.contains('_'), "{}", panel.unit);
+                        }
+                        for column in figure.columns() {
+                            assert!(!column.name.is_empty() && column.name != column.id, "{id} {chart:?}");
+                        }
+                    }
+                    Drawing::Progress(progress) => assert_eq!(progress.rows.is_empty(), id == "national", "{id}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_of_a_chart_holds_the_results_in_its_unit() {
+    let plan = outcome("dezhou", Layer::Plan);
+    let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
+    let Drawing::Figure(figure) = drawing(ChartId::Uses, frame) else { panic!("a figure") };
+    assert_eq!(figure.panels[0].unit, "亿元");
+    let total: f64 = figure.panels[0]
+        .series
+        .iter()
+        .filter(|series| series.mark == Mark::Stacked)
+        .filter_map(|series| series.value(5))
+        .sum();
+    let uses = plan.value(Quantity::UsesTotal, 2025).expect("a value") / 1e8;
+    assert!((total - uses).abs() < 1e-9, "{total} against {uses}");
+    // What never costs anything is left out.
+    assert!(figure.panels[0].series.iter().all(|series| series.id != "cost_construction"));
+}
+
+#[test]
+fn what_must_hold_in_every_year_names_the_year_it_is_shown_in() {
+    let mut found = 0;
+    for id in Area::ids() {
+        let plan = outcome(id, Layer::Plan);
+        let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
+        let Drawing::Progress(progress) = drawing(ChartId::Progress, frame) else { panic!("progress") };
+        for (target, verdict) in plan.resolved().verdicts(plan.projection()) {
+            if target.metric.unit().is_none() || verdict.value.is_none() {
+                continue;
+            }
+            let label = target.label.get(Lang::Zh);
+            let row = progress.rows.iter().find(|row| row.label == label).expect("each target has its row");
+            let is_standing = target.constraint && target.year.is_none();
+            assert_eq!(row.text.contains(&format!("（{}年） /", verdict.year)), is_standing, "{id} {}", row.text);
+            found += usize::from(is_standing);
+        }
+    }
+    assert!(found > 0, "no plan has a constraint of every year");
+}

@@ -1,0 +1,130 @@
+//! The large numbers and the year they stand for.
+
+use voced_model::Lang;
+use voced_scenario::Layer;
+use yew::prelude::*;
+
+use super::view_model::{Tile, tiles};
+use crate::app::{Action, Outcome};
+use crate::features::export::Table;
+use crate::features::export::saving::csv_button;
+use crate::features::uncertainty::view_model::Sureness;
+use crate::ui::{Send, number_button};
+use crate::{lazy, phrases};
+
+/// Properties of [`Headline`].
+#[derive(Properties, PartialEq)]
+pub struct HeadlineProps {
+    /// The scenario.
+    pub outcome: Outcome,
+    /// What it is held against.
+    pub reference: Outcome,
+    /// How sure it is, where that is known.
+    pub sureness: Option<Sureness>,
+    /// Which layer that is.
+    pub compare: Layer,
+    /// The year shown.
+    pub year: i32,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// The large numbers of one year.
+#[component]
+pub fn Headline(props: &HeadlineProps) -> Html {
+    let lang = props.lang;
+    let area = props.outcome.resolved().scenario.area().short.get(lang);
+    let against = match props.compare {
+        Layer::Base => phrases::AGAINST_BASE,
+        Layer::Plan => phrases::AGAINST_PLAN,
+    };
+    html! {
+        <section class="headline" aria-labelledby="headline-title">
+            <div class="headline-head">
+                <h2 id="headline-title">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
+                { year_slider(props) }
+                <p class="against">{ against.get(lang) }</p>
+                { csv(props) }
+            </div>
+            <div class="tiles">
+                { for tiles(&props.outcome, &props.reference, props.sureness.as_ref(), props.year, lang).iter().map(|tile| face(tile, props)) }
+            </div>
+        </section>
+    }
+}
+
+fn csv(props: &HeadlineProps) -> Html {
+    let (outcome, reference, sureness) = (props.outcome.clone(), props.reference.clone(), props.sureness.clone());
+    let (year, lang) = (props.year, props.lang);
+    let make = move || {
+        let table = Table::Headline(outcome.clone(), reference.clone(), sureness.clone(), year);
+        lazy::table(&table, lang)
+    };
+    csv_button(&props.outcome, phrases::HEADLINE.get(lang), make, lang, &props.send)
+}
+
+fn year_slider(props: &HeadlineProps) -> Html {
+    let scenario = &props.outcome.resolved().scenario;
+    let first = (scenario.base_year() + 1).min(scenario.horizon);
+    let send = props.send.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        if let Ok(year) = input.value().parse() {
+            send.emit(Action::Focus(year));
+        }
+    });
+    html! {
+        <label class="year">
+            <span class="caption">{ phrases::YEAR_IN_QUESTION.get(props.lang) }</span>
+            <input
+                type="range" id="focus-year" min={first.to_string()} max={scenario.horizon.to_string()} step="1"
+                value={props.year.to_string()} {oninput}
+            />
+            <output for="focus-year">{ props.year }</output>
+        </label>
+    }
+}
+
+fn face(tile: &Tile, props: &HeadlineProps) -> Html {
+    let lang = props.lang;
+    let comma = lang.pick("，", ", ");
+    let open = phrases::OPEN_NUMBER.get(lang);
+    let name = tile.quantity.spec().name.get(lang);
+    let (number, unit) = match &tile.amount {
+        Some(amount) => (amount.number.clone(), amount.unit.clone()),
+        None => (phrases::NO_VALUE.get(lang).to_owned(), String::new()),
+    };
+    let said = format!("{name} {number} {unit}{comma}{open}");
+    let digits = html! { <><strong>{ number }</strong>{ " " }<span class="unit">{ unit }</span></> };
+    let arrow = match tile.direction {
+        1 => "▲ ",
+        -1 => "▼ ",
+        _ => "",
+    };
+    // Where there is little room for words, a unit that both have stands once, behind the difference.
+    let has_one_unit =
+        tile.amount.as_ref().zip(tile.difference.as_ref()).is_some_and(|(one, two)| one.unit == two.unit);
+    html! {
+        <div class={classes!("tile", tile.is_short.then_some("short"), has_one_unit.then_some("one-unit"))} data-quantity={tile.quantity.id()}>
+            <h3>{ name }</h3>
+            { number_button(tile.quantity, tile.t, said, digits, &props.send) }
+            if let Some(difference) = &tile.difference {
+                <p class="difference">{ arrow }{ difference.text(lang) }</p>
+            }
+            if !tile.likely.is_empty() {
+                <p class="likely" title={phrases::LIKELY_HOW.get(lang)}>{ format!("{} {}", phrases::LIKELY.get(lang), tile.likely) }</p>
+            }
+            if !tile.contrary.is_empty() {
+                <p class="contrary" title={phrases::CONTRARY_HOW.get(lang)}>{ &tile.contrary }</p>
+            }
+            if let Some((quantity, words, amount)) = &tile.aside {
+                <p class="aside">{ {
+                    let text = format!("{} {}", words.get(lang), amount.text(lang));
+                    number_button(*quantity, tile.t, format!("{text}{comma}{open}"), html! { text }, &props.send)
+                } }</p>
+            }
+        </div>
+    }
+}

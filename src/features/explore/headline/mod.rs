@@ -1,0 +1,4 @@
+//! The headline numbers of a year.
+
+pub mod component;
+pub mod view_model;

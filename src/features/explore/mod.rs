@@ -1,0 +1,8 @@
+//! Explore: levers move, and numbers, charts, targets and warnings follow.
+
+pub mod board;
+pub mod charts;
+pub mod headline;
+pub mod levers;
+pub mod phrases;
+pub mod programmes;

@@ -1,0 +1,50 @@
+//! The words of `goal seek`, both languages side by side.
+
+phrases! {
+    SOLVE_TITLE: "要达到目标，需要做到什么", "What would it take?";
+    SOLVE_HOW: "说出目标、限制和可以动用的可调项，模型找出改动最小的办法（各项改动占其允许幅度之比的平方和最小），或者说明没有办法、哪些要求相互冲突。", "Name the goals, the limits and the levers that may move. The model finds the smallest change (the least sum of squares, each change as a share of the lever's range), or says that there is none and which demands conflict.";
+    PRESETS: "常见问题", "Questions often asked";
+    OWN_QUESTION: "自己提问", "A question of your own";
+    MAY_MOVE: "可以动用的可调项", "Levers that may move";
+    ADD_LEVER: "添加可调项", "Add a lever";
+    GOALS_AND_LIMITS: "目标与限制", "Goals and limits";
+    ADD_GOAL: "添加一项要求", "Add a goal";
+    ADD_TARGET: "添加规划目标", "Add a target of the plan";
+    AIM: "寻找", "Find";
+    AIM_NEAREST: "最小改动", "the smallest change";
+    AIM_HIGHEST: "尽量高", "the highest";
+    AIM_LOWEST: "尽量低", "the lowest";
+    ASK_NOW: "求解", "Find out";
+    REMOVE: "移除", "Remove";
+    COMPARE_SIGN: "关系", "Comparison";
+    SOLVED_ALREADY: "不用改动：当前方案已经满足全部要求。", "Nothing need change: the present scenario meets every goal.";
+    SOLVED: "可以做到。改动最小的办法如下。", "It can be done. This is the smallest change.";
+    SOLVED_HIGHEST: "在各项限制之内，最高可以到", "Within the limits the highest is";
+    SOLVED_LOWEST: "在各项限制之内，最低可以到", "Within the limits the lowest is";
+    UNSOLVED: "做不到：在允许的范围内没有找到满足全部要求的办法。下面是最接近的情形。", "It cannot be done: within the ranges allowed nothing was found that meets every goal. This comes nearest.";
+    CANNOT_ALONE: "这项要求单独就达不到", "This goal cannot be met by itself";
+    CANNOT_TOGETHER: "这些要求不能同时满足", "These goals cannot be met together";
+    RELIEF: "放弃其中一项即可满足其余要求", "Without any one of these the rest can be met";
+    STOPPED_BY_BOUNDS: "受限于允许范围", "Stopped by the range";
+    STOPPED_BY_RULES: "受限于启用的规则", "Stopped by rules in force";
+    TO_SPARE: "余量", "to spare";
+    MISSING: "还差", "short by";
+    JUST_ENOUGH: "恰好达到：", "just enough:";
+    BINDING: "起决定作用", "decides the answer";
+    TAKE_OVER: "采用这个方案", "Take this over";
+    TAKE_NEAREST: "采用最接近的方案", "Take the nearest over";
+    NOW: "现在", "Now";
+    NOW_ELSEWHERE: "起点（基年条件）", "Start (base-year conditions)";
+    ELSEWHERE_MARK: "（以基年条件为起点）", "(From base-year conditions) ";
+    ASKED_ELSEWHERE: "这一问题以基年条件为起点，回答不是对当前方案而言。", "This is asked from base-year conditions; the answer is not about the scenario on screen.";
+    SOLVED_ALREADY_ELSEWHERE: "在所设条件下不用改动即已满足全部要求。", "Under what is supposed nothing need change: every goal is met.";
+    THEN: "需要", "Needed";
+    CHANGE: "改动", "Change";
+    SLACK: "余量或缺口", "Slack or gap";
+    LIMIT: "要求", "Goal or limit";
+    LEVER: "可调项", "Lever";
+    VERDICT: "判断", "Verdict";
+    SUPPOSED: "这一问题假定", "The question supposes";
+    SET_ASIDE: "没有一项可调项能单独达到、因此没有列入的目标", "Targets left out, because no lever can meet them";
+    ASKED_EARLIER: "方案已经改动，这是改动前的回答。", "The scenario has changed since; this answers the one before.";
+}

@@ -1,0 +1,36 @@
+//! The words of `uncertainty`, both languages side by side.
+
+phrases! {
+    RANGE_LOW: "最低", "Low";
+    RANGE_HIGH: "最高", "High";
+    LOW_ABOVE: "最低值须不高于取值。现在的取值是", "The low end lies above the value, which is";
+    HIGH_BELOW: "最高值须不低于取值。现在的取值是", "The high end lies below the value, which is";
+    MOVE_VALUE: "把取值也改为", "Move the value to";
+    RANGE_OWN: "由您设定", "set by you";
+    RANGE_FROM_DATA: "估计范围", "estimated range";
+    CHANCE_HOW: "一千次抽样中达成的比例", "The share of a thousand draws that meet it";
+    CHANCE: "达成可能性", "Chance";
+    LIKELY: "九成可能在", "9 in 10:";
+    LIKELY_HOW: "按可调项的可能范围抽样一千次，其中九成的结果落在此区间（第 5 至第 95 百分位）", "Of a thousand draws within the plausible ranges of the levers, nine in ten lie here (5th to 95th percentile)";
+    IN_DEFICIT: "为赤字", "deficit";
+    IN_SURPLUS: "有结余", "surplus";
+    BELOW_ZERO: "低于零", "below zero";
+    ABOVE_ZERO: "高于零", "above zero";
+    CONTRARY_HOW: "推演值按各项现值计算；按可调项的可能范围抽样，多数抽样的结果在零的另一侧", "The number rests on the present values; of the draws within the plausible ranges most lie on the other side of zero";
+    SURE_TITLE: "结果有多大把握", "How sure are the results?";
+    SURE_HOW: "每次抽样为每一项不确定的可调项各取一个值，按三角分布（最低、现值、最高）相互独立地抽取，再把整个模型算一遍。下面是全部抽样的结果。", "Each draw takes a value of every uncertain lever, independently, from a triangular distribution (low, present value, high), and runs the whole model with them. Below is what came of all draws.";
+    DRAWS: "抽样次数", "Draws";
+    SEED: "随机种子", "Seed";
+    SEED_HOW: "同一种子在任何电脑上得到同样的结果", "The same seed gives the same results on every computer";
+    UNCERTAIN_INPUTS: "哪些可调项不确定", "What is uncertain";
+    UNCERTAIN_NONE: "没有一项可调项给出了可能范围，所以结果看上去是确定的。可在下面为任一可调项设定范围。", "No lever has a plausible range, so the results look certain. Give any lever a range below.";
+    ADD_RANGE: "为另一可调项设定范围", "Give another lever a range";
+    CHANCES: "各项目标达成的可能性", "Chance of meeting each target";
+    RANGE_RESET: "恢复估计范围", "Back to the estimated range";
+    GOAL: "要求", "Goal";
+    TOTAL: "合计", "Total";
+    SHARE_OF_DRAWS: "占抽样次数，%", "share of draws, %";
+    ALWAYS_SAME: "不确定的可调项不影响这个结果：每次抽样都相同。", "What is uncertain does not touch this result: it is the same in every draw.";
+    BAND_LABEL: "九成区间 / 五成区间", "P5–P95 / P25–P75";
+    MEDIAN_LABEL: "抽样中位数", "median of draws";
+}

@@ -1,0 +1,117 @@
+//! How sure the results are: bands, chances and histograms as the page shows them.
+
+use std::rc::Rc;
+
+use voced_analysis::uncertainty::{PERCENTS, Study};
+use voced_model::format::Gauge;
+use voced_model::{Lang, Quantity};
+
+use crate::app::Outcome;
+use crate::features::plot::measure::Measure;
+use crate::phrases;
+use crate::worker::Answer;
+use voced_charts::{Bin, Histogram, Landmark};
+
+/// A side of zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SideOfZero {
+    /// Below.
+    Below,
+    /// Above.
+    Above,
+}
+
+/// What came of the draws. Cheap to clone; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Sureness(Rc<Answer>);
+
+impl PartialEq for Sureness {
+    fn eq(&self, other: &Sureness) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Sureness {
+    /// A study, where it is one of this outcome's area: during a drag the newest study may be a frame
+    /// behind, but one of another area says nothing here.
+    pub fn of(answer: &Rc<Answer>, outcome: &Outcome) -> Option<Sureness> {
+        let Answer::Sure(study) = &**answer else { return None };
+        let targets = outcome.resolved().scenario.area().targets.len();
+        let fits = study.base_year() == outcome.resolved().base_year() && study.chances().len() == targets;
+        fits.then(|| Sureness(answer.clone()))
+    }
+
+    fn study(&self) -> Option<&Study> {
+        match &*self.0 {
+            Answer::Sure(study) => Some(study),
+            _ => None,
+        }
+    }
+
+    /// The percentiles of a quantity in the year with index `t`.
+    pub fn levels(&self, quantity: Quantity, t: usize) -> Option<[f64; PERCENTS.len()]> {
+        self.study()?.bands(quantity).get(t)?.levels
+    }
+
+    /// Where nine draws in ten lie, in words, as the numbers beside it are written; empty where they do not
+    /// differ.
+    pub fn likely(&self, quantity: Quantity, t: usize, gauge: Gauge) -> String {
+        self.levels(quantity, t).map_or_else(String::new, |[low, .., high]| gauge.range(low, high))
+    }
+
+    /// Where most draws lie on the other side of zero than the result itself: on which side, and the share of
+    /// draws there.
+    pub fn other_side(&self, quantity: Quantity, t: usize, value: f64) -> Option<(SideOfZero, f64)> {
+        let band = self.study()?.bands(quantity).get(t)?;
+        let [.., median, _, _] = band.levels?;
+        let [below, above] = band.sides;
+        match () {
+            () if value >= 0.0 && median < 0.0 => Some((SideOfZero::Below, below)),
+            () if value < 0.0 && median > 0.0 => Some((SideOfZero::Above, above)),
+            () => None,
+        }
+    }
+
+    /// The histogram of a quantity in the year with index `t`, with the scenario's own result and the
+    /// percentiles marked; `None` where all draws give the same.
+    pub fn histogram(&self, quantity: Quantity, t: usize, outcome: &Outcome, lang: Lang) -> Option<Histogram> {
+        let found = self.study()?.histograms(quantity).get(t)?;
+        if found.counts.len() < 2 {
+            return None;
+        }
+        let unit = quantity.spec().unit;
+        let measure = Measure::over(unit, found.edges.iter().copied(), lang);
+        let bin = |(ends, count): (&[f64], &u32)| Bin {
+            from: measure.scaled(ends[0]),
+            to: measure.scaled(ends[1]),
+            count: *count,
+        };
+        let mark = |name: &str, value: f64, is_own| Landmark {
+            label: format!("{name} {}", measure.gauge().short(value)),
+            value: measure.scaled(value),
+            is_own,
+        };
+        let own = outcome.projection().value(quantity, t);
+        let own = own.map(|value| mark(phrases::VALUE.get(lang), value, true));
+        let levels = self.levels(quantity, t).into_iter().flat_map(|levels| PERCENTS.into_iter().zip(levels));
+        // The quarters would crowd the labels; they are in the table of the bands.
+        let outer = levels.filter(|(percent, _)| [5, 50, 95].contains(percent));
+        let landmarks = own.into_iter().chain(outer.map(|(percent, level)| mark(&format!("P{percent}"), level, false)));
+        Some(Histogram {
+            title: None,
+            bins: found.edges.windows(2).zip(&found.counts).map(bin).collect(),
+            unit: measure.words(),
+            unscaled: measure.unscaled(),
+            share_label: phrases::SHARE_OF_DRAWS.get(lang).to_owned(),
+            decimals: measure.decimals,
+            landmarks: landmarks.collect(),
+            empty_message: phrases::NO_VALUE.get(lang).to_owned(),
+        })
+    }
+
+    /// The share of draws that meet a target, by its place among the area's targets; `None` where it
+    /// could be judged in none.
+    pub fn chance(&self, target: usize) -> Option<f64> {
+        self.study()?.chances().get(target)?.share()
+    }
+}

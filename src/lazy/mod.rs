@@ -1,0 +1,130 @@
+//! The only ways into the parts of the page that are loaded when they are asked for.
+//!
+//! `cargo xtask build` takes the functions of `later` and `take` for gates: what can be reached through
+//! them alone is cut from the first file and goes into the part of their name. A function there must be
+//! called from here alone, behind the question whether the part is here, and must not be inlined. To send
+//! more code to a part, call it from one of its gates, or add a gate.
+
+mod later;
+mod take;
+
+use std::rc::Rc;
+
+use voced_export::Unwritable;
+use voced_model::Allowed;
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Document, Fault, ResolvedScenario, Scenario};
+use yew::{AttrValue, Html};
+
+use crate::app::{Embedding, Opening, Outcome, Settings};
+use crate::browser::parts::{Part, is_here};
+use crate::features::explore::levers::view_model::Lever;
+use crate::features::explore::programmes::component::ProgrammeListProps;
+use crate::features::export::{ExportTable, Format, Table};
+use crate::features::plot::plotted::{Grid, Plotted};
+use crate::ui::Send;
+use crate::ui::typing::Told;
+use crate::worker::{Answer, Question};
+pub use later::Shown;
+use voced_charts::Picture;
+
+/// A screen other than the first; `None` while its part is not here.
+pub fn screen(shown: Shown) -> Option<Html> {
+    is_here(Part::Later).then(|| later::screen(shown))
+}
+
+/// The answer to a question of a later screen; `None` while its part is not here.
+pub fn answer(question: &Question) -> Option<Result<Answer, Vec<Fault>>> {
+    is_here(Part::Later).then(|| later::answer(question))
+}
+
+/// A number opened; `None` while its part is not here.
+pub fn derivation(outcome: &Outcome, quantity: Quantity, t: usize, lang: Lang, send: &Send) -> Option<Html> {
+    is_here(Part::Later).then(|| later::derivation(outcome, quantity, t, lang, send))
+}
+
+/// What there is to say about an input's value; `None` while its part is not here.
+pub fn about(scenario: &Scenario, input: InputId, lang: Lang, send: &Send) -> Option<Html> {
+    is_here(Part::Later).then(|| later::about(scenario, input, lang, send))
+}
+
+/// The values of a lever over the years, to be changed; `None` while its part is not here.
+pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Option<Html> {
+    is_here(Part::Later).then(|| later::years(lever, lang, send))
+}
+
+/// All there is to say of typed text that is no number, or could be more than one; `None` while its part is
+/// not here.
+pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Option<Told> {
+    is_here(Part::Later).then(|| later::refused(text, allowed, lang))
+}
+
+/// The projects or the deliverables of a scenario; `None` while their part is not here.
+pub fn programmes(props: ProgrammeListProps) -> Option<Html> {
+    is_here(Part::Later).then(|| later::programmes(props))
+}
+
+/// What a link brought; `None` while its part is not here.
+pub fn arrival(document: &Rc<Document>, can_undo: bool, settings: &Settings, send: &Send) -> Option<Html> {
+    is_here(Part::Later).then(|| later::arrival(document.clone(), can_undo, settings, send))
+}
+
+/// A link to hand on; `None` while its part is not here.
+pub fn shared(link: &AttrValue, lang: Lang) -> Option<Html> {
+    is_here(Part::Later).then(|| later::shared(link, lang))
+}
+
+/// The page inside another one; `None` while its part is not here.
+pub fn embedded(opening: &Opening, embedding: &Embedding) -> Option<Html> {
+    is_here(Part::Later).then(|| later::embedded(opening, embedding))
+}
+
+// Pictures of answers are shown on later screens alone, whose part is here.
+
+/// The picture of an answer.
+pub fn picture(plotted: &Plotted) -> Option<&dyn Picture> {
+    if is_here(Part::Later) { later::picture(plotted) } else { None }
+}
+
+/// Its table.
+pub fn grid(plotted: &Plotted, lang: Lang) -> Grid {
+    if is_here(Part::Later) { later::grid(plotted, lang) } else { Grid::default() }
+}
+
+/// What is read at a place of it.
+pub fn read_out(plotted: &Plotted, index: usize, lang: Lang) -> Option<String> {
+    if is_here(Part::Later) { later::read_out(plotted, index, lang) } else { None }
+}
+
+/// What it shows, in words.
+pub fn summary(plotted: &Plotted, lang: Lang) -> String {
+    if is_here(Part::Later) { later::summary(plotted, lang) } else { String::new() }
+}
+
+// Files are made once their part has been asked for; `components::saving` does so.
+
+/// The workbook of a scenario, byte for byte that of `voced export`; `None` while its part is not here.
+pub fn book(resolved: &ResolvedScenario, lang: Lang) -> Option<Result<Vec<u8>, Unwritable>> {
+    is_here(Part::Take).then(|| take::book(resolved, lang))
+}
+
+/// A table of the first screen; `None` while its part is not here.
+pub fn table(table: &Table, lang: Lang) -> Option<ExportTable> {
+    is_here(Part::Take).then(|| take::table(table, lang))
+}
+
+/// A table as CSV; `None` while its part is not here.
+pub fn csv(sheet: &ExportTable) -> Option<Vec<u8>> {
+    is_here(Part::Take).then(|| take::csv(sheet))
+}
+
+/// A plot as a file; `None` where it cannot be made, or while its part is not here.
+pub fn plot(
+    plotted: &Plotted,
+    title: &str,
+    format: Format,
+    resolved: &ResolvedScenario,
+    lang: Lang,
+) -> Option<Vec<u8>> {
+    if is_here(Part::Take) { take::plot(plotted, title, format, resolved, lang) } else { None }
+}

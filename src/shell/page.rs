@@ -1,0 +1,162 @@
+//! The page: its frame, and the screens in it.
+
+use yew::prelude::*;
+
+use super::header::Header;
+use super::notices::notices;
+use super::use_app::{Running, use_running};
+use super::use_storage::use_keeping;
+use crate::app::{Action, App, Opening, Outcome, Screen, Settings, SettingsChange};
+use crate::browser::dom;
+use crate::browser::parts::Part;
+use crate::features::about::component::about_screen;
+use crate::features::attribution::component::WhyScreen;
+use crate::features::comparison::component::CompareScreen;
+use crate::features::explanation::derivation::DerivationDialog;
+use crate::features::explore::board::targets::TargetBoard;
+use crate::features::explore::board::warnings::WarningList;
+use crate::features::explore::charts::gallery::ChartGallery;
+use crate::features::explore::headline::component::Headline;
+use crate::features::explore::levers::sections::LeverSections;
+use crate::features::export::component::TakeScreen;
+use crate::features::export::saving::Origin;
+use crate::features::goal_seek::component::SolveScreen;
+use crate::features::library::component::KeepScreen;
+use crate::features::offline::use_renewal::use_renewal;
+use crate::features::plans::component::PlansScreen;
+use crate::features::sensitivity::component::MattersScreen;
+use crate::features::uncertainty::component::SureScreen;
+use crate::features::uncertainty::view_model::Sureness;
+use crate::lazy::{self, Shown};
+use crate::phrases;
+use crate::ui::answer_status::trouble;
+use crate::ui::lazy_part::{Arrival, arriving, expect, use_part};
+use crate::ui::{Send, choice};
+
+/// Properties of [`Page`].
+#[derive(Properties, PartialEq)]
+pub struct PageProps {
+    /// What the page starts with.
+    pub opening: Opening,
+}
+
+/// The page.
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let running = use_running(&props.opening);
+    let app = running.app();
+    let Running { send, outcome, reference, is_dark, sureness, reply, .. } = running.clone();
+    use_keeping(app, send.clone());
+    use_renewal(send.clone());
+
+    let (lang, year) = (app.lang(), app.focus_year());
+    let later = use_part(Part::Later, app.ui.settings.screen != Screen::Explore || app.session.arrived.is_some());
+    html! {
+        <ContextProvider<Origin> context={Origin { outcome: outcome.clone(), can_save: true }}>
+        <div class="page">
+            <a class="skip" href="#results" onclick={Callback::from(skip)}>{ phrases::SKIP.get(lang) }</a>
+            <Header
+                session={app.session.clone()} settings={app.ui.settings.clone()} send={send.clone()}
+                saved={app.saved().map(|(saved, changed)| (saved.name().to_owned(), changed))}
+            />
+            { notices(&app.ui.notices, lang, &send) }
+            { for app.session.arrived.iter().filter_map(|document| lazy::arrival(document, app.session.history.can_undo(), &app.ui.settings, &send)) }
+            <Headline
+                outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
+                compare={app.ui.settings.compare} {year} {lang} send={send.clone()}
+            />
+            <LeverSections outcome={outcome.clone()} reveal={app.ui.reveal.clone()} {lang} send={send.clone()} />
+            <main id="results" class="results" tabindex="-1">
+                if app.session.arrived.is_some() && app.ui.settings.screen == Screen::Explore {
+                    // The panel itself stands above everything once it is here.
+                    { arriving(&later, lang) }
+                }
+                { screens(&app.ui.settings, &send) }
+                { trouble(&reply, lang) }
+                { screen(app, &outcome, reference, sureness, &later, is_dark, &send) }
+            </main>
+            <DerivationDialog {outcome} opened={app.ui.opened.clone()} {lang} {send} />
+        </div>
+        </ContextProvider<Origin>>
+    }
+}
+
+/// What is shown beside the levers, to be chosen.
+fn screens(settings: &Settings, send: &Send) -> Html {
+    let lang = settings.lang;
+    let listed = Screen::ALL.into_iter().filter(|screen| screen.is_listed());
+    let options = listed.map(|screen| (screen, screen.words().get(lang).to_owned(), None)).collect();
+    let choose = send.reform(|screen| Action::Settings(SettingsChange::Screen(screen)));
+    html! {
+        <nav class="screens" aria-label={phrases::SCREENS.get(lang)}
+            onpointerenter={|_| expect(Part::Later)} onfocusin={|_| expect(Part::Later)}
+        >
+            { choice(phrases::SCREENS.get(lang), options, &settings.screen, &choose) }
+        </nav>
+    }
+}
+
+fn screen(
+    app: &App,
+    outcome: &Outcome,
+    reference: Outcome,
+    sureness: Option<Sureness>,
+    later: &Arrival,
+    is_dark: bool,
+    send: &Send,
+) -> Html {
+    let lang = app.lang();
+    let (outcome, send) = (outcome.clone(), send.clone());
+    if app.ui.settings.screen != Screen::Explore {
+        let shown = Shown { app, outcome, is_dark, send };
+        return lazy::screen(shown).unwrap_or_else(|| arriving(later, lang));
+    }
+    html! {
+        <>
+            <ChartGallery
+                outcome={outcome.clone()} {reference} sureness={sureness.clone()} year={app.focus_year()}
+                settings={app.ui.settings.clone()} {is_dark} {lang} send={send.clone()}
+            />
+            <WarningList outcome={outcome.clone()} {lang} send={send.clone()} />
+            <TargetBoard {outcome} {sureness} reveal={app.ui.reveal.clone()} {lang} {send} />
+        </>
+    }
+}
+
+/// A screen other than the first; called by its gate alone.
+pub fn later_screen(shown: Shown) -> Html {
+    let Shown { app, outcome, is_dark, send } = shown;
+    let (lang, year) = (app.lang(), app.focus_year());
+    match app.ui.settings.screen {
+        Screen::Explore => html! {},
+        Screen::Sure => html! { <SureScreen {outcome} {year} {is_dark} {lang} {send} /> },
+        Screen::Matters => {
+            html! { <MattersScreen {outcome} {year} settings={app.ui.settings.clone()} {is_dark} {send} /> }
+        }
+        Screen::Solve => html! {
+            <SolveScreen {outcome} draft={app.ui.draft.clone()} settings={app.ui.settings.clone()} {send} />
+        },
+        Screen::Why => html! { <WhyScreen {outcome} {year} settings={app.ui.settings.clone()} {is_dark} {send} /> },
+        Screen::Compare => html! {
+            <CompareScreen
+                {outcome} comparison={app.session.compared()} library={app.library.clone()} {year}
+                settings={app.ui.settings.clone()} {is_dark} {send}
+            />
+        },
+        Screen::Keep => html! { <KeepScreen app={app.clone()} {send} /> },
+        Screen::Plans => html! {
+            <PlansScreen {outcome} desk={app.ui.plans.clone()} reveal={app.ui.reveal.clone()} {lang} {send} />
+        },
+        Screen::Take => {
+            let (settings, compare) = (app.ui.settings.clone(), app.ui.settings.compare);
+            html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
+        }
+        Screen::About => about_screen(lang),
+    }
+}
+
+/// Moves the focus to the results without touching the address, which holds the scenario.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    dom::focus("#results");
+}

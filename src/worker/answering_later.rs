@@ -1,0 +1,30 @@
+//! The other thread's work on the questions of later screens.
+
+use voced_analysis::attribution;
+use voced_analysis::attribution::PAIRS;
+use voced_analysis::sensitivity;
+use voced_analysis::solve;
+use voced_scenario::{Fault, ResolvedScenario};
+
+use super::{Answer, Question, Refusal};
+
+/// Answers a question of a later screen.
+pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
+    Ok(match question {
+        Question::OneAtATime { scenario, quantity, t } => {
+            Answer::OneAtATime(sensitivity::swings(&scenario.resolve()?, *quantity, *t))
+        }
+        Question::Sobol { scenario, quantity, t, rows } => {
+            Answer::Sobol(sensitivity::sobol_indices(&scenario.resolve()?, *quantity, *t, *rows))
+        }
+        Question::Grid { scenario, about } => Answer::Grid(sensitivity::grid(&scenario.resolve()?, about)?),
+        Question::Solve { scenario, about } => Answer::Solved(solve::solve_in_steps(&scenario.resolve()?, about)?),
+        Question::Why { from, to, quantity, year } => {
+            let (from, to): (ResolvedScenario, ResolvedScenario) = (from.resolve()?, to.resolve()?);
+            let found = attribution::attribute(&from, &to, *quantity, *year, PAIRS);
+            Answer::Why(found.map_err(|problem| vec![Fault::new(quantity.id(), problem)])?)
+        }
+        // Answered without this part.
+        Question::Sure { .. } => Answer::Refused(Refusal::of(&[])),
+    })
+}

@@ -1,0 +1,162 @@
+//! What can be asked, and what comes back.
+
+use serde::{Deserialize, Serialize};
+use voced_analysis::attribution::Attribution;
+use voced_analysis::sensitivity::{Grid, GridQuestion, Sobol, Swing};
+use voced_analysis::solve::{GoalSeek, Solution};
+use voced_analysis::uncertainty::{self, Study};
+use voced_model::{Lang, Quantity};
+use voced_scenario::{Fault, Scenario};
+
+use crate::browser::parts::Part;
+
+/// Something to be computed on the other thread.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// How sure the results are.
+    Sure {
+        /// The scenario.
+        #[serde(with = "as_file")]
+        scenario: Scenario,
+        /// What is to be found out.
+        about: uncertainty::Question,
+    },
+    /// What each uncertain input alone does to a result.
+    OneAtATime {
+        /// The scenario.
+        #[serde(with = "as_file")]
+        scenario: Scenario,
+        /// The result.
+        quantity: Quantity,
+        /// The index of its year.
+        t: usize,
+    },
+    /// Which part of the spread of a result each uncertain input makes.
+    Sobol {
+        /// The scenario.
+        #[serde(with = "as_file")]
+        scenario: Scenario,
+        /// The result.
+        quantity: Quantity,
+        /// The index of its year.
+        t: usize,
+        /// The rows of the sample.
+        rows: u32,
+    },
+    /// A result over the levels of two levers.
+    Grid {
+        /// The scenario.
+        #[serde(with = "as_file")]
+        scenario: Scenario,
+        /// What is to be found out.
+        about: GridQuestion,
+    },
+    /// What it would take.
+    Solve {
+        /// The scenario.
+        #[serde(with = "as_file")]
+        scenario: Scenario,
+        /// The question.
+        about: GoalSeek,
+    },
+    /// What moved a result between two scenarios.
+    Why {
+        /// The first scenario.
+        #[serde(with = "as_file")]
+        from: Scenario,
+        /// The second.
+        #[serde(with = "as_file")]
+        to: Scenario,
+        /// The result.
+        quantity: Quantity,
+        /// Its year.
+        year: i32,
+    },
+}
+
+/// Draws up to which a sampling is done in a moment.
+const SHORT: u32 = 5_000;
+
+impl Question {
+    /// Whether the answer takes long enough to show how far it is. Such a question is given up when
+    /// another takes its place; a short one is answered first.
+    pub fn is_long(&self) -> bool {
+        match self {
+            Question::Sure { about, .. } => about.draws > SHORT,
+            Question::Sobol { .. } | Question::Solve { .. } => true,
+            Question::OneAtATime { .. } | Question::Grid { .. } | Question::Why { .. } => false,
+        }
+    }
+
+    /// The part of the page that the answer needs beside what is loaded first.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Question::Sure { .. } => None,
+            _ => Some(Part::Later),
+        }
+    }
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// To [`Question::Sure`].
+    Sure(Study),
+    /// To [`Question::OneAtATime`].
+    OneAtATime(Vec<Swing>),
+    /// To [`Question::Sobol`].
+    Sobol(Sobol),
+    /// To [`Question::Grid`].
+    Grid(Grid),
+    /// To [`Question::Solve`].
+    Solved(Solution),
+    /// To [`Question::Why`].
+    Why(Attribution),
+    /// The question has no answer.
+    Refused(Refusal),
+}
+
+/// Why a question has no answer, in both languages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refusal {
+    zh: Vec<String>,
+    en: Vec<String>,
+}
+
+impl Refusal {
+    /// The reasons, one a fault.
+    pub fn of(faults: &[Fault]) -> Refusal {
+        let say = |lang| faults.iter().map(|fault| fault.message(lang)).collect();
+        Refusal { zh: say(Lang::Zh), en: say(Lang::En) }
+    }
+
+    /// The reasons in a language.
+    pub fn lines(&self, lang: Lang) -> &[String] {
+        lang.pick(&self.zh, &self.en)
+    }
+}
+
+/// What the other thread sends. Both threads run the same build, so that the format need not last.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Message {
+    /// The share of the work that is done.
+    Progress(f64),
+    /// The end of the work.
+    Answer(Answer),
+}
+
+/// A scenario travels as its file does.
+mod as_file {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use voced_scenario::Scenario;
+
+    pub fn serialize<S: Serializer>(scenario: &Scenario, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&scenario.to_json().to_string())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scenario, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        Scenario::parse(text).map_err(|_| D::Error::custom("not a scenario"))
+    }
+}
