@@ -198,7 +198,7 @@ async fn an_opened_number_opens_and_closes_the_dialog() {
     mounted.update(props(&[(Quantity::VocEnrolment, 5)]));
     soon("the dialog opens", || dialog.open()).await;
     let text = dialog.text_content().unwrap_or_default();
-    assert!(text.contains("3,396 persons"), "the students of 2025 are not in: {text}");
+    assert!(text.contains("2,843 persons"), "the students of 2025 are not in: {text}");
     assert!(browser::find("#derivation-back").is_none(), "there is a way back from the first number");
 
     click(".used .number");

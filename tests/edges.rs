@@ -157,7 +157,7 @@ async fn a_movement_is_written_once_it_rests_and_before_the_page_goes_away() {
     let set = |value: f64| Action::SetInput(input, PathValue::Constant(value), Gesture::Moving);
     let writer = Rc::new(RefCell::new(Writer::default()));
     let follow = |app: &App| Writer::follow(&writer, &app.session, |_| {}).expect("the storage takes it");
-    let rest = || gloo_timers::future::sleep(Duration::from_millis(600));
+    let rest = || gloo::timers::future::sleep(Duration::from_millis(600));
 
     let mut app = opened().apply(set(0.41)).apply(Action::EndGesture);
     follow(&app);

@@ -251,7 +251,7 @@ fn only_one_folder_touches_the_browser() {
                 faults.push(format!("{}: web_sys::{name}", module.join("::")));
             }
         }
-        for what in ["js_sys::", "gloo_", "dom::window()"] {
+        for what in ["js_sys::", "gloo::", "dom::window()"] {
             if !is_at_the_edge && code.contains(what) {
                 faults.push(format!("{}: {what}", module.join("::")));
             }

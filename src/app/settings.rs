@@ -70,7 +70,10 @@ charts! {
     Balance = "balance", "年度与累计收支差额", "Balance and cumulative balance";
     Uses = "uses", "经费支出构成", "Uses of money";
     Sources = "sources", "经费来源构成", "Sources of money";
+    Payers = "payers", "资金由谁承担", "Who pays";
+    Debt = "debt", "债务与债券余额", "Debt and bonds outstanding";
     PerStudent = "per_student", "生均支出：中职与普高", "Spending per student: vocational and general";
+    General = "general", "普高在校生与固定成本", "General students and what is paid for";
     Progress = "progress", "规划目标进度", "Progress towards the plan's targets";
 }
 

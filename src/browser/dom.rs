@@ -1,7 +1,7 @@
 //! The document: the window, its title and theme, the focus, lists and what is pasted.
 
 use crate::phrases;
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use voced_model::Lang;
 use voced_scenario::Fault;
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,6 @@
 //! What happens to the window, heard as long as the listener is held; and work that waits.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -40,5 +40,5 @@ pub fn on_theme(act: impl Fn() + 'static) -> Option<Listener> {
 /// Does something once the page has been painted.
 pub fn after_a_moment(work: impl FnOnce() + 'static) {
     const MILLISECONDS: u32 = 40;
-    gloo_timers::callback::Timeout::new(MILLISECONDS, work).forget();
+    gloo::timers::callback::Timeout::new(MILLISECONDS, work).forget();
 }

@@ -1,12 +1,12 @@
 //! Files that the page hands out, and those it is given. They are made and read here, in the browser;
 //! nothing is sent anywhere.
 
-use gloo_events::EventListener;
-use js_sys::{Array, Uint8Array};
+use gloo::file::{Blob, ObjectUrl, futures};
+use gloo::timers::callback::Timeout;
 use voced_model::one_line;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, HtmlAnchorElement};
 
 use super::dom::window;
 
@@ -14,7 +14,7 @@ use super::dom::window;
 pub const LARGEST: f64 = 16.0 * 1024.0 * 1024.0;
 
 /// How long a saved file stays in the browser's hands, in milliseconds: some begin to write it late.
-const HELD: i32 = 60_000;
+const HELD: u32 = 60_000;
 
 /// The longest file name without its extension: well below what file systems allow, in bytes, for in
 /// Chinese each character takes three of them.
@@ -22,23 +22,11 @@ const LONGEST: usize = 150;
 
 /// Hands a file to the reader, as the browser saves files; `false` where the browser refuses.
 pub fn save(name: &str, mime: &str, bytes: &[u8]) -> bool {
-    let Some(blob) = blob(mime, bytes) else { return false };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return false };
+    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(mime)));
     let clicked = click(&url, name).is_some();
-    let release = Closure::once_into_js({
-        let url = url.clone();
-        // An address that is no longer known needs no release.
-        move || drop(Url::revoke_object_url(&url))
-    });
-    let later = window()
-        .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), HELD));
-    clicked && matches!(later, Some(Ok(_)))
-}
-
-fn blob(mime: &str, bytes: &[u8]) -> Option<Blob> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options).ok()
+    // The address is released with the value.
+    Timeout::new(HELD, move || drop(url)).forget();
+    clicked
 }
 
 /// Presses a link to the file that nobody sees.
@@ -98,18 +86,8 @@ pub fn read(file: &File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     if file.size() > LARGEST {
         return done(None);
     }
-    let Ok(reader) = FileReader::new() else { return done(None) };
-    // Both the result and a failure end in this event.
-    let listener = EventListener::once(&reader, "loadend", {
-        let reader = reader.clone();
-        move |_| {
-            let read = reader.result().ok().filter(|read| read.is_object());
-            done(read.map(|read| Uint8Array::new(&read).to_vec()));
-        }
-    });
-    listener.forget();
-    // A reader at its beginning refuses nothing.
-    drop(reader.read_as_array_buffer(file));
+    let file = gloo::file::File::from(file.clone());
+    spawn_local(async move { done(futures::read_as_bytes(&file).await.ok()) });
 }
 
 #[cfg(test)]

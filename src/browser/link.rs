@@ -170,12 +170,19 @@ mod tests {
         for end in 2..link.len() {
             assert_eq!(unpack(&link[..end]), Some(Err(LinkError::Cut)), "cut at {end}");
         }
+        // Bits that only fill up a byte hold nothing: at the end of the packed text, and of the link.
+        let mut idle = 0;
         for place in 2..link.len() {
             let mut bytes = link.clone().into_bytes();
             bytes[place] = if bytes[place] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(bytes).expect("ASCII");
-            assert_ne!(unpack(&changed), Some(Ok(document())), "changed at {place}");
+            match unpack(&changed) {
+                Some(Err(_)) => {}
+                Some(Ok(opened)) if opened == document() => idle += 1,
+                other => panic!("changed at {place}: {other:?}"),
+            }
         }
+        assert!(idle <= 2, "{idle} letters can change unnoticed");
     }
 
     /// A link as it arrives, with the middle of it in two pieces.

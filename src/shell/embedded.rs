@@ -56,7 +56,7 @@ pub fn EmbeddedPage(props: &EmbeddedPageProps) -> Html {
             { notices(&app.ui.notices, lang, &send) }
             if props.embedding.headline {
                 <Headline
-                    outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
+                    outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()} bands={app.ui.settings.bands}
                     compare={app.ui.settings.compare} {year} {lang} send={send.clone()}
                 />
             }

@@ -62,7 +62,7 @@ pub fn Page(props: &PageProps) -> Html {
             { notices(&app.ui.notices, lang, &send) }
             { for app.session.arrived.iter().filter_map(|document| lazy::arrival(document, app.session.history.can_undo(), &app.ui.settings, &send)) }
             <Headline
-                outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()}
+                outcome={outcome.clone()} reference={reference.clone()} sureness={sureness.clone()} bands={app.ui.settings.bands}
                 compare={app.ui.settings.compare} {year} {lang} send={send.clone()}
             />
             <LeverSections outcome={outcome.clone()} reveal={app.ui.reveal.clone()} {lang} send={send.clone()} />

@@ -1,6 +1,6 @@
 //! A component in the document, and what a person does to it.
 
-use gloo_timers::future::TimeoutFuture;
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, Event, EventInit, HtmlCanvasElement, HtmlElement, HtmlInputElement, InputEvent, InputEventInit,

@@ -85,6 +85,17 @@ const RULES: &[Rule] = &[
         levers: &["projects", "seat_limit"],
     },
     Rule {
+        id: "entrants_refused",
+        title: Words { zh: "部分新增分流学生不就读", en: "Directed entrants do not come" },
+        advice: Words {
+            zh: "放缓分流，或提高中职吸引力",
+            en: "direct fewer, or make vocational schools more attractive",
+        },
+        quantity: Quantity::VocRefusals,
+        limit: Limit::Above(0.5),
+        levers: &["vocational_share", "refusal_share"],
+    },
+    Rule {
         id: "places_short",
         title: Words { zh: "学生多于可容纳学位", en: "More students than places" },
         advice: Words { zh: "增建校舍，或启用学位约束", en: "build, or let places limit the intake" },
@@ -109,7 +120,7 @@ const RULES: &[Rule] = &[
         },
         quantity: Quantity::QuotaHeadroom,
         limit: Limit::Below(-0.5),
-        levers: &["students_per_staff_quota", "part_time_quota_share", "hires"],
+        levers: &["quota_rule", "approved_posts", "students_per_staff_quota", "part_time_quota_share", "hires"],
     },
     Rule {
         id: "equipment_short",

@@ -68,7 +68,15 @@ fn the_indices_of_a_plan_name_the_inputs_that_matter() {
     let sum: f64 = found.indices.iter().map(|(first, _)| first.value).sum();
     assert!((0.85..1.15).contains(&sum), "students follow almost by sums: {sum}");
     for (uncertain, (first, total)) in uncertainty::uncertain(&resolved).iter().zip(&found.indices) {
-        let matters = ["junior_graduates", "progression_rate", "in_scope_share"].contains(&uncertain.input.id());
+        let matters = [
+            "junior_graduates",
+            "junior_graduate_growth",
+            "progression_rate",
+            "in_scope_share",
+            "marginal_capture_ratio",
+            "refusal_share",
+        ]
+        .contains(&uncertain.input.id());
         assert_eq!(total.value > 1e-4, matters, "{}: {first:?}, {total:?}", uncertain.input.id());
     }
     assert_eq!(found, sensitivity::sobol_indices(&resolved, Quantity::VocEnrolment, 5, 600), "one seed, one answer");

@@ -166,7 +166,7 @@ fn the_highest_level_is_as_high_as_the_limits_let_it() {
     let plan = resolved("hangzhou", Layer::Plan);
     let share = input("vocational_share");
     let goals =
-        [every(Quantity::TeacherGap, Op::AtMost, -2000.0), every(Quantity::BalanceCumulative, Op::AtLeast, 0.0)];
+        [every(Quantity::TeacherGap, Op::AtMost, -1500.0), every(Quantity::BalanceCumulative, Op::AtLeast, -3e9)];
     let alone =
         GoalSeek { levers: vec![lever("vocational_share", 0.0, 1.0)], goals: goals.to_vec(), aim: Aim::Highest(share) };
     let solution = solved(&plan, &alone);

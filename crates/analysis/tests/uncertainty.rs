@@ -87,7 +87,10 @@ proptest! {
         let mut expected = vec![Chance::default(); resolved.scenario.area().targets.len()];
         for levels in levels(&resolved, 11) {
             let drawn = replay(&resolved, &inputs, &levels);
-            for (chance, (_, verdict)) in expected.iter_mut().zip(drawn.verdicts(&drawn.project())) {
+            for (chance, (target, verdict)) in expected.iter_mut().zip(drawn.verdicts(&drawn.project())) {
+                if target.is_assumed() {
+                    continue;
+                }
                 chance.judged += u32::from(!matches!(verdict.status, Status::BeyondHorizon | Status::Unknown));
                 chance.met += u32::from(verdict.status == Status::Met);
             }
@@ -161,7 +164,7 @@ fn another_seed_gives_other_draws_and_one_seed_always_the_same() {
     assert_eq!(bits, LEVELS, "{bits:#x}");
 }
 
-const LEVELS: u64 = 0xefa1_0138_3fea_b067;
+const LEVELS: u64 = 0x1e5f_4045_5e3b_73a1;
 
 #[test]
 fn an_input_that_becomes_uncertain_leaves_the_draws_of_others_alone() {
@@ -224,9 +227,19 @@ fn absent_values_are_left_out_and_counted() {
     assert_eq!(Band::of(&[], &mut room).levels, None);
 }
 
+/// The national area with its values as a user's own, which are certain.
+fn certain() -> Scenario {
+    let resolved = plan("national");
+    let mut scenario = resolved.scenario.clone();
+    for uncertain in uncertainty::uncertain(&resolved) {
+        scenario.inputs.insert(uncertain.input, resolved.scenario.value(uncertain.input).1.value.clone());
+    }
+    scenario
+}
+
 /// A resolved scenario whose one uncertain input is this one.
 fn alone(id: &str, value: PathValue, low: f64, high: f64) -> (ResolvedScenario, Uncertain) {
-    let mut scenario = plan("national").scenario;
+    let mut scenario = certain();
     scenario.inputs.insert(input(id), value);
     scenario.ranges.insert(input(id), Range { low: Some(low), high: Some(high) });
     let resolved = scenario.resolve().expect("sound");
@@ -296,7 +309,7 @@ fn a_range_takes_in_the_value_and_says_nothing_without_one() {
 
 #[test]
 fn a_world_without_doubt_has_one_projection() {
-    let resolved = plan("national");
+    let resolved = certain().resolve().expect("sound");
     assert_eq!(uncertainty::uncertain(&resolved), []);
     let draws = uncertainty::draws(&resolved, 10, &[Quantity::VocEnrolment]);
     let projection = resolved.project();

@@ -13,6 +13,8 @@ use super::{Color, Theme, columns, text};
 pub enum Status {
     /// Reached in its year.
     Met,
+    /// Taken to be reached, not computed.
+    Assumed,
     /// Not reached in its year.
     Missed,
     /// Its year lies beyond the horizon.
@@ -169,7 +171,7 @@ fn bar(scene: &mut Scene, theme: &Theme, row: &ProgressRow, track: Rect, full: f
     match row.status {
         Status::Met => scene.rect(r.x, r.y, r.w, r.h, color),
         Status::Missed => columns::textured(scene, theme, r, color, Pattern::Falling, true),
-        Status::Beyond | Status::Unknown => {
+        Status::Assumed | Status::Beyond | Status::Unknown => {
             scene.rect(r.x, r.y, r.w, r.h, faint(color, 0.25));
             scene.frame(r, 1.0, color);
         }
@@ -186,11 +188,11 @@ fn status_color(theme: &Theme, status: Status) -> Color {
     match status {
         Status::Met => theme.surplus,
         Status::Missed => theme.deficit,
-        Status::Beyond | Status::Unknown => theme.axis,
+        Status::Assumed | Status::Beyond | Status::Unknown => theme.axis,
     }
 }
 
-/// A small sign of the status: tick, cross, ring, or dash.
+/// A small sign of the status: tick, cross, hollow square, ring, or dash.
 fn sign(scene: &mut Scene, theme: &Theme, status: Status, (x, y): (f64, f64)) {
     let color = status_color(theme, status);
     match status {
@@ -201,6 +203,7 @@ fn sign(scene: &mut Scene, theme: &Theme, status: Status, (x, y): (f64, f64)) {
             scene.path(vec![(x - 3.5, y - 3.5), (x + 3.5, y + 3.5)], 2.0, color);
             scene.path(vec![(x - 3.5, y + 3.5), (x + 3.5, y - 3.5)], 2.0, color);
         }
+        Status::Assumed => scene.frame(Rect { x: x - 4.0, y: y - 4.0, w: 8.0, h: 8.0 }, 1.5, color),
         Status::Beyond => {
             scene.circle((x, y), 4.0, color);
             scene.circle((x, y), 2.5, theme.paper);

@@ -77,6 +77,7 @@ words! {
     MODEL_VERSION: "模型版本", "Model version";
     HEADLINES: "主要结果", "Headline numbers";
     TARGETS_MET: "达成的目标", "Targets met";
+    TARGETS_ASSUMED: "假定按期完成的目标", "Targets assumed done on time";
     OF: "共", "of";
     HOW_TO: "使用方法", "How to use";
     LIMITS: "须知", "Limits";

@@ -10,6 +10,15 @@ use voced_model::inputs::Shape;
 use voced_model::{InputId, Lang};
 use voced_scenario::{Area, ResolvedScenario};
 
+/// As in the worked results of version 2.
+const MECHANISMS: &str = r#"{"schema":1,"region":"dezhou","layer":"plan","horizon":2030,"inputs":{
+    "refusal_share":0.12,"marginal_capture_ratio":1.8,"short_course_share":0.09,"quota_rule":1,
+    "approved_posts":{"points":{"2020":4300,"2023":4800}},"contract_pay_ratio":0.7,"upper_grant_share":0.3,
+    "bond_share":0.5,"bond_term":4,"bond_interest_rate":0.032,"waiver_local_share":0.35,
+    "surcharge_additionality":0.4,"gen_fixed_cost_share":0.7,"gen_release_rate":0.05,"technical_share":0.2,
+    "vocational_share":{"points":{"2020":0.42,"2022":0.5,"2024":0.38}}},
+    "projects":{"new_campus":{"name_zh":"新校区","name_en":"New campus","area_m2":60000,"start":2022,"finish":2024,"on":true}}}"#;
+
 /// A workbook that knows no result, so that none can be believed without computing.
 fn blank(resolved: &ResolvedScenario, lang: Lang) -> Vec<u8> {
     workbook(resolved, lang, Results::Zeros).expect("a workbook")
@@ -30,6 +39,8 @@ fn every_cell_of_the_model_and_every_target_agrees() {
             r#"{"schema":1,"region":"dezhou","horizon":2027,"inputs":{"junior_graduates":{"points":{"2020":40000,"2021":0,"2022":0,"2023":40000}},"general_freeze":1,"debt_base":100000000.1,"debt_clear_year":2023}}"#,
             Lang::Zh,
         ),
+        // Every mechanism of version 2 at once.
+        (MECHANISMS, Lang::Zh),
         // Nobody comes, so that ratios over nothing have no value.
         (
             r#"{"schema":1,"region":"laiwu","inputs":{"junior_graduates":0,"hires":0,"teachers_base":0,"gap_fill_share":0,"voc_grade_1_base":0,"voc_grade_2_base":0,"voc_grade_3_base":0,"gen_grade_1_base":0}}"#,
@@ -37,8 +48,16 @@ fn every_cell_of_the_model_and_every_target_agrees() {
         ),
     ];
     let fixed = cases.into_iter().map(|(json, lang)| (resolved(json), lang));
-    let shaken = (1..=6).zip(Area::ids()).map(|(seed, area)| (shaken(area, seed), Lang::En));
-    let resolved_scenarios: Vec<(ResolvedScenario, Lang)> = fixed.chain(shaken).collect();
+    let moved = (1..=6).zip(Area::ids()).map(|(seed, area)| (shaken(area, seed, &[]), Lang::En));
+    // Posts by rule and by number, with bonds and without, on money that is borrowed and granted in part.
+    let rules = [[("quota_rule", 0.0), ("bond_share", 0.5)], [("quota_rule", 1.0), ("bond_share", 0.0)]];
+    let ruled = (11..).zip(Area::ids().filter(|area| *area != "national")).flat_map(|(seed, area)| {
+        rules.map(|rules| {
+            let built = [("approved_posts", 300.0), ("upper_grant_share", 0.3), ("refusal_share", 0.1)];
+            (shaken(area, seed, &[&rules[..], &built].concat()), Lang::Zh)
+        })
+    });
+    let resolved_scenarios: Vec<(ResolvedScenario, Lang)> = fixed.chain(moved).chain(ruled).collect();
     let books: Vec<Vec<u8>> = resolved_scenarios.iter().map(|(resolved, lang)| blank(resolved, *lang)).collect();
     let recalculated = office::recalculated("agrees", &books);
     let count: usize = recalculated
@@ -50,8 +69,9 @@ fn every_cell_of_the_model_and_every_target_agrees() {
     assert!(count > 7000);
 }
 
-/// An area with every input moved by up to half of its value, within its bounds, and switches thrown.
-fn shaken(area: &str, seed: u64) -> ResolvedScenario {
+/// An area with every input moved by up to half of its value, within its bounds, and switches thrown, but for some
+/// that are given.
+fn shaken(area: &str, seed: u64, given: &[(&str, f64)]) -> ResolvedScenario {
     let mut state = seed;
     let mut draw = || {
         // Numbers of a linear congruential generator: any will do, as long as they are the same each time.
@@ -68,7 +88,8 @@ fn shaken(area: &str, seed: u64) -> ResolvedScenario {
                 (_, true) => value + (draw() * 3.0).round(),
                 (_, false) => value * (0.5 + draw()),
             };
-            format!(r#""{}":{}"#, input.id(), moved.clamp(spec.min, spec.max))
+            let given = given.iter().find(|(id, _)| *id == input.id()).map(|(_, value)| *value);
+            format!(r#""{}":{}"#, input.id(), given.unwrap_or(moved).clamp(spec.min, spec.max))
         })
         .collect();
     resolved(&format!(r#"{{"schema":1,"region":"{area}","horizon":2028,"inputs":{{{}}}}}"#, values.join(",")))

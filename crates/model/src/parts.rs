@@ -8,6 +8,12 @@ use crate::units::Unit;
 pub enum Part {
     /// Average pay of a teacher in the year.
     Pay,
+    /// Vocational entrants there would be at the base-year share.
+    KeptEntrants,
+    /// Established staff within the quota.
+    StaffInQuota,
+    /// Bonds repaid in the year.
+    BondRepayment,
     /// The education surcharge as collected.
     EducationGross,
     /// The local education surcharge as collected.
@@ -27,6 +33,11 @@ impl Part {
     pub const fn words(self) -> Words {
         match self {
             Part::Pay => Words { zh: "当年教师平均工资", en: "Teacher pay of the year" },
+            Part::KeptEntrants => {
+                Words { zh: "按基年占比的中职招生数", en: "Vocational entrants at the base-year share" }
+            }
+            Part::StaffInQuota => Words { zh: "编内教职工", en: "Staff within the quota" },
+            Part::BondRepayment => Words { zh: "当年偿还债券本金", en: "Bonds repaid in the year" },
             Part::EducationGross => Words { zh: "教育费附加征收额", en: "Education surcharge collected" },
             Part::LocalGross => Words { zh: "地方教育附加征收额", en: "Local surcharge collected" },
             Part::SurchargeGross => Words { zh: "两项附加征收合计", en: "Both surcharges collected" },
@@ -42,6 +53,7 @@ impl Part {
     pub const fn unit(self) -> Unit {
         match self {
             Part::Pay => Unit::YuanPerTeacherYear,
+            Part::KeptEntrants | Part::StaffInQuota => Unit::Persons,
             _ => Unit::Yuan,
         }
     }

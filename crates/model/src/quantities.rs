@@ -95,7 +95,9 @@ quantities! {
         EntrantsTotal = "entrants_total", Stock, Persons, "高中阶段招生总数", "Upper-secondary entrants";
         GenEntrants = "gen_entrants", Stock, Persons, "普高招生数", "General entrants";
         VocEntrantsAll = "voc_entrants_all", Stock, Persons, "中职招生数（全部学校）", "Vocational entrants, all schools";
-        VocShareOfIntake = "voc_share_of_intake", Stock, Share, "中职招生占比", "Vocational share of intake";
+        VocRefusals = "voc_refusals", Flow, Persons, "新增分流流失人数", "Directed entrants who do not come";
+        VocShareOfIntake = "voc_share_of_intake", Stock, Share, "中职招生占比（含技工学校）", "Vocational share of intake, with technician schools";
+        VocShareExclTechnical = "voc_share_excl_technical", Stock, Share, "中职招生占比（不含技工学校）", "Vocational share of intake, without technician schools";
         VocGenRatio = "voc_gen_ratio", Stock, Ratio, "职普比", "Vocational to general ratio";
         VocEntrants = "voc_entrants", Flow, Persons, "测算范围内学校招生数", "Entrants to in-scope schools";
         UnplacedEntrants = "unplaced_entrants", Flow, Persons, "学位不足未录取人数", "Entrants without a place";
@@ -128,6 +130,7 @@ quantities! {
         TeachersCertified = "teachers_certified", Flow, Persons, "新认定“双师型”教师", "Teachers certified as double-qualified";
         PostgraduateTeachers = "postgraduate_teachers", Stock, Persons, "研究生学历教师", "Teachers with a postgraduate degree";
         NonTeachingStaff = "non_teaching_staff", Stock, Persons, "非教学人员", "Non-teaching staff";
+        StaffOutsideQuota = "staff_outside_quota", Stock, Persons, "编外教职工", "Staff outside the quota";
         StudentsPerTeacher = "students_per_teacher", Stock, StudentsPerTeacher, "生师比", "Students per teacher";
         ProfessionalShare = "professional_share", Stock, Share, "专业课教师占比", "Professional share of teachers";
         DoubleQualifiedShare = "double_qualified_share", Stock, Share, "“双师型”占专业课教师比例", "Double-qualified share of professional teachers";
@@ -159,6 +162,7 @@ quantities! {
         CostDebtService = "cost_debt_service", Flow, Yuan, "偿债", "Debt service";
         UsesTotal = "uses_total", Flow, Yuan, "支出合计", "Total uses";
         Debt = "debt", Stock, Yuan, "债务余额", "Debt";
+        BondDebt = "bond_debt", Stock, Yuan, "债券余额", "Bonds outstanding";
     }
     Sources {
         FundBasicStaff = "fund_basic_staff", Flow, Yuan, "基本保障：人员经费", "Basic guarantee: staff";
@@ -170,7 +174,11 @@ quantities! {
         FundTilt = "fund_tilt", Flow, Yuan, "新增教育经费倾斜", "Tilt of new education money";
         FundTuitionWaiver = "fund_tuition_waiver", Flow, Yuan, "免学费补助", "Tuition waiver";
         FundTrainingNet = "fund_training_net", Flow, Yuan, "培训净收益", "Net training income";
+        FundBonds = "fund_bonds", Flow, Yuan, "专项债券", "Bonds";
+        FundUpperGrants = "fund_upper_grants", Flow, Yuan, "上级基建补助", "Upper-level construction grants";
         SourcesTotal = "sources_total", Flow, Yuan, "来源合计", "Total sources";
+        TreasuryOutlay = "treasury_outlay", Flow, Yuan, "本级财政投入", "Outlay of the area's treasury";
+        UpperOutlay = "upper_outlay", Flow, Yuan, "上级财政投入", "Outlay of higher levels";
     }
     Results {
         Balance = "balance", Flow, Yuan, "年度收支差额", "Balance";
@@ -179,6 +187,7 @@ quantities! {
         UsesPerStudent = "uses_per_student", Flow, YuanPerStudentYear, "生均支出", "Uses per student";
         SourcesPerStudent = "sources_per_student", Flow, YuanPerStudentYear, "生均来源", "Sources per student";
         RecurrentPerStudent = "recurrent_per_student", Flow, YuanPerStudentYear, "中职生均经常性支出", "Recurrent spending per vocational student";
+        GenCapacity = "gen_capacity", Stock, Persons, "普高固定成本对应学生数", "General capacity that is paid for";
         GenCost = "gen_cost", Flow, Yuan, "普高支出", "General-school cost";
         GenSpendingPerStudent = "gen_spending_per_student", Flow, YuanPerStudentYear, "普高生均支出", "Spending per general student";
         UpperSecondaryCost = "upper_secondary_cost", Flow, Yuan, "高中阶段总支出", "Upper-secondary cost";

@@ -6,7 +6,6 @@ use crate::data_file::{DataError, NamedText, read_list};
 use crate::error::Problem;
 use crate::financing::Financing;
 use crate::json::Json;
-use crate::keyed::Keyed;
 use crate::observed::{self, Observed};
 use crate::path::PathValue;
 use crate::programme_file::{read_deliverable, read_project};
@@ -16,6 +15,7 @@ use crate::source::{Sourced, judge_range, read_sourced};
 use crate::statements::{self, Became, Document, Goal, Statement};
 use crate::targets::{Target, judge_deliverable};
 use crate::text_fields::read_text;
+use litemap::LiteMap;
 use voced_model::InputId;
 use voced_model::programme::{Deliverable, Project};
 use voced_model::text::Text;
@@ -24,7 +24,7 @@ use voced_model::text::Text;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlay {
     /// Inputs.
-    pub inputs: Keyed<InputId, Sourced<PathValue>>,
+    pub inputs: LiteMap<InputId, Sourced<PathValue>>,
     /// Building projects.
     pub projects: Vec<Named<Project<f64>>>,
     /// Deliverables.
@@ -283,7 +283,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Area> {
 fn read_overlay(reader: &mut Reader, at: &str, json: &Json) -> Option<Overlay> {
     let fields = reader.fields(at, json, &["inputs", "projects", "deliverables", "financing"])?;
     let inputs = reader.optional(at, &fields, "inputs", |reader, at, json| {
-        let mut inputs = Keyed::new();
+        let mut inputs = LiteMap::new();
         let mut sound = true;
         for (id, json) in reader.entries(at, json)? {
             let at = inside(at, id);

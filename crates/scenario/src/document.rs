@@ -9,10 +9,10 @@ pub use drift::{Drift, Drifted};
 
 use crate::error::{Allowed, Fault, Problem};
 use crate::json::{Json, object};
-use crate::keyed::Keyed;
 use crate::reader::{Reader, inside};
 use crate::scenario::{KEYS, Scenario, read as read_scenario};
 use crate::schema::{SCHEMA, newer};
+use litemap::LiteMap;
 use voced_model::Quantity;
 use voced_model::equations::{MODEL_VERSION, Projection};
 
@@ -55,7 +55,7 @@ pub struct ResultSnapshot {
     /// The version of the model that gave it.
     pub model: String,
     /// Results at the horizon.
-    pub results: Keyed<Quantity, f64>,
+    pub results: LiteMap<Quantity, f64>,
 }
 
 /// What a file or a link holds.
@@ -100,7 +100,7 @@ impl ResultSnapshot {
         let fields = reader.fields(at, json, &["model", "results"])?;
         let model = reader.required(at, &fields, "model", |reader, at, json| reader.text(at, json, MAX_VERSION));
         let results = reader.required(at, &fields, "results", |reader, at, json| {
-            let mut results = Keyed::new();
+            let mut results = LiteMap::new();
             for (id, json) in reader.entries(at, json)? {
                 let at = inside(at, id);
                 let value = reader.number_in(&at, json, Allowed::of((-MAX_RESULT, MAX_RESULT), None));

@@ -7,7 +7,7 @@ mod wording;
 use serde::{Deserialize, Serialize};
 use voced_model::{InputId, Quantity, Refused};
 
-use crate::keyed::Keyed;
+use litemap::LiteMap;
 use voced_model::text::Words;
 
 pub use many::{MOST_TOLD, summed_up};
@@ -280,7 +280,7 @@ const MIN_WORD: usize = 4;
 /// Ids of `all` that look like `id`: a few at most, the closest first; where none does, those that
 /// share a word with it.
 pub fn nearest<'a>(id: &str, all: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
-    let mut near: Keyed<(usize, &str), ()> = all
+    let mut near: LiteMap<(usize, &str), ()> = all
         .clone()
         .map(|known| (distance(id, known), known))
         .filter(|(distance, known)| *distance <= known.len().max(id.len()).div_ceil(3))

@@ -23,7 +23,6 @@ mod document;
 pub mod error;
 mod financing;
 pub mod json;
-mod keyed;
 mod level;
 mod observed;
 mod observed_rows;
@@ -50,7 +49,7 @@ pub use document::{Document, Drift, Drifted, MAX_COMPARED, NEWEST_SCHEMA, Result
 pub use error::{Fault, MOST_TOLD, Problem, named_input, named_quantity, summed_up};
 pub use financing::Financing;
 pub use json::Json;
-pub use keyed::Keyed;
+pub use litemap::LiteMap;
 pub use observed::Observed;
 pub use observed_rows::{ComparableObservation, ObservedRow, Period, comparable_observations, observed_rows};
 pub use path::{Curve, PathValue};

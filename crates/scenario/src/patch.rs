@@ -1,11 +1,11 @@
 //! How a scenario's changes to projects and deliverables are laid over those of its area.
 
 use crate::error::{Allowed, Problem, nearest};
-use crate::keyed::Keyed;
 use crate::programmes::{DeliverablePatch, Named, ProjectPatch, bounds};
 use crate::reader::{Reader, inside};
 use crate::source::Source;
 use crate::text_fields::MAX_TEXT;
+use litemap::LiteMap;
 use voced_model::programme::{Deliverable, Project, Schedule};
 use voced_model::text::{Text, Words};
 
@@ -35,7 +35,7 @@ pub(crate) fn lay<P: Patch>(
     place: &str,
     items: &mut Vec<Named<P::Item>>,
     resting: &[Named<P::Item>],
-    patches: &Keyed<String, P>,
+    patches: &LiteMap<String, P>,
 ) {
     for (id, patch) in patches.iter() {
         let at = inside(place, id);

@@ -7,12 +7,12 @@ use crate::area::Area;
 use crate::data_file::DataError;
 use crate::error::{Allowed, Fault, Problem};
 use crate::json::Json;
-use crate::keyed::Keyed;
 use crate::path::PathValue;
 use crate::programmes::{DeliverablePatch, ProjectPatch};
 use crate::range::{Range, read_value, write_value};
 use crate::reader::{Reader, YEARS, find_input, inside};
 use crate::schema::{SCHEMA, newer, read_schema_to};
+use litemap::LiteMap;
 use voced_model::inputs::{InputId, MAX_HORIZON};
 use voced_model::text::Words;
 
@@ -117,13 +117,13 @@ pub struct Scenario {
     /// The user's name for it; may be empty.
     pub name: String,
     /// The user's values, input by input.
-    pub inputs: Keyed<InputId, PathValue>,
+    pub inputs: LiteMap<InputId, PathValue>,
     /// What the user thinks possible around values of `inputs`; one without its value says nothing.
-    pub ranges: Keyed<InputId, Range>,
+    pub ranges: LiteMap<InputId, Range>,
     /// The user's changes to projects, and new ones.
-    pub projects: Keyed<String, ProjectPatch>,
+    pub projects: LiteMap<String, ProjectPatch>,
     /// The user's changes to deliverables, and new ones.
-    pub deliverables: Keyed<String, DeliverablePatch>,
+    pub deliverables: LiteMap<String, DeliverablePatch>,
     /// Where the random draws begin: the same seed gives the same draws everywhere.
     pub seed: u32,
 }
@@ -137,10 +137,10 @@ impl Scenario {
             layer,
             horizon,
             name: String::new(),
-            inputs: Keyed::new(),
-            ranges: Keyed::new(),
-            projects: Keyed::new(),
-            deliverables: Keyed::new(),
+            inputs: LiteMap::new(),
+            ranges: LiteMap::new(),
+            projects: LiteMap::new(),
+            deliverables: LiteMap::new(),
             seed: DEFAULT_SEED,
         }
     }
@@ -338,8 +338,8 @@ fn read_map<K: Ord, V>(
     at: &str,
     json: &Json,
     mut read: impl FnMut(&mut Reader, &str, &str, &Json) -> Option<(K, V)>,
-) -> Option<Keyed<K, V>> {
-    let mut map = Keyed::new();
+) -> Option<LiteMap<K, V>> {
+    let mut map = LiteMap::new();
     for (id, json) in reader.entries(at, json)? {
         if let Some((key, value)) = read(reader, &inside(at, id), id, json) {
             map.insert(key, value);

@@ -174,6 +174,8 @@ pub struct Target {
 pub enum Status {
     /// Met.
     Met,
+    /// Done on time because the scenario says so: the model builds what it is told to build, and shows nothing by it.
+    Assumed,
     /// Not met.
     Missed {
         /// By how much, in the metric's unit.
@@ -188,10 +190,16 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether nothing is missing, be it computed or assumed.
+    pub const fn holds(self) -> bool {
+        matches!(self, Status::Met | Status::Assumed)
+    }
+
     /// The word in result files.
     pub const fn id(self) -> &'static str {
         match self {
             Status::Met => "met",
+            Status::Assumed => "assumed",
             Status::Missed { .. } => "missed",
             Status::BeyondHorizon => "beyond_horizon",
             Status::Unknown => "unknown",
@@ -202,6 +210,7 @@ impl Status {
     pub const fn words(self) -> Words {
         match self {
             Status::Met => Words { zh: "达成", en: "met" },
+            Status::Assumed => Words { zh: "假定按期完成", en: "assumed done on time" },
             Status::Missed { .. } => Words { zh: "未达成", en: "missed" },
             Status::BeyondHorizon => Words { zh: "期限在推演之后", en: "due after the horizon" },
             Status::Unknown => Words { zh: "无法判断", en: "cannot be judged" },
@@ -233,6 +242,7 @@ impl Target {
         let scale = values.iter().flatten().fold(0.0_f64, |scale, value| scale.max(value.abs()));
         let is_share = self.metric.is_share();
         let miss = |value: f64| self.op.shortfall(value, self.value, scale, is_share);
+        let met = if self.is_assumed() { Status::Assumed } else { Status::Met };
 
         if self.constraint && self.year.is_none() {
             let projected = (base_year + 1)..=horizon;
@@ -242,7 +252,7 @@ impl Target {
             let worst = judged.iter().max_by(|a, b| a.2.total_cmp(&b.2));
             let status = match worst {
                 None => Status::Unknown,
-                Some((_, _, miss)) if *miss <= 0.0 => Status::Met,
+                Some((_, _, miss)) if *miss <= 0.0 => met,
                 Some((_, _, shortfall)) => Status::Missed {
                     shortfall: *shortfall,
                     first_met: judged.iter().find(|(_, _, miss)| *miss <= 0.0).map(|(year, ..)| *year),
@@ -259,7 +269,7 @@ impl Target {
             _ if year > horizon => Status::BeyondHorizon,
             None => Status::Unknown,
             Some(value) => match miss(value) {
-                miss if miss <= 0.0 => Status::Met,
+                miss if miss <= 0.0 => met,
                 shortfall => Status::Missed {
                     shortfall,
                     first_met: (base_year..=horizon).find(|year| value_in(*year).is_some_and(|v| miss(v) <= 0.0)),
@@ -269,9 +279,18 @@ impl Target {
         Verdict { status, year, value, fails: Vec::new() }
     }
 
+    /// Whether reaching it is assumed, not computed: it asks for something that the scenario says is done.
+    pub fn is_assumed(&self) -> bool {
+        matches!(self.metric, Metric::Deliverable(_))
+    }
+
     /// Whether the values, given by the year's index and absent where NaN, meet the target, as
-    /// [`Target::judge`] has it; `None` where there is nothing to judge. `scale` is the largest of them.
+    /// [`Target::judge`] has it; `None` where there is nothing to judge, or the answer is assumed. `scale` is the
+    /// largest of them.
     pub fn is_met(&self, base_year: i32, years: usize, scale: f64, value: impl Fn(usize) -> f64) -> Option<bool> {
+        if self.is_assumed() {
+            return None;
+        }
         let is_share = self.metric.is_share();
         let meets = |value: f64| self.op.shortfall(value, self.value, scale, is_share) <= 0.0;
         if self.constraint && self.year.is_none() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use voced_model::inputs::{Confidence, SourceKind};
-use voced_model::{InputId, Style};
+use voced_model::{InputId, Quantity, Style};
 use voced_scenario::references::{Basis, references};
 use voced_scenario::statements::{Became, Goal};
 use voced_scenario::{Area, AreaRef, Layer, Metric, Op, Overlay, PathValue, Scenario, Source, Sourced};
@@ -78,6 +78,17 @@ fn what_finances_projects_is_part_of_the_plans_money_and_near_their_cost() {
     assert_eq!(found, 2, "both projects of Laiwu");
 }
 
+#[test]
+fn the_first_year_of_the_status_quo_spends_what_comes_in() {
+    for area in areas().iter().filter(|area| area.id != "national") {
+        let scenario = Scenario::new(AreaRef::shipped(&area.id).expect("it ships"), Layer::Base);
+        let projection = scenario.resolve().expect("sound").project();
+        let (balance, uses) = (projection.value(Quantity::Balance, 1), projection.value(Quantity::UsesTotal, 1));
+        let share = balance.expect("a flow") / uses.expect("a flow");
+        assert!(share.abs() < 0.001, "{}: {:.3} % of uses is over", area.id, share * 100.0);
+    }
+}
+
 fn check_source(at: &str, source: &Source, citable: &BTreeSet<&str>, statements: &BTreeSet<&str>) {
     for id in &source.ids {
         assert!(citable.contains(id.as_str()), "{at}: no source {id}");
@@ -123,6 +134,9 @@ fn every_value_names_sources_that_exist() {
     }
 }
 
+/// Values worked out from published figures whose range says how far other years were off.
+const SURE_WITH_RANGE: [(&str, &str); 1] = [("national", "gen_exit_rate")];
+
 #[test]
 fn values_are_within_bounds_and_ranges_around_them() {
     let mut ranges = 0;
@@ -141,6 +155,7 @@ fn values_are_within_bounds_and_ranges_around_them() {
                     ranges += 1;
                 }
                 let certain = low.is_none() || sourced.confidence != Some(Confidence::High);
+                let certain = certain || SURE_WITH_RANGE.contains(&(&area.id, input.id()));
                 assert!(certain, "{at}: a range, but high confidence");
             }
         }
@@ -339,7 +354,7 @@ fn a_broken_data_file_is_named_with_key_and_remedy() {
             r#""area_m2":"16000""#,
             "regions/laiwu.json: plan.projects.lab_building.area_m2: expected a number, found \"16000\"; allowed 0 to 1000000000 m²",
         ),
-        (r#""low":8000"#, r#""low":9900"#, "found low 9900, value 9500, high 11000"),
+        (r#""low":7500"#, r#""low":9900"#, "found low 9900, value 8800, high 10000"),
         (r#""base_year":{"#, r#""base_years":{"#, "\"base_year\" is missing; it must be given"),
         (r#""schema":1"#, r#""schema":9"#, "regions/laiwu.json: schema: version 9 was made by a newer program"),
         (

@@ -84,10 +84,15 @@ const SETTINGS: &[&str] = &[
     r#"{"schema": 1, "region": "laiwu"}"#,
     r#"{"schema": 1, "region": "dezhou", "inputs": {"funding_rule": 1, "performance_pool_share": 0.1}}"#,
     r#"{"schema": 1, "region": "hangzhou", "inputs": {"quota_limit": 1, "hires": 500}}"#,
-    r#"{"schema": 1, "region": "laiwu", "layer": "base", "inputs": {"general_freeze": 1, "vocational_share": 0.4}}"#,
+    r#"{"schema": 1, "region": "laiwu", "layer": "base", "inputs": {"general_freeze": 1, "vocational_share": 0.4,
+        "junior_graduate_growth": 0.02}}"#,
     r#"{"schema": 1, "region": "linping", "inputs": {"seat_limit": 1, "vocational_share": 0.9}}"#,
     r#"{"schema": 1, "region": "hengyang", "inputs": {"debt_base": 1e8, "debt_clear_year": 2024, "intern_share": 0.5,
         "enterprise_investment": 1e7, "training_person_times": 50000, "tilt_share": 0.05, "education_spending": 1e9}}"#,
+    r#"{"schema": 1, "region": "dezhou", "horizon": 2030, "inputs": {"refusal_share": 0.1, "quota_rule": 1,
+        "approved_posts": 4300, "upper_grant_share": 0.2, "bond_share": 0.5, "bond_term": 3,
+        "vocational_share": {"points": {"2020": 0.42, "2022": 0.5, "2024": 0.38}}},
+        "projects": {"campus": {"name_zh": "新校区", "area_m2": 60000, "start": 2022, "finish": 2024, "on": true}}}"#,
 ];
 
 fn settings() -> Vec<ResolvedScenario> {

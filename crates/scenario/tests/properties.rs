@@ -45,7 +45,8 @@ fn same(what: &str, t: usize, left: f64, right: f64, parts: &[f64]) -> TestCaseR
 
 /// Quantities that are ratios, and what they are absent without.
 const RATIOS: &[(Quantity, &[Quantity])] = &[
-    (VocShareOfIntake, &[EntrantsTotal]),
+    (VocShareOfIntake, &[GenEntrants]),
+    (VocShareExclTechnical, &[GenEntrants]),
     (VocGenRatio, &[GenEntrants]),
     (StudentsPerTeacher, &[Teachers]),
     (ProfessionalShare, &[Teachers]),
@@ -83,15 +84,22 @@ proptest! {
         let (p, given) = (resolved.project(), Given(&resolved));
         for t in 0..p.years() {
             let get = |quantity| p.get(quantity, t);
-            same("entrants", t, get(EntrantsTotal), get(GenEntrants) + get(VocEntrantsAll), &[])?;
+            let refused = p.value(VocRefusals, t).unwrap_or_default();
+            same("entrants", t, get(EntrantsTotal), get(GenEntrants) + get(VocEntrantsAll) + refused, &[])?;
             same("grades", t, get(VocEnrolment), get(VocGrade1) + get(VocGrade2) + get(VocGrade3), &[])?;
             same("general grades", t, get(GenEnrolment), get(GenGrade1) + get(GenGrade2) + get(GenGrade3), &[])?;
             if t == 0 {
                 continue;
             }
             let last = |quantity| p.get(quantity, t - 1);
-            let wanted = get(VocEntrantsAll) * given.at("in_scope_share", t);
-            same("places", t, wanted, get(VocEntrants) + get(UnplacedEntrants), &[])?;
+            let kept = get(EntrantsTotal) * given.at("vocational_share", 0);
+            let (share, capture) = (given.at("in_scope_share", t), given.at("marginal_capture_ratio", t));
+            let more = (get(VocEntrantsAll) - kept).max(0.0);
+            let wanted = share * get(VocEntrantsAll).min(kept) + (share * capture).min(1.0) * more;
+            let directed = get(EntrantsTotal) - get(GenEntrants);
+            let expected = given.at("refusal_share", t) * (directed - kept).max(0.0);
+            same("refusals", t, refused, expected, &[directed, kept])?;
+            same("places", t, wanted, get(VocEntrants) + get(UnplacedEntrants), &[get(VocEntrantsAll), kept])?;
 
             let parts = [last(VocEnrolment), get(VocEntrants), get(Transfers), get(VocExits), get(VocGraduates)];
             let [before, entrants, transfers, exits, graduates] = parts;
@@ -119,11 +127,32 @@ proptest! {
             let double_qualified = stayed(DoubleQualifiedTeachers) + ready + get(TeachersCertified);
             same("double-qualified", t, get(DoubleQualifiedTeachers), double_qualified, &[])?;
             let all_staff = get(Teachers) + get(NonTeachingStaff);
+            let posts = (get(StaffQuota) - get(PartTimePosts)).max(0.0);
+            same("staff", t, all_staff, all_staff.min(posts) + get(StaffOutsideQuota), &[])?;
             same("teaching share", t, get(Teachers), all_staff * given.at("teaching_share_of_staff", t), &[])?;
             let parts = [DoubleQualifiedTeachers, ProfessionalTeachers, PostgraduateTeachers, Teachers].map(get);
             let slack = ROUNDING * parts[3].max(parts[1]);
             prop_assert!(parts[0] <= parts[1] + slack && parts[1] <= parts[3] + slack, "a part is within its whole");
             prop_assert!(parts[2] <= parts[3] + slack, "a part is within its whole");
+        }
+    }
+
+    #[test]
+    fn bonds_are_paid_back_in_equal_parts(Drawn(scenario) in scenario()) {
+        let resolved = resolved(&scenario);
+        let (p, given) = (resolved.project(), Given(&resolved));
+        prop_assert_eq!(p.value(BondDebt, 0), Some(0.0));
+        let mut borrowed = vec![0.0];
+        for t in 1..p.years() {
+            let get = |quantity| p.get(quantity, t);
+            let term = given.at("bond_term", t);
+            // What is left of the bonds of each year, counted from that year alone.
+            let left = |year: usize| borrowed[year] * (1.0 - (t - year) as f64 / term).max(0.0);
+            let before: f64 = (1..t).map(left).sum();
+            borrowed.push(get(FundBonds));
+            same("bonds", t, get(BondDebt), before + get(FundBonds), &borrowed)?;
+            let granted = get(FundUpperGrants) + get(FundBonds);
+            prop_assert!(granted <= get(CostConstruction) * (1.0 + ROUNDING), "no more than the building costs");
         }
     }
 
@@ -136,6 +165,8 @@ proptest! {
             let (uses, sources) = (USES.map(get), SOURCES.map(get));
             same("uses", t, get(UsesTotal), uses.iter().sum(), &uses)?;
             same("sources", t, get(SourcesTotal), sources.iter().sum(), &sources)?;
+            let payers = [TreasuryOutlay, UpperOutlay, FundBonds, FundTrainingNet].map(get);
+            same("who pays", t, get(SourcesTotal), payers.iter().sum(), &payers)?;
             let parts = [get(SourcesTotal), get(UsesTotal)];
             same("balance", t, get(Balance), parts[0] - parts[1], &parts)?;
             cumulative += get(Balance);
@@ -166,7 +197,9 @@ proptest! {
                     None => {
                         let ratio = RATIOS.iter().find(|(ratio, _)| ratio == quantity);
                         let nothing = ratio.is_some_and(|(_, over)| over.iter().any(|over| p.value(*over, t) == Some(0.0)));
-                        prop_assert!(flow_in_base_year || nothing, "{quantity}, year {t}: absent");
+                        // A share of intake is there as soon as somebody comes.
+                        let nobody = *quantity != VocShareOfIntake || p.value(VocEntrantsAll, t) == Some(0.0);
+                        prop_assert!(flow_in_base_year || (nothing && nobody), "{quantity}, year {t}: absent");
                     }
                 }
             }
@@ -240,7 +273,8 @@ proptest! {
         money in prop::sample::select(vec![
             "funding_rule", "education_surcharge_rate", "local_surcharge_rate", "surcharge_tax_base",
             "education_surcharge_voc_share", "local_surcharge_voc_share", "surcharge_additionality",
-            "development_fund", "tilt_share", "performance_pool_share",
+            "development_fund", "tilt_share", "performance_pool_share", "waiver_local_share", "contract_pay_ratio",
+            "bond_share", "upper_grant_share", "gen_fixed_cost_share",
         ]).prop_flat_map(|id| value(input(id)).prop_map(move |value| (id, value))),
     ) {
         let before = resolved(&scenario).project();

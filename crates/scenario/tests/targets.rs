@@ -33,7 +33,7 @@ fn judged(target: &Target, values: &[f64]) -> Verdict {
 }
 
 fn is_met(target: &Target, value: f64) -> bool {
-    judged(target, &[0.0, value]).status == Status::Met
+    judged(target, &[0.0, value]).status.holds()
 }
 
 #[test]

@@ -26,6 +26,7 @@ phrases! {
     BRIEF_RANGE: "可能范围", "Range";
     BRIEF_NO_WARNINGS: "没有发现越界的结果。", "Nothing is out of line.";
     BRIEF_NO_CHANGES: "未改动任何可调项。", "No lever was changed.";
+    ASSUMED_SHORT: "假定", "assumed";
     BRIEF_NO_TARGETS: "本地区没有规划目标。", "This area has no plan targets.";
     BRIEF_NO_RANGES: "没有可调项给出可能范围，未计算把握程度。", "No lever has a plausible range, so how sure it is was not computed.";
     BRIEF_SURE_HOW: "把各项不确定的可调项在其可能范围内抽样一千次、逐次推演得出；区间内含九成结果。", "From a thousand runs with every uncertain lever drawn from its plausible range; nine results in ten lie within.";

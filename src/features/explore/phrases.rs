@@ -110,6 +110,7 @@ phrases! {
     SHOW_ALL: "全部", "All";
     SHOW_MISSED: "未达成", "Missed";
     SHOW_MET: "达成", "Met";
+    SHOW_ASSUMED: "假定按期完成", "Assumed done";
     TARGET: "目标", "Target";
     DEADLINE: "期限", "Due";
     EVERY_YEAR: "每年", "every year";

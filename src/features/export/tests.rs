@@ -201,8 +201,11 @@ fn what_is_compared_is_told_with_its_differences() {
     let columns = crate::features::comparison::view_model::columns(&own, &besides, Lang::En);
     let sheet = comparison::compared(&columns, 1, 2025, true, Lang::En);
     assert_eq!(sheet.head.len(), 2 + 2 + 1, "{:?}", sheet.head);
-    let share =
-        sheet.rows.iter().find(|row| row[0] == TableCell::text("Vocational share of intake")).expect("the share");
+    let share = sheet
+        .rows
+        .iter()
+        .find(|row| row[0] == TableCell::text("Vocational share of intake, with technician schools"))
+        .expect("the share");
     let numbers: Vec<f64> =
         share.iter().filter_map(|cell| if let TableCell::Number(n) = cell { Some(*n) } else { None }).collect();
     for (number, wanted) in numbers.iter().zip([40.0, 30.0, 10.0]) {

@@ -25,13 +25,23 @@ fn the_board_shows_every_target_and_those_that_are_asked_for() -> Result<()> {
             for part in [&row.label, &row.quote, &row.goal, &row.due, &row.value, &row.detail] {
                 page.wait_for_text(&css, part).await?;
             }
-            ensure!(!row.chance.is_empty(), "this test needs the chance of {}", row.id);
+            // What is assumed has no chance.
+            ensure!(row.chance.is_empty() == (row.status == Status::Assumed), "the chance of {}: {row:?}", row.id);
+            if row.chance.is_empty() {
+                let chances = count(page, &format!("{css} .chance")).await?;
+                ensure!(chances == 0, "{} is assumed and has a chance", row.id);
+                continue;
+            }
             page.wait_for_text(&format!("{css} .chance"), &format!("{} {}", phrases::CHANCE.zh, row.chance)).await?;
         }
         let met = rows.iter().filter(|row| row.status == Status::Met).count();
-        ensure!(met > 0 && met < rows.len(), "this test needs targets met and missed");
+        let assumed = rows.iter().filter(|row| row.status == Status::Assumed).count();
+        let missed = rows.len() - met - assumed;
+        ensure!(met > 0 && missed > 0 && assumed > 0, "this test needs targets met, missed and assumed");
         let filter = |place: usize| format!(".targets-head .choice button:nth-of-type({place})");
-        for (place, wanted, word) in [(2, rows.len() - met, "missed"), (3, met, "met"), (1, rows.len(), "all")] {
+        for (place, wanted, word) in
+            [(2, missed, "missed"), (3, met, "met"), (4, assumed, "assumed"), (1, rows.len(), "all")]
+        {
             desk::press(page, &filter(place)).await?;
             let shown = count(page, ".targets li").await?;
             ensure!(shown == wanted, "{shown} targets are shown as {word}, the model says {wanted}");

@@ -57,7 +57,11 @@ fn tables_are_saved_as_csv_with_chinese_headings() -> Result<()> {
         let sureness = Some(&sureness);
         page.element(".likely").await?;
         let headline = tables::headline(&outcome, &reference, sureness, scenario.horizon, lang);
-        ensure!(headline.csv().contains("中职招生占比,%,40,30,10,"), "the headline is {}", headline.csv());
+        ensure!(
+            headline.csv().contains("中职招生占比（含技工学校）,%,40,30,10,"),
+            "the headline is {}",
+            headline.csv()
+        );
         expect_sheet(page, ".headline .csv", &headline, lang).await?;
         let targets = tables::targets(&outcome, sureness, lang);
         ensure!(targets.csv().contains("目标,编号,") && targets.rows.len() > 10);
@@ -85,7 +89,7 @@ fn tables_of_comparison_and_of_the_plans_are_saved_too() -> Result<()> {
         answers::show(page, Screen::Compare, lang).await?;
         let bytes = saved(page, "#compare .charts-head .csv", phrases::COMPARE_TITLE.en, Format::Csv, lang).await?;
         let text = String::from_utf8(bytes)?;
-        let share = "Vocational share of intake,%,40,30,10";
+        let share = "\"Vocational share of intake, with technician schools\",%,40,30,10";
         ensure!(text.contains(share), "the comparison is {text}");
         let bytes = saved(page, "#compare .with-csv .csv", phrases::LEVERS_DIFFER.en, Format::Csv, lang).await?;
         ensure!(String::from_utf8(bytes)?.contains("Teachers hired a year,"), "the levers that differ");

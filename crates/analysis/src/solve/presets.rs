@@ -7,7 +7,7 @@ use super::{Aim, Goal, GoalSeek, Lever, MAX_LEVERS, Solution, When};
 use voced_model::text::Words;
 use voced_model::{InputId, Quantity};
 use voced_scenario::error::Fault;
-use voced_scenario::targets::{Metric, Op, Status};
+use voced_scenario::targets::{Metric, Op};
 use voced_scenario::{PathValue, ResolvedScenario, Scenario};
 
 /// Students per teacher at the national standard, 1:20.
@@ -178,7 +178,7 @@ fn meet_plan(resolved: &ResolvedScenario) -> Option<Asked> {
     let (missed, mut held): (Vec<Goal>, Vec<Goal>) = all.into_iter().partition(|goal| {
         let known = resolved.verdicts(&projection);
         let target = known.iter().find(|(target, _)| Some(&target.id) == goal.target.as_ref());
-        !target.is_some_and(|(_, verdict)| verdict.status == Status::Met)
+        !target.is_some_and(|(_, verdict)| verdict.status.holds())
     });
     // What no lever moves stays as it is.
     held.retain(|goal| !matches!(goal.metric, Metric::Deliverable(_)));

@@ -121,13 +121,22 @@ fn headlines(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
         *row += 1;
         let (first, last) = (cell(0, columns::STATUS), cell(bottom, columns::STATUS));
         let range = format!("{}:{}", first.text(lang), last.local());
-        let met = Status::Met.words().get(lang);
-        let count = content.verdicts.iter().filter(|(_, verdict)| verdict.status == Status::Met).count();
-        page.text(*row, 0, words::TARGETS_MET.get(lang), Role::Name)?;
-        page.text(*row, UNIT, &format!("{} {}", words::OF.get(lang), content.verdicts.len()), Role::Faint)?;
-        let at = Address::new(Tab::Summary, *row, HORIZON);
-        let formula = format!("COUNTIF({range},\"{met}\")");
-        page.formula(at, &formula, &Value::Number(count as f64), &format(Role::Key, "0"))?;
+        // What is assumed is counted apart, and not among those that could be met.
+        let assumed = content.verdicts.iter().filter(|(target, _)| target.is_assumed()).count();
+        let counts = [
+            (words::TARGETS_MET, Status::Met, content.verdicts.len() - assumed),
+            (words::TARGETS_ASSUMED, Status::Assumed, assumed),
+        ];
+        for (name, status, of) in counts.into_iter().filter(|(_, _, of)| *of > 0) {
+            let count = content.verdicts.iter().filter(|(_, verdict)| verdict.status == status).count();
+            page.text(*row, 0, name.get(lang), Role::Name)?;
+            page.text(*row, UNIT, &format!("{} {of}", words::OF.get(lang)), Role::Faint)?;
+            let at = Address::new(Tab::Summary, *row, HORIZON);
+            let formula = format!("COUNTIF({range},\"{}\")", status.words().get(lang));
+            page.formula(at, &formula, &Value::Number(count as f64), &format(Role::Key, "0"))?;
+            *row += 1;
+        }
+        *row -= 1;
     }
     *row += 2;
     Ok(())

@@ -164,7 +164,7 @@ impl Row<'_> {
 
     fn missing(&self, page: &mut Page, verdict: &Verdict, formula: &str) -> Written {
         let value = match verdict.status {
-            Status::Met => Value::Number(0.0),
+            Status::Met | Status::Assumed => Value::Number(0.0),
             Status::Missed { shortfall, .. } => Value::Number(shortfall),
             Status::BeyondHorizon | Status::Unknown => Value::Text(String::new()),
         };
@@ -178,11 +178,16 @@ impl Row<'_> {
             "IF({known},IF({}>0,{},{}),{})",
             self.at(MISSING).local(),
             word(MISSED.words()),
-            word(Status::Met.words()),
+            word(self.reached().words()),
             word(Status::Unknown.words())
         );
         let value = Value::Text(verdict.status.words().get(lang).to_owned());
         page.formula(self.at(STATUS), &formula, &value, &format(Role::Word, ""))
+    }
+
+    /// What the target is where nothing is missing.
+    fn reached(&self) -> Status {
+        if self.target.is_assumed() { Status::Assumed } else { Status::Met }
     }
 
     fn first_met(&self, page: &mut Page, verdict: &Verdict, first: Address, count: usize) -> Written {

@@ -75,8 +75,8 @@ pub fn agrees(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize {
     let mut wrong = Vec::new();
     for quantity in Quantity::ALL {
         let row = model.row(1, quantity.id());
-        // A millionth of a person or of a yuan.
-        let dust = if quantity.spec().unit.is_extensive() { 1e-6 } else { 0.0 };
+        // A hundred-thousandth of a person or of a yuan.
+        let dust = if quantity.spec().unit.is_extensive() { 1e-5 } else { 0.0 };
         for (t, year) in resolved.years().enumerate() {
             let (expected, found) = (projection.value(*quantity, t), model.cell(row, model.year(year)));
             count += 1;

@@ -23,6 +23,13 @@ pub const CHANGES: &[Change] = &[
             en: "The vocational share of a year without entrants has no value, where it was 0; debt that is paid off is exactly 0.",
         },
     },
+    Change {
+        version: "2.0.0",
+        what: Words {
+            zh: "附加资金默认只有一半算作净增；普高学生减少时固定成本不随之减少；新增分流学生可能不就读，也可能不按原比例进入测算范围内学校；编制可为核定数，编外人员单列；基建可有上级补助和专项债券；可有两年毕业的学生；普高流失率、设备标准和教育支出增长率的默认值有变；各地区的基年数据按新公布的数字更新；假定按期完成的建设任务不再算作已达到的目标。",
+            en: "By default half of the surcharge money counts as additional; fixed cost of general schools stays when their students leave; newly directed students may not come, and may go to the in-scope schools in another proportion; posts may be an approved number, and staff outside them are shown apart; construction may be granted by higher levels or borrowed; students may finish after two years; the defaults of the general exit rate, the equipment standard and the growth of education spending changed; base data of the areas follow newly published figures; deliverables that are assumed done on time no longer count as targets met.",
+        },
+    },
 ];
 
 /// What lies between a version that is named in a file and the present one.

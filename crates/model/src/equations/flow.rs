@@ -21,11 +21,13 @@ pub(super) fn advance<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let (voc_stay, gen_stay) = (flow.voc_exit_rate.rest(), flow.gen_exit_rate.rest());
     run.set(Transfers, t, flow.transfer_rate[t] * run.get(GenGrade1, last) * gen_stay);
     run.set(VocGrade2, t, run.get(VocGrade1, last) * voc_stay + run.get(Transfers, t));
-    run.set(VocGrade3, t, run.get(VocGrade2, last) * voc_stay);
+    run.set(VocGrade3, t, run.get(VocGrade2, last) * voc_stay * flow.short_course_share.rest());
     run.set(GenGrade2, t, run.get(GenGrade1, last) * gen_stay - run.get(Transfers, t));
     run.set(GenGrade3, t, run.get(GenGrade2, last) * gen_stay);
 
-    run.set(VocGraduates, t, run.get(VocGrade3, last) * voc_stay);
+    // Some finish after two years.
+    let finishing = run.get(VocGrade3, last) + flow.short_course_share * run.get(VocGrade2, last);
+    run.set(VocGraduates, t, finishing * voc_stay);
     run.set(GenGraduates, t, run.get(GenGrade3, last) * gen_stay);
     let pupils = run.get(VocGrade1, last) + run.get(VocGrade2, last) + run.get(VocGrade3, last);
     run.set(VocExits, t, flow.voc_exit_rate * pupils);

@@ -3,6 +3,7 @@
 //! Everything here is generic over [`Scalar`]; no file of this folder knows of scenarios, files or
 //! languages.
 
+mod bonds;
 pub mod changes;
 mod facilities;
 mod flow;
@@ -12,7 +13,7 @@ mod sources;
 mod staff;
 mod uses;
 
-pub use sources::SOURCES;
+pub use sources::{SOURCES, TREASURY};
 pub use uses::USES;
 
 use crate::inputs::{Inputs, MAX_YEARS};
@@ -21,7 +22,7 @@ use crate::{Part, Quantity, Scalar, Wide};
 
 /// The version of the equations; changes whenever a result may change, and then has a row
 /// in [`changes::CHANGES`].
-pub const MODEL_VERSION: &str = "1.0.1";
+pub const MODEL_VERSION: &str = "2.0.0";
 
 /// All that the equations need: no more is read, nothing else is known.
 #[derive(Clone, Debug)]

@@ -3,18 +3,24 @@
 use super::{Run, facilities};
 use crate::Quantity::{
     Balance, BalanceCumulative, BuildingArea, CostConstruction, CostDebtService, CostEquipment, Coverage,
-    EquipmentValue, GenCost, GenSpendingPerStudent, GenStudentsAvg, RecurrentPerStudent, SourcesPerStudent,
-    SourcesTotal, StandardGapArea, StandardGapEquipment, StandardGapTeachers, StandardGapTotal, Teachers,
-    TeachersRequired, UpperSecondaryCost, UsesPerStudent, UsesTotal, VocEnrolment, VocGenCostRatio, VocStudentsAvg,
+    EquipmentValue, GenCapacity, GenCost, GenEnrolment, GenSpendingPerStudent, GenStudentsAvg, RecurrentPerStudent,
+    SourcesPerStudent, SourcesTotal, StandardGapArea, StandardGapEquipment, StandardGapTeachers, StandardGapTotal,
+    Teachers, TeachersRequired, UpperSecondaryCost, UsesPerStudent, UsesTotal, VocEnrolment, VocGenCostRatio,
+    VocStudentsAvg,
 };
 use crate::Scalar;
 
 /// What follows from uses and sources; the cash balance and the gap to the standards are different
 /// questions and are never added.
 pub(super) fn close<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
+    let students = run.get(GenEnrolment, t);
     if t == 0 {
         run.set(BalanceCumulative, t, S::constant(0.0));
+        run.set(GenCapacity, t, students);
     } else {
+        // Staff and buildings of general schools stay when students leave, and are released year by year.
+        let kept = run.inputs.general.gen_release_rate.rest() * run.get(GenCapacity, t - 1);
+        run.set(GenCapacity, t, students.max(kept));
         cash(run, t);
     }
     gaps(run, t);
@@ -32,7 +38,9 @@ fn cash<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
 
     let general = &run.inputs.general;
     let gen_students = run.get(GenStudentsAvg, t);
-    run.set(GenCost, t, gen_students * general.gen_cost_per_student * general.gen_cost_growth.growth(t));
+    let fixed = general.gen_fixed_cost_share;
+    let paid_for = fixed.rest() * gen_students + fixed * run.mean(GenCapacity, t);
+    run.set(GenCost, t, paid_for * general.gen_cost_per_student * general.gen_cost_growth.growth(t));
     run.set(UpperSecondaryCost, t, uses + run.get(GenCost, t));
     run.set(GenSpendingPerStudent, t, run.get(GenCost, t).ratio(gen_students));
     run.set(VocGenCostRatio, t, run.get(RecurrentPerStudent, t).ratio(run.get(GenSpendingPerStudent, t)));

@@ -1,15 +1,15 @@
 //! Where the money of the in-scope schools comes from.
 
-use super::{Run, fiscal_mean, uses};
+use super::{Run, fiscal_mean, staff, uses};
 use crate::Quantity::{
-    FundBasicStaff, FundBasicStudent, FundDevelopment, FundPerformance, FundSurchargeEducation, FundSurchargeLocal,
-    FundTilt, FundTrainingNet, FundTuitionWaiver, NonTeachingStaff, PartTimePosts, SourcesTotal, StaffQuota, Teachers,
-    VocStudentsAvg,
+    FundBasicStaff, FundBasicStudent, FundBonds, FundDevelopment, FundPerformance, FundSurchargeEducation,
+    FundSurchargeLocal, FundTilt, FundTrainingNet, FundTuitionWaiver, FundUpperGrants, SourcesTotal, TreasuryOutlay,
+    UpperOutlay, VocStudentsAvg,
 };
 use crate::{Compare, Part, Quantity, Scalar};
 
 /// The parts of `sources_total`, in the order of the tables and stacks.
-pub const SOURCES: [Quantity; 9] = [
+pub const SOURCES: [Quantity; 11] = [
     FundBasicStaff,
     FundBasicStudent,
     FundSurchargeEducation,
@@ -19,9 +19,22 @@ pub const SOURCES: [Quantity; 9] = [
     FundTilt,
     FundTuitionWaiver,
     FundTrainingNet,
+    FundBonds,
+    FundUpperGrants,
 ];
 
-/// All sources of money. Net training income is already there.
+/// The sources that the area's own treasury pays in full; of the tuition waiver it pays a share.
+pub const TREASURY: [Quantity; 7] = [
+    FundBasicStaff,
+    FundBasicStudent,
+    FundSurchargeEducation,
+    FundSurchargeLocal,
+    FundDevelopment,
+    FundPerformance,
+    FundTilt,
+];
+
+/// All sources of money. Net training income, bonds and grants are already there.
 pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     if t == 0 {
         return;
@@ -32,7 +45,7 @@ pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
 
     // Rule 0 pays for staff within the quota and for part-time posts; rule 1 only by the student.
     let itemised = funding.staff_funded_share[t]
-        * fiscal_mean(staff_in_quota(run, t - 1), staff_in_quota(run, t))
+        * fiscal_mean(staff::in_quota(run, t - 1), staff::in_quota(run, t))
         * run.pay(t)
         * run.inputs.pay.on_cost_factor
         + uses::part_time_pay(run, t);
@@ -49,17 +62,21 @@ pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     run.set(FundTilt, t, funding.tilt_share[t] * rise.or_zero());
     run.set(FundTuitionWaiver, t, students * funding.tuition_waiver_per_student * funding.tuition_waiver_coverage);
 
-    let mut total = run.get(SOURCES[0], t);
-    for part in &SOURCES[1..] {
-        total = total + run.get(*part, t);
-    }
+    let total = sum(run, &SOURCES, t);
     run.set(SourcesTotal, t, total);
+
+    let (waiver, own) = (run.get(FundTuitionWaiver, t), run.inputs.funding.waiver_local_share);
+    let treasury = sum(run, &TREASURY, t);
+    run.set(TreasuryOutlay, t, treasury + own * waiver);
+    run.set(UpperOutlay, t, run.get(FundUpperGrants, t) + own.rest() * waiver);
 }
 
-/// Staff the treasury pays for: those there are, but no more than the quota less part-time posts.
-fn staff_in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
-    let staff = run.get(Teachers, t) + run.get(NonTeachingStaff, t);
-    staff.min((run.get(StaffQuota, t) - run.get(PartTimePosts, t)).or_zero())
+fn sum<S: Scalar>(run: &Run<'_, S>, parts: &[Quantity], t: usize) -> S {
+    let mut total = run.get(parts[0], t);
+    for part in &parts[1..] {
+        total = total + run.get(*part, t);
+    }
+    total
 }
 
 /// The two surcharges, less what certified enterprises offset, taken from each in proportion.

@@ -4,17 +4,18 @@ use super::Run;
 use crate::Quantity::{
     DoubleQualifiedShare, DoubleQualifiedShareAll, DoubleQualifiedTeachers, GenEnrolment, GenTeachersRequired,
     NonTeachingStaff, PartTimePosts, PartTimeShare, PostgraduateShare, PostgraduateTeachers, ProfessionalShare,
-    ProfessionalTeachers, QuotaHeadroom, StaffQuota, StudentsPerTeacher, TeacherGap, TeacherHires, Teachers,
-    TeachersCertified, TeachersRequired, VocEnrolment,
+    ProfessionalTeachers, QuotaHeadroom, StaffOutsideQuota, StaffQuota, StudentsPerTeacher, TeacherGap, TeacherHires,
+    Teachers, TeachersCertified, TeachersRequired, VocEnrolment,
 };
-use crate::Scalar;
+use crate::{Part, Scalar};
 
 /// Posts, hires, and the staff of the year.
 pub(super) fn advance<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let staffing = &run.inputs.staffing;
     let students = run.get(VocEnrolment, t);
 
-    run.set(StaffQuota, t, students / staffing.students_per_staff_quota[t]);
+    let by_students = students / staffing.students_per_staff_quota[t];
+    run.set(StaffQuota, t, staffing.quota_rule.when_on(staffing.approved_posts[t], by_students));
     run.set(PartTimePosts, t, staffing.part_time_quota_share[t] * run.get(StaffQuota, t));
     run.set(TeachersRequired, t, students / staffing.students_per_teacher_standard[t]);
     // Established teachers may fill the teaching part of the quota that part-time posts leave.
@@ -33,6 +34,7 @@ pub(super) fn advance<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let teachers = run.get(Teachers, t);
     let share = staffing.teaching_share_of_staff;
     run.set(NonTeachingStaff, t, teachers * share.rest() / share);
+    run.set(StaffOutsideQuota, t, teachers + run.get(NonTeachingStaff, t) - in_quota(run, t));
     run.set(StudentsPerTeacher, t, students.ratio(teachers));
     run.set(ProfessionalShare, t, run.get(ProfessionalTeachers, t).ratio(teachers));
     let double_qualified = run.get(DoubleQualifiedTeachers, t);
@@ -43,6 +45,13 @@ pub(super) fn advance<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     run.set(QuotaHeadroom, t, ceiling - teachers);
     run.set(PartTimeShare, t, run.get(PartTimePosts, t).ratio(teachers));
     run.set(GenTeachersRequired, t, run.get(GenEnrolment, t) / run.inputs.general.gen_students_per_teacher);
+}
+
+/// Established staff within the quota: those there are, but no more than the quota less part-time posts.
+pub(super) fn in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
+    let staff = run.get(Teachers, t) + run.get(NonTeachingStaff, t);
+    let within = staff.min((run.get(StaffQuota, t) - run.get(PartTimePosts, t)).or_zero());
+    run.part(Part::StaffInQuota, t, within)
 }
 
 /// Last year's teachers who stay.

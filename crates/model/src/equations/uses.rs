@@ -1,10 +1,10 @@
 //! What the in-scope schools cost in a fiscal year.
 
-use super::{Run, fiscal_mean};
+use super::{Run, bonds, fiscal_mean, staff};
 use crate::Quantity::{
-    CostCertification, CostConstruction, CostDebtService, CostDeliverables, CostEquipment, CostInservice,
+    BondDebt, CostCertification, CostConstruction, CostDebtService, CostDeliverables, CostEquipment, CostInservice,
     CostInternSubsidy, CostOperating, CostPartTime, CostPersonnel, CostTrainingPay, Debt, FundTrainingNet,
-    NonTeachingStaff, PartTimePosts, Teachers, TeachersCertified, UsesTotal, VocGrade3, VocStudentsAvg,
+    PartTimePosts, StaffOutsideQuota, Teachers, TeachersCertified, UsesTotal, VocGrade3, VocStudentsAvg,
 };
 use crate::{Compare, Quantity, Scalar};
 
@@ -28,16 +28,15 @@ pub(super) fn spend<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let funding = &run.inputs.funding;
     if t == 0 {
         run.set(Debt, t, funding.debt_base);
+        run.set(BondDebt, t, S::constant(0.0));
         return;
     }
     let operating = &run.inputs.operating;
     let (pay, prices) = (run.pay(t), run.prices(t));
 
-    let staff = fiscal_mean(
-        run.get(Teachers, t - 1) + run.get(NonTeachingStaff, t - 1),
-        run.get(Teachers, t) + run.get(NonTeachingStaff, t),
-    );
-    run.set(CostPersonnel, t, staff * pay * run.inputs.pay.on_cost_factor);
+    let within = fiscal_mean(staff::in_quota(run, t - 1), staff::in_quota(run, t));
+    let outside = run.mean(StaffOutsideQuota, t) * run.inputs.pay.contract_pay_ratio;
+    run.set(CostPersonnel, t, (within + outside) * pay * run.inputs.pay.on_cost_factor);
     run.set(CostPartTime, t, part_time_pay(run, t));
     run.set(CostOperating, t, run.get(VocStudentsAvg, t) * operating.operating_cost_per_student[t] * prices);
     let trained = run.mean(Teachers, t) / operating.inservice_cycle_years;
@@ -95,7 +94,8 @@ fn service_debt<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let spread = S::select(constant_year(year), Compare::AtMost, funding.debt_clear_year, even, zero);
     let repaid = S::select(funding.debt_clear_year, Compare::AtMost, constant_year(base_year), at_once, spread);
 
-    run.set(CostDebtService, t, funding.debt_interest_rate * run.get(Debt, t - 1) + repaid);
+    let bonds = bonds::service(run, t);
+    run.set(CostDebtService, t, funding.debt_interest_rate * run.get(Debt, t - 1) + repaid + bonds);
     // Nothing, not what rounding leaves of even instalments.
     let left = run.get(Debt, t - 1) - repaid;
     run.set(Debt, t, S::select(funding.debt_clear_year, Compare::AtMost, constant_year(year), zero, left));

@@ -12,11 +12,17 @@ input_group! {
         "Share of vocational students in each grade who leave within a year without finishing",
         Reference ["FLOW-DROP"] Medium ("由三年毕业率推算", "Worked out from the three-year completion ratio");
 
-    gen_exit_rate: scalar Assumption SharePerYear = 0.01 in 0.0..=0.3 step 0.001,
+    gen_exit_rate: scalar Assumption SharePerYear = 0.006 in 0.0..=0.3 step 0.001,
         "普高年流失率", "General exit rate",
         "普通高中每个年级一年内未完成学业而离校的学生比例",
         "Share of general students in each grade who leave within a year without finishing",
-        Estimate [] Low ("判断值，无公开数据可依", "A judgement; no published figure was found");
+        Estimate [] Low ("按全国普高在校生与毕业生推算", "Worked out from national general enrolment and graduates");
+
+    short_course_share: scalar Assumption Share = 0.0 in 0.0..=1.0 step 0.01,
+        "两年毕业学生比例", "Students finishing after two years",
+        "中职二年级学生中读满两年即毕业的比例，如成人和短期学制",
+        "Share of vocational second-grade students who graduate after two years, as in adult and short programmes",
+        Estimate ["FLOW-SHORT"] Low ("默认没有；按全国在校生存量推算约为0.12", "None by default; about 0.12 nationally, worked out from enrolment");
 
     transfer_rate: path Lever Share = 0.0 in 0.0..=0.3 step 0.005,
         "高二分流比例", "Grade-two transfer rate",

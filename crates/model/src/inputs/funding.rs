@@ -78,11 +78,11 @@ input_group! {
         "Share of the surcharge money for vocational education that reaches the modelled secondary schools. The rest goes to colleges, training and so on",
         Reference ["TAX-14"] Low ("判断值，没有文件规定", "A judgement; no document fixes it");
 
-    surcharge_additionality: scalar Assumption Share = 1.0 in 0.0..=1.0 step 0.05,
+    surcharge_additionality: scalar Assumption Share = 0.5 in 0.0..=1.0 step 0.05,
         "附加资金净增系数", "Additionality",
         "附加资金中真正新增的比例，1表示不抵减其他预算拨款",
         "Share of surcharge money that is truly additional. At 1 it replaces no other budget money",
-        Estimate [] Low ("默认全部为净增", "All of it is taken as additional");
+        Estimate ["PSF-32"] Low ("教育附加按定义属于一般教育预算，1会把其中一部分算两次", "The surcharges are part of the general education budget by definition, so 1 counts some of it twice");
 
     enterprise_investment: path Lever YuanPerYear = 0.0 in 0.0..=100_000_000_000.0 step 100_000.0,
         "产教融合企业投资", "Eligible enterprise investment",
@@ -120,11 +120,11 @@ input_group! {
         "Education spending in the area's general public budget in the base year",
         Estimate [] Low ("由地区数据给出", "Given by the area's data");
 
-    education_spending_growth: scalar Assumption SharePerYear = 0.04 in -0.2..=0.5 step 0.005,
+    education_spending_growth: scalar Assumption SharePerYear = 0.03 in -0.2..=0.5 step 0.005,
         "教育支出增长率", "Growth of education spending",
         "财政教育支出每年的增长幅度",
         "Yearly growth of the area's education spending",
-        Reference ["MISC-03"] Low ("以一般公共预算收入增速代替", "General public budget revenue growth stands in for it");
+        Estimate ["MISC-03"] Low ("判断值，低于一般公共预算收入增速4%", "A judgement, below the 4 percent growth of general public budget revenue");
 
     tilt_share: path Lever Share = 0.0 in 0.0..=1.0 step 0.005,
         "新增教育经费倾斜比例", "Tilt of new education money",
@@ -143,6 +143,12 @@ input_group! {
         "享受免学费政策的学生比例",
         "Share of students covered by the tuition waiver",
         Reference ["AID-06"] Medium ("", "");
+
+    waiver_local_share: scalar Assumption Share = 0.5 in 0.0..=1.0 step 0.05,
+        "免学费本级分担比例", "Local share of the tuition waiver",
+        "免学费补助中由省以下财政承担的比例，其余由中央承担",
+        "Share of the tuition waiver that the area's own treasury bears; higher levels bear the rest",
+        Reference ["AID-03", "AID-04", "AID-05"] Medium ("中央分担以外的部分", "What the central share leaves");
 
     debt_base: scalar Base Yuan = 0.0 in 0.0..=1_000_000_000_000.0 step 100_000.0,
         "基年债务余额", "Debt in the base year",

@@ -18,6 +18,12 @@ input_group! {
         "Yearly nominal growth of staff pay",
         Reference ["WAGE-GR"] Medium ("参照2018—2023年教育业工资增速，取5%", "Set at 5 percent in view of education pay from 2018 to 2023");
 
+    contract_pay_ratio: scalar Assumption Ratio = 1.0 in 0.1..=3.0 step 0.05,
+        "编外人员薪酬系数", "Pay of staff outside the quota",
+        "一名编外教职工的费用与一名编内教职工的费用之比",
+        "Cost of one member of staff above the approved posts over the cost of one within them",
+        Estimate [] Low ("默认与编内相同", "The same as within the quota by default");
+
     on_cost_factor: scalar Assumption Ratio = 1.35 in 1.0..=2.0 step 0.01,
         "用人成本系数", "Employer on-cost factor",
         "用人总成本与工资之比，包括养老、年金、医疗和住房公积金等单位缴费",

@@ -90,6 +90,18 @@ input_group! {
         "Students for each approved staff post. Approved posts are students divided by this number",
         Reference ["STD-26"] Low ("山东的暂用值，尚未找到标准原文", "A placeholder for Shandong; the text of the standard was not found");
 
+    quota_rule: switch Lever Flag = 0.0 in 0.0..=1.0 step 1.0,
+        "编制核定方式", "Quota rule",
+        "编制随学生数变动，或为一个核定的数",
+        "Whether posts follow the students or are an approved number",
+        Derived [] High ("默认按生员比核定，由地区数据或使用者改为定数", "Posts follow students by default; the area's data or the user makes them an approved number");
+
+    approved_posts: path Lever Posts = 0.0 in 0.0..=10_000_000.0 step 1.0,
+        "核定编制数", "Approved posts",
+        "编制为定数时，全部教职工的编制数",
+        "Posts of all staff, used where posts are an approved number",
+        Estimate [] Low ("由地区数据给出", "Given by the area's data");
+
     teaching_share_of_staff: scalar Assumption Share = 0.87 in 0.3..=1.0 step 0.01,
         "专任教师占教职工比例", "Teaching share of staff",
         "专任教师占全部教职工的比例",

@@ -81,12 +81,14 @@ impl InputSpec {
         Allowed { min: self.min, max: self.max, whole: self.is_whole(), unit: Some(self.unit) }
     }
 
-    /// What a switch is called when it is on or off. The funding rule chooses between two ways
-    /// rather than switching one on.
+    /// What a switch is called when it is on or off. The funding rule and the quota rule choose
+    /// between two ways rather than switching one on.
     pub fn state(&self, on: bool) -> Words {
         match (self.id, on) {
             ("funding_rule", false) => Words { zh: "分项核拨", en: "Itemised" },
             ("funding_rule", true) => Words { zh: "生均定额", en: "Per student" },
+            ("quota_rule", false) => Words { zh: "随学生数", en: "By students" },
+            ("quota_rule", true) => Words { zh: "核定数", en: "Approved number" },
             (_, on) => SWITCHED[usize::from(on)],
         }
     }

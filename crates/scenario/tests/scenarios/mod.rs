@@ -10,7 +10,9 @@ use proptest::option;
 use proptest::prelude::*;
 use voced_model::inputs::Shape;
 use voced_model::{InputId, MAX_HORIZON};
-use voced_scenario::{Area, AreaRef, Curve, DeliverablePatch, Keyed, Layer, PathValue, ProjectPatch, Range, Scenario};
+use voced_scenario::{
+    Area, AreaRef, Curve, DeliverablePatch, Layer, LiteMap, PathValue, ProjectPatch, Range, Scenario,
+};
 
 /// An input by its id.
 pub fn input(id: &str) -> InputId {
@@ -44,7 +46,7 @@ pub fn value(input: InputId) -> BoxedStrategy<PathValue> {
     prop_oneof![constant, ramp, points].boxed()
 }
 
-fn inputs(many: std::ops::Range<usize>) -> impl Strategy<Value = Keyed<InputId, PathValue>> {
+fn inputs(many: std::ops::Range<usize>) -> impl Strategy<Value = LiteMap<InputId, PathValue>> {
     let ids: Vec<InputId> = InputId::all().collect();
     let one = prop::sample::select(ids).prop_flat_map(|input| (Just(input), value(input)));
     vec(one, many).prop_map(|entries| entries.into_iter().collect())
@@ -139,7 +141,7 @@ pub fn scenario() -> impl Strategy<Value = Drawn> {
             let ranges = inputs.iter().zip(spreads);
             let ranges = ranges.filter_map(|((input, value), spread)| Some((*input, range(*input, value, spread?)?)));
             let ranges = ranges.collect();
-            let mut projects: Keyed<String, ProjectPatch> = projects.into_iter().collect();
+            let mut projects: LiteMap<String, ProjectPatch> = projects.into_iter().collect();
             let deliverables = deliverables.into_iter().collect();
             // A plan's own project is switched, too.
             let planned = place.area().plan.projects.first();

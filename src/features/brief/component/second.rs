@@ -1,6 +1,6 @@
 //! The second sheet: targets, what was assumed, how sure it is, where the scenario is.
 
-use voced_model::Lang;
+use voced_model::{Lang, Words};
 use voced_scenario::Status;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn sheet(brief: &Brief, lang: Lang) -> Html {
             { list(&brief.changes.shown, phrases::BRIEF_NO_CHANGES.get(lang)) }
             { more(brief.changes.more, lang) }
             if !brief.assumptions.shown.is_empty() {
-                { heading(phrases::BRIEF_ASSUMED, lang) }
+                { heading(phrases::ASSUMED_SHORT, lang) }
                 { assumptions(brief, lang) }
             }
             { heading(phrases::BRIEF_SURE, lang) }
@@ -43,9 +43,18 @@ fn list(texts: &[String], none: &str) -> Html {
     html! { <ol>{ for texts.iter().map(|text| html! { <li>{ text }</li> }) }</ol> }
 }
 
+/// The verdict in the words that its narrow column has room for.
+fn verdict(status: Status) -> Words {
+    match status {
+        Status::Assumed => phrases::ASSUMED_SHORT,
+        _ => status.words(),
+    }
+}
+
 fn sign(status: Status) -> &'static str {
     match status {
         Status::Met => "✓ ",
+        Status::Assumed => "□ ",
         Status::Missed { .. } => "✕ ",
         _ => "",
     }
@@ -67,7 +76,7 @@ fn targets(brief: &Brief, lang: Lang) -> Html {
                 <td>{ &target.goal }</td>
                 <td>{ &target.due }</td>
                 <td>{ &target.value }</td>
-                <td>{ format!("{}{}", sign(target.status), target.status.words().get(lang)) }</td>
+                <td>{ format!("{}{}", sign(target.status), verdict(target.status).get(lang)) }</td>
                 <td>{ &target.detail }</td>
                 if has_chances {
                     <td>{ &target.chance }</td>
@@ -110,7 +119,7 @@ fn assumptions(brief: &Brief, lang: Lang) -> Html {
     };
     html! {
         <>
-            { boxed(phrases::BRIEF_ASSUMED, lang, table) }
+            { boxed(phrases::ASSUMED_SHORT, lang, table) }
             { more(brief.assumptions.more, lang) }
         </>
     }

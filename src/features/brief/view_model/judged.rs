@@ -37,8 +37,8 @@ impl TargetLine {
     }
 }
 
-/// The targets, the missed ones first, then those that can not be judged, then those met; each in the
-/// plan's order.
+/// The targets, the missed ones first, then those that can not be judged, then those met, and last what is
+/// assumed; each in the plan's order.
 pub fn targets(making: &Making<'_>) -> Vec<TargetLine> {
     let mut rows = target_rows(making.outcome, making.sureness, making.lang);
     let rank = |row: &TargetRow| match row.status {
@@ -46,6 +46,7 @@ pub fn targets(making: &Making<'_>) -> Vec<TargetLine> {
         Status::Unknown => 1,
         Status::BeyondHorizon => 2,
         Status::Met => 3,
+        Status::Assumed => 4,
     };
     rows.sort_by_key(rank);
     let line = |row: TargetRow| TargetLine {
@@ -65,7 +66,22 @@ pub fn summary(targets: &[TargetLine], lang: Lang) -> String {
     if targets.is_empty() {
         return String::new();
     }
-    let all = targets.len();
+    let assumed = targets.iter().filter(|target| target.status == Status::Assumed).count();
+    let told = computed(targets, lang);
+    match (assumed, lang) {
+        (0, _) => told,
+        (_, Lang::Zh) => format!("{told}另有{assumed}项建设任务假定按期完成，不计入达成。"),
+        (1, Lang::En) => format!("{told} One deliverable is assumed done on time and not counted as met."),
+        (_, Lang::En) => format!("{told} {assumed} deliverables are assumed done on time and not counted as met."),
+    }
+}
+
+/// As [`summary`], without what is assumed.
+fn computed(targets: &[TargetLine], lang: Lang) -> String {
+    let all = targets.iter().filter(|target| target.status != Status::Assumed).count();
+    if all == 0 {
+        return String::new();
+    }
     let count = |wanted: fn(&Status) -> bool| targets.iter().filter(|target| wanted(&target.status)).count();
     let met = count(|status| *status == Status::Met);
     let missed = count(|status| matches!(status, Status::Missed { .. }));

@@ -35,6 +35,7 @@ enum Shown {
     All,
     Missed,
     Met,
+    Assumed,
 }
 
 impl Shown {
@@ -42,7 +43,8 @@ impl Shown {
         match self {
             Shown::All => true,
             Shown::Met => row.status == Status::Met,
-            Shown::Missed => row.status != Status::Met,
+            Shown::Missed => !row.status.holds(),
+            Shown::Assumed => row.status == Status::Assumed,
         }
     }
 }
@@ -68,13 +70,18 @@ pub fn TargetBoard(props: &TargetBoardProps) -> Html {
             send.emit(Action::Revealed);
         });
     }
-    let filters =
-        [(Shown::All, phrases::SHOW_ALL), (Shown::Missed, phrases::SHOW_MISSED), (Shown::Met, phrases::SHOW_MET)].map(
-            |(filter, words)| {
-                let count = rows.iter().filter(|row| filter.holds(row)).count();
-                (filter, format!("{} {count}", words.get(lang)), None)
-            },
-        );
+    let filters: Vec<_> = [
+        (Shown::All, phrases::SHOW_ALL),
+        (Shown::Missed, phrases::SHOW_MISSED),
+        (Shown::Met, phrases::SHOW_MET),
+        (Shown::Assumed, phrases::SHOW_ASSUMED),
+    ]
+    .into_iter()
+    .map(|(filter, words)| (filter, words, rows.iter().filter(|row| filter.holds(row)).count()))
+    // Where nothing is assumed nobody need ask for it.
+    .filter(|(filter, _, count)| *filter != Shown::Assumed || *count > 0)
+    .map(|(filter, words, count)| (filter, format!("{} {count}", words.get(lang)), None))
+    .collect();
     let choose = {
         let shown = shown.clone();
         Callback::from(move |filter| shown.set(filter))
@@ -84,7 +91,7 @@ pub fn TargetBoard(props: &TargetBoardProps) -> Html {
             <div class="targets-head">
                 <h2 id="targets-title">{ phrases::TARGETS.get(lang) }</h2>
                 if !rows.is_empty() {
-                    { choice(phrases::TARGETS.get(lang), filters.to_vec(), &shown, &choose) }
+                    { choice(phrases::TARGETS.get(lang), filters, &shown, &choose) }
                     { csv(props) }
                 }
             </div>
@@ -106,6 +113,7 @@ fn csv(props: &TargetBoardProps) -> Html {
 fn sign(status: Status) -> (&'static str, &'static str) {
     match status {
         Status::Met => ("met", "✓"),
+        Status::Assumed => ("assumed", "□"),
         Status::Missed { .. } => ("missed", "✕"),
         Status::BeyondHorizon => ("beyond", "…"),
         Status::Unknown => ("unknown", "?"),

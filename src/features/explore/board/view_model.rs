@@ -203,8 +203,8 @@ mod tests {
         let rows = target_rows(&outcome("laiwu"), None, Lang::Zh);
         let students = rows.iter().find(|row| row.id == "LW-006").expect("the target of students");
         assert_eq!((students.goal.as_str(), students.due.as_str()), ("≥ 3,000人", "2022"));
-        assert_eq!(students.value, "2,769人");
-        assert_eq!(students.detail, "差 231人；2023 年首次达到");
+        assert_eq!(students.value, "2,495人");
+        assert_eq!(students.detail, "差 505人；推演期内未达到");
     }
 
     /// An area with a plan and these inputs to 2040.

@@ -18,6 +18,10 @@ use voced_charts::{
     Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Spread, Status as Reached,
 };
 
+/// Who pays: the parts of all sources by payer, in the order of the stack.
+pub const PAYERS: [Quantity; 4] =
+    [Quantity::TreasuryOutlay, Quantity::UpperOutlay, Quantity::FundBonds, Quantity::FundTrainingNet];
+
 /// What a chart card draws.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
@@ -58,9 +62,9 @@ pub struct Frame<'a> {
 /// The drawing of a chart.
 pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
     use Quantity::{
-        Balance, BalanceCumulative, GenEntrants, GenSpendingPerStudent, RecurrentPerStudent, SourcesTotal,
-        StudentsPerTeacher, Teachers, TeachersRequired, UsesTotal, VocEnrolment, VocEntrantsAll, VocGrade1, VocGrade2,
-        VocGrade3,
+        Balance, BalanceCumulative, BondDebt, Debt, GenCapacity, GenEnrolment, GenEntrants, GenSpendingPerStudent,
+        RecurrentPerStudent, SourcesTotal, StudentsPerTeacher, Teachers, TeachersRequired, UsesTotal, VocEnrolment,
+        VocEntrantsAll, VocGrade1, VocGrade2, VocGrade3,
     };
     let lang = frame.lang;
     let name = |quantity: Quantity| quantity.spec().name.get(lang).to_owned();
@@ -92,6 +96,15 @@ pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
         ])],
         ChartId::Uses => vec![frame.stack(&USES, SourcesTotal, phrases::SOURCES_LINE.get(lang))],
         ChartId::Sources => vec![frame.stack(&SOURCES, UsesTotal, phrases::USES_LINE.get(lang))],
+        ChartId::Payers => vec![frame.stack(&PAYERS, UsesTotal, phrases::USES_LINE.get(lang))],
+        ChartId::Debt => vec![frame.panel(&[
+            (BondDebt, name(BondDebt), Mark::Line, Ink::Vocational),
+            (Debt, name(Debt), Mark::Line, Ink::General),
+        ])],
+        ChartId::General => vec![frame.panel(&[
+            (GenEnrolment, name(GenEnrolment), Mark::Line, Ink::General),
+            (GenCapacity, name(GenCapacity), Mark::Line, Ink::Need),
+        ])],
         ChartId::PerStudent => vec![frame.panel(&[
             (RecurrentPerStudent, phrases::VOCATIONAL.get(lang).to_owned(), Mark::Line, Ink::Vocational),
             (GenSpendingPerStudent, phrases::GENERAL.get(lang).to_owned(), Mark::Line, Ink::General),
@@ -205,6 +218,7 @@ impl Frame<'_> {
             share: verdict.value.and_then(|value| reached(target, value)),
             status: match verdict.status {
                 Status::Met => Reached::Met,
+                Status::Assumed => Reached::Assumed,
                 Status::Missed { .. } => Reached::Missed,
                 Status::BeyondHorizon => Reached::Beyond,
                 Status::Unknown => Reached::Unknown,

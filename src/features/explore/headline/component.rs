@@ -21,6 +21,8 @@ pub struct HeadlineProps {
     pub reference: Outcome,
     /// How sure it is, where that is known.
     pub sureness: Option<Sureness>,
+    /// Whether that is wanted, and so on its way where it is not known.
+    pub bands: bool,
     /// Which layer that is.
     pub compare: Layer,
     /// The year shown.
@@ -112,6 +114,10 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
             { number_button(tile.quantity, tile.t, said, digits, &props.send) }
             if let Some(difference) = &tile.difference {
                 <p class="difference">{ arrow }{ difference.text(lang) }</p>
+            }
+            if tile.likely.is_empty() && props.bands && props.sureness.is_none() {
+                // Its room is there from the start, so that nothing moves under a pointer when it comes.
+                <p class="likely" />
             }
             if !tile.likely.is_empty() {
                 <p class="likely" title={phrases::LIKELY_HOW.get(lang)}>{ format!("{} {}", phrases::LIKELY.get(lang), tile.likely) }</p>

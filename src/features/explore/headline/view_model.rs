@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(share.amount.as_ref().map(|amount| amount.text(Lang::Zh)), Some("40.0%".to_owned()));
         assert_eq!(share.difference.as_ref().map(|amount| amount.text(Lang::Zh)), Some("+10.0个百分点".to_owned()));
         let students = &tiles[1];
-        assert_eq!(students.amount.as_ref().map(|amount| amount.number.as_str()), Some("3,396"));
+        assert_eq!(students.amount.as_ref().map(|amount| amount.number.as_str()), Some("2,843"));
         assert_eq!(students.direction, 1);
     }
 

@@ -58,6 +58,7 @@ pub fn StatementEntry(props: &StatementEntryProps) -> Html {
     let lang = *lang;
     let (class, sign, words) = match judged {
         Some(Judged::Met) => ("met", "✓ ", phrases::SHOW_MET.get(lang)),
+        Some(Judged::Assumed) => ("assumed", "□ ", phrases::SHOW_ASSUMED.get(lang)),
         Some(Judged::Missed) => ("missed", "✕ ", phrases::SHOW_MISSED.get(lang)),
         Some(Judged::Open) | None => ("open", "", ""),
     };

@@ -18,6 +18,8 @@ pub struct Verdicts(Vec<(String, Judged)>);
 pub enum Judged {
     /// Met.
     Met,
+    /// Assumed done on time.
+    Assumed,
     /// Not to be judged.
     Open,
     /// Missed.
@@ -29,6 +31,7 @@ impl Verdicts {
     pub fn of(outcome: &Outcome) -> Verdicts {
         let judged = |status| match status {
             Status::Met => Judged::Met,
+            Status::Assumed => Judged::Assumed,
             Status::Missed { .. } => Judged::Missed,
             Status::BeyondHorizon | Status::Unknown => Judged::Open,
         };

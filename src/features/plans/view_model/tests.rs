@@ -104,8 +104,9 @@ fn filters_narrow_by_area_fate_kind_and_verdict() {
     let missed = count(&PlansFilter { met: Some(false), ..desk.clone() });
     let judged = entries.iter().filter(|entry| entry.area == "laiwu" && !entry.targets.is_empty()).count();
     let open = entries.iter().filter(|entry| verdicts.worst(entry) == Some(Judged::Open)).count();
-    assert!(met > 0 && missed > 0);
-    assert_eq!(met + missed + open, judged);
+    let assumed = entries.iter().filter(|entry| verdicts.worst(entry) == Some(Judged::Assumed)).count();
+    assert!(met > 0 && missed > 0 && assumed > 0);
+    assert_eq!(met + missed + open + assumed, judged);
     let all = PlansFilter { scope: Scope::All, ..desk };
     let by_role = voced_scenario::statements::ROLES
         .iter()
