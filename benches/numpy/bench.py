@@ -1,6 +1,6 @@
 """Checks the NumPy model against the Rust model, then times it: `bench.py FILE...`
 
-The files come from the example `numpy_case` of `crates/sim`. Prints a JSON object: for each file's
+The files come from the example `numpy_case` of `crates/analysis`. Prints a JSON object: for each file's
 name the draws a second on one core. Ends with a failure when a number differs.
 """
 

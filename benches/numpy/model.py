@@ -20,7 +20,9 @@ USES = (
 SOURCES = (
     "fund_basic_staff", "fund_basic_student", "fund_surcharge_education", "fund_surcharge_local",
     "fund_development", "fund_performance", "fund_tilt", "fund_tuition_waiver", "fund_training_net",
+    "fund_bonds", "fund_upper_grants",
 )
+TREASURY = SOURCES[:7]
 
 
 class Case:
@@ -99,6 +101,8 @@ class Run:
         self.equip(t)
         if t == 0:
             self.set("debt", t, i["debt_base"])
+            self.set("bond_debt", t, 0.0)
+            self.set("gen_capacity", t, self.get("gen_enrolment", t))
             self.set("balance_cumulative", t, 0.0)
         else:
             self.spend(t)
@@ -127,10 +131,11 @@ class Run:
         voc_stay, gen_stay = 1.0 - i["voc_exit_rate"], 1.0 - i["gen_exit_rate"]
         transfers = self.set("transfers", t, i["transfer_rate"][t] * gen[0] * gen_stay)
         self.set("voc_grade_2", t, voc[0] * voc_stay + transfers)
-        self.set("voc_grade_3", t, voc[1] * voc_stay)
+        short = i["short_course_share"]
+        self.set("voc_grade_3", t, voc[1] * voc_stay * (1.0 - short))
         self.set("gen_grade_2", t, gen[0] * gen_stay - transfers)
         self.set("gen_grade_3", t, gen[1] * gen_stay)
-        graduates = self.set("voc_graduates", t, voc[2] * voc_stay)
+        graduates = self.set("voc_graduates", t, (voc[2] + short * voc[1]) * voc_stay)
         self.set("gen_graduates", t, gen[2] * gen_stay)
         self.set("voc_exits", t, i["voc_exit_rate"] * (voc[0] + voc[1] + voc[2]))
         self.set("articulated_graduates", t, graduates * i["articulated_share"][t])
@@ -147,8 +152,15 @@ class Run:
             frozen = (i["general_freeze"] == 1.0) & below
             general = np.where(frozen, np.minimum(general, self.get("gen_entrants", t - 1)), general)
         self.set("gen_entrants", t, general)
-        vocational = self.set("voc_entrants_all", t, entrants - general)
-        self.set("voc_share_of_intake", t, np.where(entrants == 0.0, 0.0, vocational / entrants))
+        directed = entrants - general
+        self.kept = entrants * i["vocational_share"][0]
+        if t > 0:
+            refused = self.set("voc_refusals", t, i["refusal_share"][t] * or_zero(directed - self.kept))
+            directed = directed - refused
+        vocational = self.set("voc_entrants_all", t, directed)
+        self.set("voc_share_of_intake", t, ratio(vocational, vocational + general))
+        schools = vocational * (1.0 - i["technical_share"])
+        self.set("voc_share_excl_technical", t, ratio(schools, schools + general))
         self.set("voc_gen_ratio", t, ratio(vocational, general))
 
     def place(self, t):
@@ -156,7 +168,9 @@ class Run:
         if t == 0:
             return
         i = self.case.inputs
-        wanted = self.get("voc_entrants_all", t) * i["in_scope_share"][t]
+        vocational, share = self.get("voc_entrants_all", t), i["in_scope_share"][t]
+        captured = np.minimum(share * i["marginal_capture_ratio"], 1.0)
+        wanted = share * np.minimum(vocational, self.kept) + captured * or_zero(vocational - self.kept)
         free = or_zero(self.get("seats", t) - self.get("voc_grade_2", t) - self.get("voc_grade_3", t))
         placed = np.where(i["seat_limit"] == 1.0, np.minimum(wanted, free), wanted)
         self.set("voc_entrants", t, placed)
@@ -177,7 +191,8 @@ class Run:
         i = self.case.inputs
         students = self.get("voc_enrolment", t)
         share = i["teaching_share_of_staff"]
-        quota = self.set("staff_quota", t, students / i["students_per_staff_quota"][t])
+        by_students = students / i["students_per_staff_quota"][t]
+        quota = self.set("staff_quota", t, np.where(i["quota_rule"] == 1.0, i["approved_posts"][t], by_students))
         part_time = self.set("part_time_posts", t, i["part_time_quota_share"][t] * quota)
         required = self.set("teachers_required", t, students / i["students_per_teacher_standard"][t])
         ceiling = or_zero(share * quota - part_time)
@@ -189,7 +204,8 @@ class Run:
         else:
             teachers, professional, double = self.hire(t, required, ceiling)
         self.set("double_qualified_teachers", t, double)
-        self.set("non_teaching_staff", t, teachers * (1.0 - share) / share)
+        others = self.set("non_teaching_staff", t, teachers * (1.0 - share) / share)
+        self.set("staff_outside_quota", t, teachers + others - self.staff_in_quota(t))
         self.set("students_per_teacher", t, ratio(students, teachers))
         self.set("professional_share", t, ratio(professional, teachers))
         self.set("double_qualified_share", t, ratio(double, professional))
@@ -248,8 +264,9 @@ class Run:
 
     def spend(self, t):
         i, prices, pay = self.case.inputs, self.prices, self.pay
-        staff = [self.get("teachers", s) + self.get("non_teaching_staff", s) for s in (t - 1, t)]
-        self.set("cost_personnel", t, fiscal_mean(*staff) * pay * i["on_cost_factor"])
+        staff = fiscal_mean(self.staff_in_quota(t - 1), self.staff_in_quota(t))
+        staff = staff + self.mean("staff_outside_quota", t) * i["contract_pay_ratio"]
+        self.set("cost_personnel", t, staff * pay * i["on_cost_factor"])
         self.part_time_pay = self.mean("part_time_posts", t) * pay * i["part_time_pay_ratio"]
         self.set("cost_part_time", t, self.part_time_pay)
         students = self.get("voc_students_avg", t)
@@ -273,8 +290,21 @@ class Run:
         debt, clear_year = i["debt_base"], i["debt_clear_year"]
         even = np.where(base_year + t <= clear_year, debt / (clear_year - base_year), 0.0)
         repaid = np.where(clear_year <= base_year, debt if t == 1 else 0.0, even)
-        self.set("cost_debt_service", t, i["debt_interest_rate"] * self.get("debt", t - 1) + repaid)
+        service = i["debt_interest_rate"] * self.get("debt", t - 1) + repaid
+        self.set("cost_debt_service", t, service + self.serve_bonds(t))
         self.set("debt", t, self.get("debt", t - 1) - repaid)
+
+    def serve_bonds(self, t):
+        """Grants and bonds of the year; gives interest and repayment."""
+        i, cost = self.case.inputs, self.get("cost_construction", t)
+        self.set("fund_upper_grants", t, i["upper_grant_share"] * cost)
+        share = np.minimum(i["bond_share"], 1.0 - i["upper_grant_share"])
+        borrowed = self.set("fund_bonds", t, share * cost)
+        term = i["bond_term"]
+        repaid = sum(np.where(t - year <= term, self.get("fund_bonds", year) / term, 0.0) for year in range(1, t))
+        last = self.get("bond_debt", t - 1)
+        self.set("bond_debt", t, or_zero(last + borrowed - repaid))
+        return i["bond_interest_rate"] * last + repaid
 
     def staff_in_quota(self, t):
         staff = self.get("teachers", t) + self.get("non_teaching_staff", t)
@@ -298,6 +328,9 @@ class Run:
         waiver = students * i["tuition_waiver_per_student"] * i["tuition_waiver_coverage"]
         self.set("fund_tuition_waiver", t, waiver)
         self.set("sources_total", t, sum(self.get(name, t) for name in SOURCES))
+        own = i["waiver_local_share"]
+        self.set("treasury_outlay", t, sum(self.get(name, t) for name in TREASURY) + own * waiver)
+        self.set("upper_outlay", t, self.get("fund_upper_grants", t) + (1.0 - own) * waiver)
 
     def surcharges(self, t):
         i = self.case.inputs
@@ -321,7 +354,11 @@ class Run:
         self.set("sources_per_student", t, ratio(sources, students))
         once = sum(self.get(name, t) for name in ("cost_construction", "cost_equipment", "cost_debt_service"))
         recurrent = self.set("recurrent_per_student", t, ratio(uses - once, students))
-        cost = gen_students * i["gen_cost_per_student"] * (1.0 + i["gen_cost_growth"]) ** t
+        kept = (1.0 - i["gen_release_rate"]) * self.get("gen_capacity", t - 1)
+        self.set("gen_capacity", t, np.maximum(self.get("gen_enrolment", t), kept))
+        fixed = i["gen_fixed_cost_share"]
+        paid_for = (1.0 - fixed) * gen_students + fixed * self.mean("gen_capacity", t)
+        cost = paid_for * i["gen_cost_per_student"] * (1.0 + i["gen_cost_growth"]) ** t
         self.set("gen_cost", t, cost)
         self.set("upper_secondary_cost", t, uses + cost)
         general = self.set("gen_spending_per_student", t, ratio(cost, gen_students))
