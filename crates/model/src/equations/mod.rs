@@ -13,7 +13,7 @@ mod sources;
 mod staff;
 mod uses;
 
-pub use sources::{SOURCES, TREASURY};
+pub use sources::SOURCES;
 pub use uses::USES;
 
 use crate::inputs::{Inputs, MAX_YEARS};
@@ -153,6 +153,16 @@ impl<S: Scalar> Run<'_, S> {
     #[inline(always)]
     fn mean(&self, stock: Quantity, t: usize) -> S {
         fiscal_mean(self.get(stock, t - 1), self.get(stock, t))
+    }
+
+    /// The sum of some quantities, in their order.
+    #[inline(always)]
+    fn sum(&self, parts: &[Quantity], t: usize) -> S {
+        let mut total = self.get(parts[0], t);
+        for part in &parts[1..] {
+            total = total + self.get(*part, t);
+        }
+        total
     }
 
     /// Price level against the base year.

@@ -1,6 +1,6 @@
 //! Where the money of the in-scope schools comes from.
 
-use super::{Run, fiscal_mean, staff, uses};
+use super::{Run, staff, uses};
 use crate::Quantity::{
     FundBasicStaff, FundBasicStudent, FundBonds, FundDevelopment, FundPerformance, FundSurchargeEducation,
     FundSurchargeLocal, FundTilt, FundTrainingNet, FundTuitionWaiver, FundUpperGrants, SourcesTotal, TreasuryOutlay,
@@ -23,16 +23,8 @@ pub const SOURCES: [Quantity; 11] = [
     FundUpperGrants,
 ];
 
-/// The sources that the area's own treasury pays in full; of the tuition waiver it pays a share.
-pub const TREASURY: [Quantity; 7] = [
-    FundBasicStaff,
-    FundBasicStudent,
-    FundSurchargeEducation,
-    FundSurchargeLocal,
-    FundDevelopment,
-    FundPerformance,
-    FundTilt,
-];
+/// How many of [`SOURCES`], from the first, the area's own treasury pays in full; of the tuition waiver it pays a share.
+const OF_TREASURY: usize = 7;
 
 /// All sources of money. Net training income, bonds and grants are already there.
 pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
@@ -44,11 +36,9 @@ pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let students = run.get(VocStudentsAvg, t);
 
     // Rule 0 pays for staff within the quota and for part-time posts; rule 1 only by the student.
-    let itemised = funding.staff_funded_share[t]
-        * fiscal_mean(staff::in_quota(run, t - 1), staff::in_quota(run, t))
-        * run.pay(t)
-        * run.inputs.pay.on_cost_factor
-        + uses::part_time_pay(run, t);
+    let itemised =
+        funding.staff_funded_share[t] * staff::mean_in_quota(run, t) * run.pay(t) * run.inputs.pay.on_cost_factor
+            + uses::part_time_pay(run, t);
     run.set(FundBasicStaff, t, funding.funding_rule.when_on(zero, itemised));
     let by_student = students * funding.public_funds_per_student[t];
     let by_formula = students * funding.per_student_appropriation[t];
@@ -62,21 +52,12 @@ pub(super) fn raise<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     run.set(FundTilt, t, funding.tilt_share[t] * rise.or_zero());
     run.set(FundTuitionWaiver, t, students * funding.tuition_waiver_per_student * funding.tuition_waiver_coverage);
 
-    let total = sum(run, &SOURCES, t);
-    run.set(SourcesTotal, t, total);
+    run.set(SourcesTotal, t, run.sum(&SOURCES, t));
 
     let (waiver, own) = (run.get(FundTuitionWaiver, t), run.inputs.funding.waiver_local_share);
-    let treasury = sum(run, &TREASURY, t);
+    let treasury = run.sum(&SOURCES[..OF_TREASURY], t);
     run.set(TreasuryOutlay, t, treasury + own * waiver);
     run.set(UpperOutlay, t, run.get(FundUpperGrants, t) + own.rest() * waiver);
-}
-
-fn sum<S: Scalar>(run: &Run<'_, S>, parts: &[Quantity], t: usize) -> S {
-    let mut total = run.get(parts[0], t);
-    for part in &parts[1..] {
-        total = total + run.get(*part, t);
-    }
-    total
 }
 
 /// The two surcharges, less what certified enterprises offset, taken from each in proportion.

@@ -1,6 +1,6 @@
 //! Teachers, posts and qualifications.
 
-use super::Run;
+use super::{Run, fiscal_mean};
 use crate::Quantity::{
     DoubleQualifiedShare, DoubleQualifiedShareAll, DoubleQualifiedTeachers, GenEnrolment, GenTeachersRequired,
     NonTeachingStaff, PartTimePosts, PartTimeShare, PostgraduateShare, PostgraduateTeachers, ProfessionalShare,
@@ -48,10 +48,15 @@ pub(super) fn advance<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
 }
 
 /// Established staff within the quota: those there are, but no more than the quota less part-time posts.
-pub(super) fn in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
+fn in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
     let staff = run.get(Teachers, t) + run.get(NonTeachingStaff, t);
     let within = staff.min((run.get(StaffQuota, t) - run.get(PartTimePosts, t)).or_zero());
     run.part(Part::StaffInQuota, t, within)
+}
+
+/// The same, as the mean of the fiscal year (t > 0).
+pub(super) fn mean_in_quota<S: Scalar>(run: &Run<'_, S>, t: usize) -> S {
+    fiscal_mean(in_quota(run, t - 1), in_quota(run, t))
 }
 
 /// Last year's teachers who stay.

@@ -1,6 +1,6 @@
 //! What the in-scope schools cost in a fiscal year.
 
-use super::{Run, bonds, fiscal_mean, staff};
+use super::{Run, bonds, staff};
 use crate::Quantity::{
     BondDebt, CostCertification, CostConstruction, CostDebtService, CostDeliverables, CostEquipment, CostInservice,
     CostInternSubsidy, CostOperating, CostPartTime, CostPersonnel, CostTrainingPay, Debt, FundTrainingNet,
@@ -34,7 +34,7 @@ pub(super) fn spend<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     let operating = &run.inputs.operating;
     let (pay, prices) = (run.pay(t), run.prices(t));
 
-    let within = fiscal_mean(staff::in_quota(run, t - 1), staff::in_quota(run, t));
+    let within = staff::mean_in_quota(run, t);
     let outside = run.mean(StaffOutsideQuota, t) * run.inputs.pay.contract_pay_ratio;
     run.set(CostPersonnel, t, (within + outside) * pay * run.inputs.pay.on_cost_factor);
     run.set(CostPartTime, t, part_time_pay(run, t));
@@ -59,11 +59,7 @@ pub(super) fn spend<S: Scalar>(run: &mut Run<'_, S>, t: usize) {
     run.set(CostDeliverables, t, deliverables(run, t));
     service_debt(run, t);
 
-    let mut total = run.get(USES[0], t);
-    for part in &USES[1..] {
-        total = total + run.get(*part, t);
-    }
-    run.set(UsesTotal, t, total);
+    run.set(UsesTotal, t, run.sum(&USES, t));
 }
 
 /// Pay of the part-time posts in the fiscal year.
