@@ -2,9 +2,13 @@
 //! circle. `docs/architecture.md` says why.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod sources;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use sources::{files, root};
 
 /// The crates of the product, each with those of them it may depend on.
 const CRATES: [(&str, &[&str]); 8] = [
@@ -39,26 +43,10 @@ const OF_COMPONENTS: [&str; 8] =
 
 type Module = Vec<String>;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// The Rust files below a folder, tests aside, by the module they hold.
 fn modules(folder: &Path) -> BTreeMap<Module, String> {
-    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                collect(&path, found);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                found.push(path);
-            }
-        }
-    }
-    let mut files = Vec::new();
-    collect(folder, &mut files);
     let mut modules = BTreeMap::new();
-    for file in files {
+    for file in files(folder, "rs") {
         let below = file.strip_prefix(folder).expect("below").with_extension("");
         let mut module: Module = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
         if module.iter().any(|part| part.contains("tests") || part.starts_with("samples"))
@@ -74,7 +62,6 @@ fn modules(folder: &Path) -> BTreeMap<Module, String> {
         let code: Vec<&str> = text[..end].lines().map(|line| line.split("//").next().unwrap_or("")).collect();
         modules.insert(module, code.join("\n"));
     }
-    assert!(!modules.is_empty(), "{}", folder.display());
     modules
 }
 

@@ -1,8 +1,10 @@
 //! One word for one thing: what a person moves is a 可调项, a lever, wherever the product speaks.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use voced_scenario::Json;
 
@@ -25,26 +27,8 @@ const ENGLISH: [(&str, &str); 4] =
 /// Files whose strings are for readers alone, in both languages: by their name, or by where they lie.
 const TABLES: [&str; 3] = ["phrases.rs", "crates/export/src/words.rs", "crates/model/src/inputs"];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The files below a place that end so.
-fn files(place: &Path, ending: &str, found: &mut Vec<PathBuf>) {
-    if place.is_file() {
-        found.extend(place.extension().is_some_and(|end| end == ending).then(|| place.to_owned()));
-    } else {
-        for entry in fs::read_dir(place).unwrap_or_else(|error| panic!("{}: {error}", place.display())) {
-            files(&entry.expect("an entry").path(), ending, found);
-        }
-    }
-}
-
 fn all(places: &[&str], ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    places.iter().for_each(|place| files(&root().join(place), ending, &mut found));
-    assert!(!found.is_empty());
-    found
+    places.iter().flat_map(|place| sources::files(&sources::root().join(place), ending)).collect()
 }
 
 /// The strings of a source file: what stands between quotation marks on one line, comments aside.
@@ -71,6 +55,8 @@ fn every_phrase_uses_the_one_word_for_a_thing() {
     for file in all(
         &[
             "src",
+            "crates/charts/src",
+            "crates/numerals/src",
             "crates/model/src",
             "crates/scenario/src",
             "crates/analysis/src",
@@ -79,7 +65,7 @@ fn every_phrase_uses_the_one_word_for_a_thing() {
         ],
         "rs",
     ) {
-        let table = TABLES.iter().any(|table| file.ends_with(table) || file.starts_with(root().join(table)));
+        let table = TABLES.iter().any(|table| file.ends_with(table) || file.starts_with(sources::root().join(table)));
         for text in strings(&fs::read_to_string(&file).expect("text")) {
             // Ids have no spaces; phrases of one English word begin with a capital.
             let is_phrase = text.contains(' ') || text.starts_with(|c: char| c.is_ascii_uppercase());
@@ -122,7 +108,7 @@ fn names_and_notes_of_the_data_use_it_too() {
 #[test]
 fn documents_for_readers_use_it_too() {
     for file in ["docs/inputs.md", "docs/workbook.md", "README.md", "index.html", "www/embed/index.html"] {
-        let text = fs::read_to_string(root().join(file)).expect("text");
+        let text = fs::read_to_string(sources::root().join(file)).expect("text");
         assert_eq!(chinese(&text), None, "{file}");
     }
 }
