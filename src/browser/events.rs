@@ -10,24 +10,26 @@ use super::{dom, query};
 pub struct Listener(#[expect(dead_code, reason = "held, not read")] EventListener);
 
 /// Hears events of the window of one kind.
-pub fn listen<E: JsCast>(kind: &'static str, mut act: impl FnMut(&E) + 'static) -> Option<Listener> {
+pub fn listen<E: JsCast>(kind: &'static str, act: impl FnMut(&E) + 'static) -> Option<Listener> {
+    listen_with(kind, EventListenerOptions::default(), act)
+}
+
+/// Hears events of the window of one kind, and may keep the browser from doing what it does by itself.
+pub fn listen_first<E: JsCast>(kind: &'static str, act: impl FnMut(&E) + 'static) -> Option<Listener> {
+    listen_with(kind, EventListenerOptions::enable_prevent_default(), act)
+}
+
+fn listen_with<E: JsCast>(
+    kind: &'static str,
+    options: EventListenerOptions,
+    mut act: impl FnMut(&E) + 'static,
+) -> Option<Listener> {
     let act = move |event: &Event| {
         if let Some(event) = event.dyn_ref::<E>() {
             act(event);
         }
     };
     let window = dom::window()?;
-    Some(Listener(EventListener::new(&window, kind, act)))
-}
-
-/// Hears events of the window of one kind, and may keep the browser from doing what it does by itself.
-pub fn listen_first<E: JsCast>(kind: &'static str, mut act: impl FnMut(&E) + 'static) -> Option<Listener> {
-    let act = move |event: &Event| {
-        if let Some(event) = event.dyn_ref::<E>() {
-            act(event);
-        }
-    };
-    let (window, options) = (dom::window()?, EventListenerOptions::enable_prevent_default());
     Some(Listener(EventListener::new_with_options(&window, kind, options, act)))
 }
 
