@@ -25,6 +25,11 @@ fn trimmed(text: String) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
+/// A number rounded to tenths.
+pub fn tenths(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
 /// A number for checking by hand: about seven significant digits, percent for shares, no 万 or
 /// million, no unit.
 pub fn exact(value: f64, unit: Option<Unit>, lang: Lang) -> String {

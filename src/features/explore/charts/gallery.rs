@@ -41,8 +41,11 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
     let reference = Some(&props.reference).filter(|_| !same);
     let sureness = props.sureness.as_ref();
     let frame = Frame { outcome: &props.outcome, reference, sureness, year: props.year, lang };
-    // Drawn once, for the small picture and for the card.
-    let drawings: Vec<(ChartId, Drawing)> = ChartId::ALL.iter().map(|chart| (*chart, drawing(*chart, frame))).collect();
+    // Drawn once, for the small picture and for the card. Small pictures show neither bands nor a comparison.
+    let plain = Frame { reference: None, sureness: None, ..frame };
+    let on_show = |chart: ChartId| if props.settings.charts.contains(&chart) { frame } else { plain };
+    let drawings: Vec<(ChartId, Drawing)> =
+        ChartId::ALL.iter().map(|chart| (*chart, drawing(*chart, on_show(*chart)))).collect();
     let went = use_state_eq(|| None::<(ChartId, ChartId)>);
     let thumb = |(chart, drawing): &(ChartId, Drawing)| {
         let chart = *chart;

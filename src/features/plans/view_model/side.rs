@@ -92,7 +92,7 @@ fn in_words(value: Option<f64>, pair: &Pair, metric: &Metric, lang: Lang) -> Str
             let pair = [pair.0, pair.1].map(|one| one.unwrap_or(f64::NAN));
             metric.text_by(value, Some(Gauge::of(&pair, &[], unit, lang)), lang)
         }
-        (Some(value), None) => format::exact((value * 10.0).round() / 10.0, None, lang),
+        (Some(value), None) => format::exact(format::tenths(value), None, lang),
         (None, _) => String::new(),
     }
 }
@@ -214,7 +214,7 @@ fn pictures(measured: &[Measured<'_>], lang: Lang) -> Vec<Bars> {
         pictures.push(Bars {
             unit: unit.clone(),
             unit_name: unit_name(unit, lang),
-            end: told((largest * 10.0).round() / 10.0, unit, lang),
+            end: told(format::tenths(largest), unit, lang),
             bars: bars.collect(),
         });
     }
