@@ -1,7 +1,7 @@
 //! What the equations compute with.
 //!
-//! The model is written once, over [`Scalar`]. Plain `f64` gives the everyday run, [`crate::Expr`]
-//! records the same equations so that every number can be explained.
+//! The model is written once, over [`Scalar`]. Plain `f64` gives the everyday run, an expression
+//! (`voced_analysis`) records the same equations so that every number can be explained.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 

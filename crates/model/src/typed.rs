@@ -1,6 +1,6 @@
 //! Numbers as people type or paste them: one reader for the page, the command line and imports.
 //!
-//! [`read`] takes a number only where it can mean one thing. [`refusal`] says of any other text why it was
+//! [`read`] takes a number only where it can mean one thing. [`refusal()`] says of any other text why it was
 //! not taken and what it may mean; it is a function of its own, so that a page can hold the reader without
 //! the explanations.
 
@@ -81,7 +81,7 @@ impl From<Why> for Unread {
 /// `¥`, a power of ten, scales (`万`, `千万`, `3万5千`, `k`, `million`), `%`, the unit.
 ///
 /// # Errors
-/// Where the text is no number, or could mean more than one; [`refusal`] says more.
+/// Where the text is no number, or could mean more than one; [`refusal()`] says more.
 pub fn read(text: &str, unit: Unit, bare: Bare) -> Result<f64, Unread> {
     amount(&plain(text), unit, bare)
 }

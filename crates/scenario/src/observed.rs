@@ -1,7 +1,7 @@
 //! Observed values: what was published of an area's results, to hold a projection against.
 //!
-//! They never change a projection by themselves. [`crate::observed_rows`] sets them beside one,
-//! conditioned draws ([`voced_analysis::uncertainty`]) and a calibration weigh misses by their tolerance.
+//! They never change a projection by themselves. [`crate::observed_rows()`] sets them beside one,
+//! conditioned draws (`voced_analysis::uncertainty`) and a calibration weigh misses by their tolerance.
 
 use crate::error::{Allowed, Problem};
 use crate::json::Json;

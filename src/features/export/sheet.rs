@@ -28,7 +28,7 @@ impl TableCell {
         value.filter(|value| value.is_finite()).map_or(TableCell::Empty, TableCell::Number)
     }
 
-    /// A value of a unit as the heads of [`heading`] announce it: shares in percent.
+    /// A value of a unit as the heads of `heading` announce it: shares in percent.
     pub fn of(value: Option<f64>, unit: Option<Unit>) -> TableCell {
         let percent = unit.is_some_and(|unit| unit.style() == Style::Percent);
         let unscaled = Unscaled { factor: if percent { 100.0 } else { 1.0 }, unit: String::new() };

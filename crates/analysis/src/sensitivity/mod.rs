@@ -62,7 +62,7 @@ pub fn swings(resolved: &ResolvedScenario, quantity: Quantity, t: usize) -> Vec<
 }
 
 /// The parts of the spread of `quantity` in the year with index `t` that its uncertain inputs make,
-/// in the order of [`ResolvedScenario::uncertain`], from `rows` rows of `inputs + 2` runs each.
+/// in the order of [`uncertain`](crate::uncertainty::uncertain), from `rows` rows of `inputs + 2` runs each.
 pub fn sobol_indices(resolved: &ResolvedScenario, quantity: Quantity, t: usize, rows: u32) -> Sobol {
     let mut sampler = Sampler::new(resolved, 1);
     let inputs = sampler.inputs().len();

@@ -1,5 +1,5 @@
 //! What it would take: the level of one lever at which one number meets a goal, here; levels of several
-//! levers that meet several goals, in [`several`]; and questions ready to be asked, in [`presets`].
+//! levers that meet several goals, by [`solve_several`]; and questions ready to be asked, by [`presets()`].
 //!
 //! The result may rise, fall, turn or stand still as the lever moves. Levels are tried from the present
 //! one outwards, close by first and in ever wider steps up to the bounds, evenly over the whole range

@@ -48,7 +48,7 @@ pub fn draws(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -
     sampling.finish()
 }
 
-/// As [`ResolvedScenario::draws`], each draw also held against what was observed of the area.
+/// As [`draws`], each draw also held against what was observed of the area.
 pub fn conditioned_draws(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -> Draws {
     let mut sampling = Sampling::start(resolved, draws, quantities).conditioned(resolved);
     while sampling.step(u32::MAX) {}

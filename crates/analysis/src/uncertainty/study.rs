@@ -76,7 +76,7 @@ const SLICE: u32 = 4096;
 /// quantity.
 const RUN: f64 = 4.0;
 
-/// Draws as often as `question` says and answers it, as [`ResolvedScenario::draws`] would to the last bit. Where
+/// Draws as often as `question` says and answers it, as [`draws`](super::draws()) would to the last bit. Where
 /// all values together are too many to be kept, the draws are done again for some quantities after
 /// the others.
 ///
@@ -90,7 +90,7 @@ pub fn study(
     study_within(resolved, MEMORY / VALUE, question, false, progress)
 }
 
-/// As [`ResolvedScenario::study`], with bands and chances that have seen the observed values of the area besides
+/// As [`study`], with bands and chances that have seen the observed values of the area besides
 /// ([`Study::conditioned`]).
 pub fn conditioned_study(
     resolved: &ResolvedScenario,
@@ -100,7 +100,7 @@ pub fn conditioned_study(
     study_within(resolved, MEMORY / VALUE, question, true, progress)
 }
 
-/// As [`ResolvedScenario::study`], with room for so many values. The answer does not depend on the room.
+/// As [`study`], with room for so many values. The answer does not depend on the room.
 pub(super) fn study_within(
     resolved: &ResolvedScenario,
     room: usize,

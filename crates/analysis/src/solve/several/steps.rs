@@ -31,7 +31,7 @@ pub fn in_steps(resolved: &ResolvedScenario, question: &GoalSeek, exact: Solutio
 /// Looks for levels of several levers that meet several goals, in whole steps where there are such.
 ///
 /// # Errors
-/// Those of [`ResolvedScenario::solve_several`].
+/// Those of [`solve_several`](super::solve_several).
 pub fn solve_in_steps(resolved: &ResolvedScenario, question: &GoalSeek) -> Result<Solution, Vec<Fault>> {
     Ok(in_steps(resolved, question, solve::solve_several(resolved, question)?))
 }
