@@ -2,8 +2,7 @@
 
 use voced_model::typed::{Bare, read};
 use voced_model::{InputId, Lang, Words};
-use voced_scenario::named_input;
-use voced_scenario::{AreaRef, Fault, Layer, Problem};
+use voced_scenario::{AreaRef, Fault, Layer, Problem, named_input};
 
 use super::{ChartId, Settings, ThemeChoice};
 

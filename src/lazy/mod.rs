@@ -11,8 +11,7 @@ mod take;
 use std::rc::Rc;
 
 use voced_export::Unwritable;
-use voced_model::Allowed;
-use voced_model::{InputId, Lang, Quantity};
+use voced_model::{Allowed, InputId, Lang, Quantity};
 use voced_scenario::{Document, Fault, ResolvedScenario, Scenario};
 use yew::{AttrValue, Html};
 

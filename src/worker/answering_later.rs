@@ -1,9 +1,7 @@
 //! The other thread's work on the questions of later screens.
 
-use voced_analysis::attribution;
 use voced_analysis::attribution::PAIRS;
-use voced_analysis::sensitivity;
-use voced_analysis::solve;
+use voced_analysis::{attribution, sensitivity, solve};
 use voced_scenario::{Fault, ResolvedScenario};
 
 use super::{Answer, Question, Refusal};

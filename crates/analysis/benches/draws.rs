@@ -4,10 +4,9 @@
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::ops::ControlFlow;
-use voced_analysis::sensitivity;
 use voced_analysis::sensitivity::{Axis, GridQuestion};
-use voced_analysis::uncertainty;
 use voced_analysis::uncertainty::{Question, Sampler, Sampling, Uncertain};
+use voced_analysis::{sensitivity, uncertainty};
 use voced_model::equations::run;
 use voced_model::{InputId, Projection, Quantity, WIDTH};
 use voced_scenario::{AreaRef, Layer, ResolvedScenario, Scenario};

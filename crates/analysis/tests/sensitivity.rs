@@ -1,8 +1,7 @@
 //! Which input carries a result.
 
 use std::f64::consts::PI;
-use voced_analysis::sensitivity;
-use voced_analysis::uncertainty;
+use voced_analysis::{sensitivity, uncertainty};
 
 use voced_analysis::sensitivity::{Index, sobol};
 use voced_model::{InputId, Lanes, Quantity, Wide};

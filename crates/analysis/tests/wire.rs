@@ -2,11 +2,7 @@
 
 use std::fmt::Debug;
 use std::ops::ControlFlow;
-use voced_analysis::attribution;
-use voced_analysis::calibration;
-use voced_analysis::sensitivity;
-use voced_analysis::solve;
-use voced_analysis::uncertainty;
+use voced_analysis::{attribution, calibration, sensitivity, solve, uncertainty};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,8 +10,7 @@ use voced_analysis::attribution::PAIRS;
 use voced_analysis::sensitivity::{Axis, GridQuestion};
 use voced_analysis::solve::Preset;
 use voced_analysis::uncertainty::{Band, Chance, Question};
-use voced_model::Allowed;
-use voced_model::{InputId, Lang, Quantity, Unit};
+use voced_model::{Allowed, InputId, Lang, Quantity, Unit};
 use voced_scenario::{
     AreaRef, Curve, Fault, Layer, Metric, Op, PathValue, Problem, Range, ResolvedScenario, Scenario, ValueOrigin,
 };

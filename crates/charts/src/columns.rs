@@ -3,12 +3,10 @@
 use super::figure::{Mark, Series};
 use super::geometry::Rect;
 use super::ink::Pattern;
-use super::pattern;
 use super::plot::Plot;
 use super::scene::Scene;
 use super::theme::{faint, mix};
-use super::whiskers;
-use super::{Color, Ink, Theme};
+use super::{Color, Ink, Theme, pattern, whiskers};
 
 /// Widest column in pixels.
 const WIDEST: f64 = 34.0;

@@ -1,19 +1,13 @@
 //! From a figure and a size to shapes: margins, panels, and who draws when.
 
-use super::Theme;
-use super::axes;
-use super::columns;
 use super::figure::Figure;
 use super::geometry::{Geometry, Rect};
 use super::layout::{CAPTION, END_SAMPLE, Layout, Parts, lay_out};
-use super::legend;
-use super::lines;
 use super::markers::marker;
 use super::page::letters;
 use super::plot::{EDGE, Plot, heading, label};
-use super::references;
 use super::scene::{Align, Picture, Scene};
-use super::text;
+use super::{Theme, axes, columns, legend, lines, references, text};
 
 /// Height of a figure on the page.
 const HEIGHT: f64 = 300.0;

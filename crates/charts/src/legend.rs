@@ -1,19 +1,15 @@
 //! Names of the marks, each with a sample, in as many rows as it takes.
 
-use super::Theme;
-use super::columns;
 use super::figure::{Figure, Mark, Series, Spread};
 use super::geometry::{PanelBox, Rect};
 use super::ink::{COMPARISON_DASH, Ink, Marker, Pattern};
 use super::lines::{self, COMPARISON_STROKE, STROKE};
 use super::markers::{dotted, marker, stroke};
-use super::pattern;
 use super::plot::label;
 use super::scene::Scene;
 use super::signs::{Direction, bar, cross};
-use super::text;
 use super::theme::faint;
-use super::whiskers;
+use super::{Theme, columns, pattern, text, whiskers};
 
 const SAMPLE: f64 = 18.0;
 const AFTER_SAMPLE: f64 = 6.0;

@@ -3,8 +3,7 @@
 use super::figure::{Mark, Panel};
 use super::geometry::{PanelBox, Rect};
 use super::scene::{Align, Scene, Words};
-use super::text;
-use super::{Color, Theme};
+use super::{Color, Theme, text};
 
 /// Space around the picture's content.
 pub(super) const EDGE: f64 = 4.0;

@@ -5,8 +5,7 @@ use plotters::style::ShapeStyle;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::geometry::Rect;
-use super::text;
-use super::{Color, Geometry, Theme};
+use super::{Color, Geometry, Theme, text};
 
 /// What can be composed at a size.
 pub trait Picture {

@@ -3,8 +3,7 @@
 use voced_analysis::attribution;
 use voced_analysis::attribution::{Attribution, PAIRS};
 use voced_model::{Lang, Quantity, format};
-use voced_scenario::named_quantity;
-use voced_scenario::{Fault, Problem};
+use voced_scenario::{Fault, Problem, named_quantity};
 
 use crate::arguments::{AccountFormat, AttributeOptions};
 use crate::columns::{Alignment, aligned};

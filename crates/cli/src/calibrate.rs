@@ -3,8 +3,7 @@
 use voced_analysis::calibration;
 use voced_analysis::calibration::{Calibration, FittedInput, FittedValue};
 use voced_model::{Course, InputId, Lang, format};
-use voced_scenario::named_input;
-use voced_scenario::{Area, AreaRef, Fault, Layer, Observed, PathValue, ResolvedScenario, Scenario};
+use voced_scenario::{Area, AreaRef, Fault, Layer, Observed, PathValue, ResolvedScenario, Scenario, named_input};
 
 use crate::arguments::{CalibrateOptions, ListFormat};
 use crate::columns::{Alignment, aligned};

@@ -1,10 +1,7 @@
 //! The quantity and the year that an argument names.
 
-use voced_model::Allowed;
-use voced_model::{Lang, Quantity};
-use voced_scenario::Problem;
-use voced_scenario::named_quantity;
-use voced_scenario::{Fault, ResolvedScenario};
+use voced_model::{Allowed, Lang, Quantity};
+use voced_scenario::{Fault, Problem, ResolvedScenario, named_quantity};
 
 /// A quantity by its id, and the index of a projected year.
 ///

@@ -2,11 +2,8 @@
 
 use voced_analysis::solve;
 use voced_analysis::solve::{Goal, Lever, When};
-use voced_model::Allowed;
-use voced_model::{Lang, Words};
-use voced_scenario::named_input;
-use voced_scenario::named_quantity;
-use voced_scenario::{Fault, Metric, Op, Problem, ResolvedScenario};
+use voced_model::{Allowed, Lang, Words};
+use voced_scenario::{Fault, Metric, Op, Problem, ResolvedScenario, named_input, named_quantity};
 
 use crate::typed_number;
 

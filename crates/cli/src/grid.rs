@@ -3,9 +3,7 @@
 use voced_analysis::sensitivity;
 use voced_analysis::sensitivity::{Axis, Grid, GridQuestion};
 use voced_model::{InputId, Lang, format};
-use voced_scenario::named_input;
-use voced_scenario::named_quantity;
-use voced_scenario::{Fault, ResolvedScenario};
+use voced_scenario::{Fault, ResolvedScenario, named_input, named_quantity};
 
 use crate::arguments::{GridOptions, ListFormat};
 use crate::columns::{Alignment, aligned};

@@ -1,13 +1,10 @@
 //! `voced sensitivity`: which uncertain input carries a result.
 
-use voced_analysis::sensitivity;
 use voced_analysis::sensitivity::{MAX_ROWS, Sobol, Swing};
-use voced_analysis::uncertainty;
 use voced_analysis::uncertainty::Uncertain;
-use voced_model::Allowed;
-use voced_model::{Lang, Quantity, format};
-use voced_scenario::Problem;
-use voced_scenario::{Fault, ResolvedScenario};
+use voced_analysis::{sensitivity, uncertainty};
+use voced_model::{Allowed, Lang, Quantity, format};
+use voced_scenario::{Fault, Problem, ResolvedScenario};
 
 use crate::arguments::{ListFormat, SensitivityOptions};
 use crate::columns::{Alignment, aligned};

@@ -2,10 +2,8 @@
 
 use voced_analysis::solve;
 use voced_analysis::solve::{Question, SolveAnswer as Solution};
-use voced_model::Allowed;
-use voced_model::{Lang, format};
-use voced_scenario::named_input;
-use voced_scenario::{Fault, Op, Problem, ResolvedScenario};
+use voced_model::{Allowed, Lang, format};
+use voced_scenario::{Fault, Op, Problem, ResolvedScenario, named_input};
 
 use crate::arguments::{ListFormat, SolveOptions};
 use crate::{Printed, cell, json, scenario_file, solve_several, typed_number};

@@ -3,8 +3,7 @@
 use voced_analysis::solve;
 use voced_analysis::solve::{Aim, Asked, ConstraintStatus, Feasibility, GoalSeek, Preset, Solution, When};
 use voced_model::{InputId, Lang, Words, format};
-use voced_scenario::named_input;
-use voced_scenario::{Fault, Problem, ResolvedScenario};
+use voced_scenario::{Fault, Problem, ResolvedScenario, named_input};
 
 use crate::arguments::{ListFormat, SolveOptions};
 use crate::columns::{Alignment, aligned};

@@ -7,8 +7,7 @@ use voced_scenario::named_quantity;
 
 use csv::WriterBuilder;
 use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Sampler, Sampling, Weights};
-use voced_model::Allowed;
-use voced_model::{Lang, Quantity, format};
+use voced_model::{Allowed, Lang, Quantity, format};
 use voced_scenario::{Fault, Problem, ResolvedScenario, SEEDS};
 
 use crate::arguments::{ListFormat, UncertaintyOptions};

@@ -2,10 +2,9 @@ use super::*;
 use crate::app::{
     ChartId, Comparison, ComparisonEdit, PlansChange, QuestionChange, RevealTarget, Screen, SettingsChange, ThemeChoice,
 };
-use voced_analysis::solve;
 use voced_analysis::solve::{Aim, Goal, When};
-use voced_analysis::uncertainty;
 use voced_analysis::warnings::Lever;
+use voced_analysis::{solve, uncertainty};
 use voced_model::Quantity;
 use voced_scenario::{AreaRef, Layer, Op, PathValue, Range, ResultSnapshot};
 

@@ -8,8 +8,7 @@ use anyhow::{Context, Result};
 use wasmparser::WasmFeatures;
 
 use super::{Variant, features};
-use crate::workspace;
-use crate::{npm, process};
+use crate::{npm, process, workspace};
 
 /// `-O3` for speed, `-Os` between, `-Oz` for size.
 const LEVEL: &str = "-Oz";

@@ -6,8 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::{Files, single};
-use crate::workspace;
-use crate::{npm, process};
+use crate::{npm, process, workspace};
 
 const CHECK: &str = include_str!("scripts.js");
 

@@ -16,10 +16,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::random::{Stream, key};
 use difference::Mixture;
-use voced_model::Allowed;
-use voced_model::Quantity;
 use voced_model::equations::{Projection, run};
 use voced_model::text::Lang;
+use voced_model::{Allowed, Quantity};
 use voced_scenario::ResolvedScenario;
 use voced_scenario::error::Problem;
 

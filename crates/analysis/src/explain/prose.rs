@@ -4,11 +4,10 @@ use std::collections::{HashSet, VecDeque};
 use std::fmt::Write;
 
 use super::{Book, Condition, Derivation, Token};
-use voced_model::format;
 use voced_model::inputs::Shape;
 use voced_model::scalar::Compare;
 use voced_model::text::{Lang, Words};
-use voced_model::{InputId, Quantity, Unit};
+use voced_model::{InputId, Quantity, Unit, format};
 use voced_scenario::reader::YEARS;
 use voced_scenario::resolved::ResolvedScenario;
 

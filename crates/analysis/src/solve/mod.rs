@@ -15,10 +15,9 @@ mod several;
 use serde::{Deserialize, Serialize};
 
 use search::Search;
-use voced_model::Allowed;
 use voced_model::equations::{ModelInputs, Projection, run};
 use voced_model::inputs::Shape;
-use voced_model::{InputId, Quantity, Style};
+use voced_model::{Allowed, InputId, Quantity, Style};
 use voced_scenario::error::Problem;
 use voced_scenario::targets::Op;
 use voced_scenario::{PathValue, ResolvedScenario};

@@ -13,10 +13,9 @@ use voced_scenario::Status;
 use super::Content;
 use crate::address::{Address, Tab};
 use crate::judging::{cell, columns};
-use crate::layout;
 use crate::page::{Page, Value, Written};
 use crate::styles::{Role, format, numbers};
-use crate::words;
+use crate::{layout, words};
 
 const HEADLINES: [Quantity; 13] = [
     VocShareOfIntake,

@@ -25,8 +25,7 @@ pub use kinds::{Confidence, Group, Role, Section, Shape, SourceKind};
 pub use operating::Operating;
 pub use pay::Pay;
 pub use staffing::Staffing;
-pub use table::SWITCHED;
-pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path, Prose};
+pub use table::{DefaultSource, InputId, InputSpec, MAX_HORIZON, MAX_YEARS, Path, Prose, SWITCHED};
 
 use crate::Scalar;
 

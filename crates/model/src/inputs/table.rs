@@ -1,11 +1,10 @@
 //! What one row of the input table says, and how rows become typed fields.
 
 use super::kinds::{Confidence, Group, Role, Shape, SourceKind};
-use crate::Scalar;
 use crate::allowed::Allowed;
-use crate::format;
 use crate::text::{Lang, Words};
 use crate::units::Unit;
+use crate::{Scalar, format};
 
 /// The last year a scenario may reach after its base year.
 pub const MAX_HORIZON: usize = 20;
@@ -234,4 +233,5 @@ macro_rules! input_group {
     };
 }
 
-pub(crate) use {input_group, shape};
+pub(crate) use input_group;
+pub(crate) use shape;

@@ -4,8 +4,7 @@
 mod tests;
 
 use voced_model::equations::{SOURCES, USES};
-use voced_model::format;
-use voced_model::{Lang, Quantity, Unit};
+use voced_model::{Lang, Quantity, Unit, format};
 use voced_scenario::{Status, Target, Verdict};
 
 use crate::app::{ChartId, Outcome};

@@ -4,8 +4,7 @@
 mod tests;
 
 use voced_analysis::warnings::Lever;
-use voced_model::Allowed;
-use voced_model::{Deliverable, Lang, Project, Schedule, Text, Unit, Words, format};
+use voced_model::{Allowed, Deliverable, Lang, Project, Schedule, Text, Unit, Words, format};
 use voced_scenario::{DeliverablePatch, MAX_NAME, Named, ProjectPatch, ResolvedScenario, bounds};
 
 use crate::app::{Action, ItemKind};

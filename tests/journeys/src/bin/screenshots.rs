@@ -2,8 +2,7 @@
 
 use anyhow::Result;
 use journeys::{Language, Page, View, Visit, ready, visit};
-use voced_scenario::named_input;
-use voced_scenario::{AreaRef, Layer, PathValue, Scenario};
+use voced_scenario::{AreaRef, Layer, PathValue, Scenario, named_input};
 use voced_whatif::app::Screen;
 use voced_whatif::browser::link;
 

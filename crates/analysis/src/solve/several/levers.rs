@@ -3,10 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::moves;
-use voced_model::Allowed;
 use voced_model::inputs::Role;
 use voced_model::text::Words;
-use voced_model::{InputId, Style};
+use voced_model::{Allowed, InputId, Style};
 use voced_scenario::ResolvedScenario;
 use voced_scenario::error::{Fault, Problem};
 

@@ -1,8 +1,7 @@
 use super::*;
 use crate::app::{App, Opening, RevealTarget, Settings};
 use crate::ui::typing::read_typed;
-use voced_scenario::Problem;
-use voced_scenario::{AreaRef, Layer, Scenario};
+use voced_scenario::{AreaRef, Layer, Problem, Scenario};
 
 fn app(lang: Lang) -> App {
     let scenario = Scenario::new(AreaRef::shipped("laiwu").expect("ships"), Layer::Plan);
