@@ -72,12 +72,17 @@ struct Shipped {
 
 macro_rules! shipped {
     ($($id:literal $($plan:ident)?),* $(,)?) => {
-        [$(Shipped {
+        const COUNT: usize = [$($id),*].len();
+
+        static SHIPPED: [Shipped; COUNT] = [$(Shipped {
             id: $id,
-            file: (concat!("regions/", $id, ".json"), include_str!(concat!("../data/regions/", $id, ".json"))),
+            file: (concat!("regions/", $id, ".json"), include_str!(concat!(env!("OUT_DIR"), "/regions/", $id, ".json"))),
             statements: shipped!(@ "statements/" $id $($plan)?),
             further: shipped!(@ "statements/further/" $id $($plan)?),
-        }),*]
+        }),*];
+
+        /// The notes of each area's sources, which the build takes out of its file: read when first asked for.
+        static NOTES: [&str; COUNT] = [$(include_str!(concat!(env!("OUT_DIR"), "/notes/", $id, ".json"))),*];
     };
     (@ $folder:literal $id:literal) => { None };
     (@ $folder:literal $id:literal plan) => {
@@ -85,15 +90,26 @@ macro_rules! shipped {
     };
 }
 
-/// The areas that ship, in the order of the page. To add one, add its files and its name here.
-static SHIPPED: [Shipped; 6] = shipped![
+// The areas that ship, in the order of the page. To add one, add its files and its name here.
+shipped! {
     "laiwu" plan,
     "dezhou" plan,
     "hengyang" plan,
     "hangzhou" plan,
     "linping" plan,
     "national",
-];
+}
+
+/// A note on a source of an area that ships, by its place; read once, when the first is asked for.
+pub(crate) fn note(area: &str, place: usize) -> Option<&'static Text> {
+    static CELLS: [OnceLock<Vec<Text>>; COUNT] = [const { OnceLock::new() }; COUNT];
+    let position = SHIPPED.iter().position(|shipped| shipped.id == area)?;
+    let notes = CELLS[position].get_or_init(|| {
+        let pairs: Vec<(String, String)> = serde_json::from_str(NOTES[position]).unwrap_or_default();
+        pairs.into_iter().map(|(zh, en)| Text { zh, en }).collect()
+    });
+    notes.get(place)
+}
 
 impl Area {
     /// The ids of the areas that ship.
@@ -103,10 +119,10 @@ impl Area {
 
     /// An area that ships; `None` where there is none of this id. Read once, when first asked for.
     pub fn shipped(id: &str) -> Option<Result<&'static Area, &'static DataError>> {
-        static CELLS: [OnceLock<Result<Area, DataError>>; SHIPPED.len()] = [const { OnceLock::new() }; SHIPPED.len()];
+        static CELLS: [OnceLock<Result<Area, DataError>>; COUNT] = [const { OnceLock::new() }; COUNT];
         let position = SHIPPED.iter().position(|shipped| shipped.id == id)?;
-        let Shipped { file, statements, .. } = &SHIPPED[position];
-        Some(CELLS[position].get_or_init(|| Area::parse(*file, *statements)).as_ref())
+        let Shipped { id, file, statements, .. } = &SHIPPED[position];
+        Some(CELLS[position].get_or_init(|| Area::read(*file, *statements, Some(id))).as_ref())
     }
 
     /// Reads an area file and the statements of its plan, each given as its name and its text.
@@ -114,7 +130,19 @@ impl Area {
     /// # Errors
     /// Every fault of the first file that has any, with the file's name.
     pub fn parse(file: NamedText<'_>, statements: Option<NamedText<'_>>) -> Result<Area, DataError> {
-        let mut area = read_file(file, |reader, json| read_region(reader, "", json))?;
+        Area::read(file, statements, None)
+    }
+
+    /// As [`Area::parse`]; `notes_of` names the area that ships whose notes are kept apart from the file.
+    fn read(
+        file: NamedText<'_>,
+        statements: Option<NamedText<'_>>,
+        notes_of: Option<&'static str>,
+    ) -> Result<Area, DataError> {
+        let mut area = read_file(file, |reader, json| {
+            reader.notes_of = notes_of;
+            read_region(reader, "", json)
+        })?;
         if let Some(statements) = statements {
             area = read_file(statements, |reader, json| {
                 let (document, statements) = statements::read(reader, json)?;
@@ -134,7 +162,7 @@ impl Area {
 
     /// Every statement of its plan, in the plan's order.
     pub fn statements(&self) -> &[Statement] {
-        static CELLS: [OnceLock<Vec<Statement>>; SHIPPED.len()] = [const { OnceLock::new() }; SHIPPED.len()];
+        static CELLS: [OnceLock<Vec<Statement>>; COUNT] = [const { OnceLock::new() }; COUNT];
         let position = SHIPPED.iter().position(|shipped| shipped.id == self.id && self.file.is_none());
         let Some(position) = position.filter(|_| !self.needed.is_empty()) else { return &self.needed };
         CELLS[position].get_or_init(|| {

@@ -31,6 +31,8 @@ pub type Fields<'a> = Vec<(&'a str, &'a Json)>;
 pub struct Reader {
     /// All that was found wrong so far, in the order of the file.
     pub faults: Vec<Fault>,
+    /// The area that ships whose file is read, where notes of sources are kept apart from it.
+    pub notes_of: Option<&'static str>,
 }
 
 /// A place inside another.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::area::note;
 use crate::error::Problem;
 use crate::json::Json;
 use crate::reader::{Reader, inside};
@@ -18,10 +19,19 @@ pub struct Source {
     pub kind: SourceKind,
     /// Ids of statements and reference values.
     pub ids: Vec<String>,
-    /// How the value came about, as its file says; may be empty.
-    pub(crate) told: Text,
-    /// The input whose default this is, which says the same in its row.
-    pub(crate) default_of: Option<InputId>,
+    /// How the value came about.
+    note: Note,
+}
+
+/// How a value came about: the words, or where they are kept until they are asked for.
+#[derive(Clone, Debug, PartialEq)]
+enum Note {
+    /// As its file says; may be empty.
+    Words(Text),
+    /// As the row of the input says whose default it is.
+    DefaultOf(InputId),
+    /// As the notes of an area that ships say at a place.
+    Kept(&'static str, usize),
 }
 
 impl Source {
@@ -43,21 +53,25 @@ impl Source {
         Source::of(SourceKind::Own, Vec::new(), Text::default())
     }
 
-    pub(crate) fn of(kind: SourceKind, ids: Vec<String>, told: Text) -> Source {
-        Source { kind, ids, told, default_of: None }
+    pub(crate) fn of(kind: SourceKind, ids: Vec<String>, note: Text) -> Source {
+        Source { kind, ids, note: Note::Words(note) }
     }
 
     /// That of an input's default.
     pub(crate) fn of_default(input: InputId) -> Source {
         let DefaultSource { kind, ids, .. } = input.spec().source;
         let ids = ids.iter().map(|id| (*id).to_owned()).collect();
-        Source { default_of: Some(input), ..Source::of(kind, ids, Text::default()) }
+        Source { kind, ids, note: Note::DefaultOf(input) }
     }
 
     /// How the value came about; may be empty.
     pub fn note(&self) -> Text {
         let own = |words: Words| Text { zh: words.zh.to_owned(), en: words.en.to_owned() };
-        self.default_of.map_or_else(|| self.told.clone(), |input| own(input.prose().note))
+        match &self.note {
+            Note::Words(words) => words.clone(),
+            Note::DefaultOf(input) => own(input.prose().note),
+            Note::Kept(area, place) => note(area, *place).cloned().unwrap_or_default(),
+        }
     }
 
     /// What the value really rests on: a cited reference value that is itself derived or estimated
@@ -79,7 +93,8 @@ impl Source {
     }
 
     pub(crate) fn read(reader: &mut Reader, at: &str, json: &Json) -> Option<Source> {
-        let fields = reader.fields(at, json, &["kind", "ids", "note_zh", "note_en"])?;
+        const KEYS: &[&str] = &["kind", "ids", "note_zh", "note_en", "note"];
+        let fields = reader.fields(at, json, if reader.notes_of.is_some() { KEYS } else { &KEYS[..4] })?;
         let kind = reader.required(at, &fields, "kind", |reader, at, json| {
             reader.one_of(at, json, &SourceKind::ALL.map(|kind| (kind.id(), kind)))
         });
@@ -87,8 +102,15 @@ impl Source {
             let items = reader.list(at, json)?;
             items.iter().enumerate().map(|(i, item)| reader.text(&inside(at, &i.to_string()), item, 40)).collect()
         });
-        let note = read_text(reader, at, &fields, "note_zh", "note_en");
-        Some(Source::of(kind?, ids?.unwrap_or_default(), note?))
+        let kept = fields.iter().find_map(|(key, json)| match json {
+            Json::Number(place) if *key == "note" => Some(*place as usize),
+            _ => None,
+        });
+        let note = match (reader.notes_of, kept) {
+            (Some(area), Some(place)) => Some(Note::Kept(area, place)),
+            _ => read_text(reader, at, &fields, "note_zh", "note_en").map(Note::Words),
+        };
+        Some(Source { kind: kind?, ids: ids?.unwrap_or_default(), note: note? })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use voced_model::inputs::{Confidence, SourceKind};
-use voced_model::{InputId, Quantity, Style};
+use voced_model::{InputId, Lang, Quantity, Style};
 use voced_scenario::references::{Basis, references};
 use voced_scenario::statements::{Became, Goal};
 use voced_scenario::{Area, AreaRef, Layer, Metric, Op, Overlay, PathValue, Scenario, Source, Sourced};
@@ -330,10 +330,41 @@ fn complaint(old: &str, new: &str) -> String {
     read.expect_err("a broken file").to_string()
 }
 
+/// All that an area's files say, with the notes of sources wherever they are kept.
+fn all_of(area: &Area) -> Vec<String> {
+    let source = |source: &Source| Lang::ALL.map(|lang| source.text(lang)).join(" / ");
+    let mut all = vec![
+        format!("{} {:?} {:?} {:?}", area.id, area.name, area.short, area.document),
+        format!("{} {}", area.base_year.value, source(&area.base_year.source)),
+        format!("{:?} {:?}", area.targets, area.needed_statement("LW-003")),
+    ];
+    for (_, overlay) in overlays(area) {
+        for (input, value) in &overlay.inputs {
+            let Sourced { value, low, high, confidence, .. } = &value;
+            all.push(format!("{} {value:?} {low:?} {high:?} {confidence:?}", input.id()));
+        }
+        all.extend(overlay.inputs.values().map(|value| source(&value.source)));
+        all.extend(overlay.projects.iter().map(|one| format!("{:?} {:?} {}", one.name, one.item, source(&one.source))));
+        all.extend(
+            overlay.deliverables.iter().map(|one| format!("{:?} {:?} {}", one.name, one.item, source(&one.source))),
+        );
+        all.push(format!("{:?}", overlay.financing));
+    }
+    for one in &area.observed {
+        all.push(format!("{} {} {} {:?} {}", one.quantity.id(), one.year, one.value, one.scope, source(&one.source)));
+    }
+    all
+}
+
 #[test]
 fn unbroken_copies_are_what_ships() {
     let read = Area::parse(("regions/laiwu.json", REGION), Some(("statements/laiwu.json", STATEMENTS)));
-    assert_eq!(read.as_ref().ok(), areas().first().copied());
+    let (read, ships) = (all_of(&read.expect("sound")), all_of(areas()[0]));
+    assert_eq!(read.len(), ships.len());
+    for (read, ships) in read.iter().zip(&ships) {
+        assert_eq!(read, ships);
+    }
+    assert!(ships.iter().any(|line| line.contains("方案2020年9月印发")), "notes are there");
 }
 
 #[test]
