@@ -30,7 +30,7 @@ fn every_question_of_the_list_has_an_answer_in_steps_that_stands() {
                 let steps = (setting.level - setting.exact).abs() / reach.step;
                 assert!(steps <= 3.0, "{area} {}: {} is {steps} steps off", preset.id(), setting.input.id());
                 if setting.level != setting.exact {
-                    assert_eq!(reach.stepped(setting.level), setting.level, "{} is no whole step", setting.input.id());
+                    assert_eq!(reach.whole(setting.level), setting.level, "{} is no whole step", setting.input.id());
                 }
             }
             // Nothing that meets every goal is nearer than the exact answer, but for dust.
@@ -40,6 +40,21 @@ fn every_question_of_the_list_has_an_answer_in_steps_that_stands() {
         }
     }
     assert!(moved > 3, "only {moved} answers were moved to whole steps");
+}
+
+#[test]
+fn a_level_beyond_the_end_of_its_slider_is_a_whole_step_too() {
+    let resolved = resolved("laiwu", Layer::Plan);
+    let hires = InputId::find("hires").expect("known");
+    let end = resolved.scenario.reach(hires).max;
+    let goal = goal(Quantity::Teachers, Op::AtLeast, 230.0 + 4.5 * end);
+    let question = nearest(&[lever("hires", 0.0, 10.0 * end)], &[goal]);
+    let exact = solve::solve_several(&resolved, &question).expect("a sound question");
+    let answer = solve::in_steps(&resolved, &question, exact.clone());
+    stands(&resolved, &question, &answer);
+    let (level, just) = (answer.levers[0].level, exact.levers[0].level);
+    assert!(just > end && just.fract() != 0.0, "this test needs an answer beyond {end} between steps, not {just}");
+    assert_eq!(level, just.ceil());
 }
 
 #[test]

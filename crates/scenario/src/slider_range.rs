@@ -20,10 +20,14 @@ pub struct SliderRange {
 impl SliderRange {
     /// The level nearest to this one that is a whole number of steps, within the ends.
     pub fn stepped(&self, level: f64) -> f64 {
+        self.whole(level).clamp(self.min, self.max)
+    }
+
+    /// The level nearest to this one that is a whole number of steps, also beyond the ends.
+    pub fn whole(&self, level: f64) -> f64 {
         let steps = ((level - self.min) / self.step).round();
         // Twelve digits drop the dust of multiplying a fraction.
-        let level = self.min + steps * self.step;
-        ((level * 1e9).round() / 1e9).clamp(self.min, self.max)
+        ((self.min + steps * self.step) * 1e9).round() / 1e9
     }
 
     /// How many levels of whole steps, evenly apart, cover the reach: as many as there can be up to `most`, and

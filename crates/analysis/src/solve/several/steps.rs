@@ -100,12 +100,13 @@ fn best_steps(resolved: &ResolvedScenario, question: &GoalSeek, exact: &Solution
 fn steps_around(resolved: &ResolvedScenario, setting: &Setting) -> Vec<f64> {
     let reach = resolved.scenario.reach(setting.input);
     let (low, high) = setting.within;
-    let nearest = reach.stepped(setting.level);
+    // A goal may take a lever further than its slider goes.
+    let nearest = reach.whole(setting.level);
     if !setting.moves() || setting.bound.is_some() || nearest == setting.level {
         return vec![setting.level];
     }
     let side = if nearest < setting.level { 1.0 } else { -1.0 };
-    let steps = AROUND.map(|steps| reach.stepped(nearest + side * steps * reach.step));
+    let steps = AROUND.map(|steps| reach.whole(nearest + side * steps * reach.step));
     let mut within: Vec<f64> = Vec::new();
     for level in steps {
         if (low..=high).contains(&level) && !within.contains(&level) {
