@@ -11,6 +11,7 @@ pub(crate) enum Tab {
     Model,
     Workings,
     Targets,
+    Observed,
     Charts,
     Sources,
 }
@@ -25,6 +26,7 @@ impl Tab {
             Tab::Model => Words { zh: "模型", en: "Model" },
             Tab::Workings => Words { zh: "计算过程", en: "Workings" },
             Tab::Targets => Words { zh: "目标", en: "Targets" },
+            Tab::Observed => Words { zh: "实际值", en: "Observed" },
             Tab::Charts => Words { zh: "图表", en: "Charts" },
             Tab::Sources => Words { zh: "来源", en: "Sources" },
         }

@@ -50,6 +50,17 @@ words! {
     STATEMENT: "规划条文", "Statement";
     REFERENCE: "参考数值", "Reference value";
 
+    RESULT: "结果指标", "Result";
+    OBSERVED: "实际值", "Observed";
+    COUNTED: "口径", "Scope";
+    PROJECTED: "推演值", "Projected";
+    ERROR: "推演减实际", "Projected less observed";
+    ERROR_SHARE: "占实际值", "As a share of it";
+    TOLERANCE: "容许误差", "Tolerance";
+    AGREES: "是否相符", "Agrees";
+    WITHIN: "在容许误差之内", "within the tolerance";
+    BEYOND: "超出容许误差", "beyond the tolerance";
+
     // Titles and help.
     INPUTS_HELP: "黄色单元格可改，其余不必改；灰色的数不影响结果。百分数请连同%键入。",
         "Change yellow cells only. Grey numbers change nothing. Type shares with the % sign.";
@@ -59,7 +70,9 @@ words! {
         "Every cell is a formula, written from the equations of the program itself. #N/A means no value, such as a ratio over nothing.";
     WORKINGS_HELP: "放在一格会过长的公式，分步列在此处。", "Parts of formulas that would be too long in one cell.";
     TARGETS_HELP: "目标值可改；推演值、结果和差距随之更新。", "Goals may be changed; values, results and what is missing follow.";
-    SOURCES_HELP: "可调项、项目和目标所引用的条文与数值。", "Statements and figures that levers, projects and targets cite.";
+    SOURCES_HELP: "可调项、项目、目标和实际值所引用的条文与数值。", "Statements and figures that levers, projects, targets and observed values cite.";
+    OBSERVED_HELP: "已公布的实际值，不参与计算；推演值和误差随可调项更新。口径可能与模型不同。",
+        "Published values, which no formula of the model reads; projected values and errors follow the levers. The scope may differ from the model's.";
     CHARTS_HELP: "图随数变。", "The charts follow the numbers.";
     PROJECTS: "建设项目", "Building projects";
     DELIVERABLES: "建设任务", "Deliverables";

@@ -3,6 +3,7 @@
 mod charts;
 mod inputs;
 mod model;
+mod observed;
 mod programme;
 mod provenance;
 mod sources;
@@ -38,6 +39,9 @@ pub(crate) fn all(content: &Content<'_>) -> Result<Vec<Worksheet>, XlsxError> {
     }
     if !content.verdicts.is_empty() {
         sheets.push(targets::sheet(content)?);
+    }
+    if !content.resolved.scenario.area().observed.is_empty() {
+        sheets.push(observed::sheet(content)?);
     }
     sheets.push(charts::sheet(content)?);
     sheets.push(sources::sheet(content)?);

@@ -114,7 +114,8 @@ fn cited(content: &Content<'_>) -> Vec<String> {
     let of_inputs = InputId::all().map(|input| resolved.scenario.value(input).1.source.clone());
     let of_projects = resolved.projects.iter().map(|project| project.source.clone());
     let of_deliverables = resolved.deliverables.iter().map(|deliverable| deliverable.source.clone());
-    let sources: Vec<Source> = of_inputs.chain(of_projects).chain(of_deliverables).collect();
+    let of_observed = resolved.scenario.area().observed.iter().map(|observed| observed.source.clone());
+    let sources: Vec<Source> = of_inputs.chain(of_projects).chain(of_deliverables).chain(of_observed).collect();
     // The second goal of a statement has the statement's id and a number.
     let statement = |id: &str| id.split_once('.').map_or(id, |(id, _)| id).to_owned();
     let of_targets = resolved.scenario.area().targets.iter().map(|target| statement(&target.id));

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 use calamine::{Data, Range, Reader, Xlsx};
 use voced_model::inputs::{Inputs, Shape};
 use voced_model::{InputId, Lang, Projection, Quantity, Schedule};
-use voced_scenario::{ResolvedScenario, Status};
+use voced_scenario::{ResolvedScenario, Status, observed_rows};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -86,7 +86,7 @@ pub fn agrees(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize {
         }
     }
     assert!(wrong.is_empty(), "{} of {count} cells differ:\n{}", wrong.len(), wrong.join("\n"));
-    count + targets_agree(resolved, book, lang)
+    count + targets_agree(resolved, book, lang) + observed_agree(resolved, book, lang)
 }
 
 /// What a spreadsheet may lose of a gap in buildings, in yuan: it takes two numbers for equal that differ by less than
@@ -99,6 +99,31 @@ fn taken_for_equal(resolved: &ResolvedScenario, projection: &Projection<f64>, qu
     let area = projection.value(Quantity::BuildingArea, t).unwrap_or(0.0);
     let prices = (1.0 + operating.price_growth).powi(t as i32);
     area * facilities.building_cost_per_m2 * prices / 2.0_f64.powi(44)
+}
+
+fn observed_agree(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize {
+    let projection = resolved.project();
+    let rows = observed_rows(resolved, &projection);
+    if rows.is_empty() {
+        return 0;
+    }
+    let sheet = Sheet::of(book, lang.pick("实际值", "Observed"));
+    for (row, observed) in (HEAD + 1..).zip(&rows) {
+        let seen = observed.observed;
+        let at = format!("{} in {}: {:?}", seen.quantity.id(), seen.year, observed.modelled);
+        assert_eq!(number(sheet.cell(row, 3)), Some(seen.value), "{at}");
+        assert!(!differs(observed.modelled, sheet.cell(row, 5), 1e-6), "{at}: {:?}", sheet.cell(row, 5));
+        let dust = TOLERANCE * seen.value.abs();
+        assert!(!differs(observed.error, sheet.cell(row, 6), dust), "{at}: {:?}", sheet.cell(row, 6));
+        assert!(!differs(observed.relative.filter(|_| observed.error.is_some()), sheet.cell(row, 7), 1e-9), "{at}");
+        let word = observed.within.map(|within| match within {
+            true => lang.pick("在容许误差之内", "within the tolerance"),
+            false => lang.pick("超出容许误差", "beyond the tolerance"),
+        });
+        let expected = word.map_or(Data::Empty, |word| Data::String(word.to_owned()));
+        assert_eq!(sheet.cell(row, 9), &expected, "{at}");
+    }
+    3 * rows.len()
 }
 
 fn targets_agree(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize {
