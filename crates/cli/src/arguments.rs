@@ -118,6 +118,9 @@ pub struct UncertaintyOptions {
     /// Also weigh draws by how well they agree with what was observed of the area
     #[arg(long)]
     pub conditioned: bool,
+    /// Also draw this scenario file, the same draws through both, and tell how sure the differences from it are
+    #[arg(long, value_name = "FILE", conflicts_with = "conditioned")]
+    pub against: Option<String>,
     /// Also write every draw to this CSV file
     #[arg(long, value_name = "CSV")]
     pub draws_out: Option<String>,

@@ -6,9 +6,9 @@ use voced_analysis::uncertainty;
 use voced_scenario::named_quantity;
 
 use csv::WriterBuilder;
-use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Sampler, Sampling, Weights};
+use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Paired, Sampler, Sampling, Weights};
 use voced_model::{Allowed, Lang, Quantity, format};
-use voced_scenario::{Fault, Problem, ResolvedScenario, SEEDS};
+use voced_scenario::{Fault, Problem, ResolvedScenario, SEEDS, Target};
 
 use crate::arguments::{ListFormat, UncertaintyOptions};
 use crate::columns::{Alignment, aligned};
@@ -23,16 +23,44 @@ pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Printed {
     let said = |faults: Vec<Fault>| -> Vec<String> { faults.iter().map(|fault| fault.message(lang)).collect() };
     let (quantities, seed) = asked(&resolved, options).map_err(said)?;
     resolved.scenario.seed = seed;
+    if let Some(against) = &options.against {
+        let mut against = scenario_file::open(against, lang)?;
+        against.scenario.seed = seed;
+        return paired(&resolved, &against, &quantities, options, lang);
+    }
     let draws = sampled(&resolved, options.draws, &quantities, options.conditioned);
     if options.conditioned && draws.weights().is_none() {
         return Err(said(vec![Fault::new("--conditioned", Problem::NothingObserved)]));
     }
     if let Some(file) = &options.draws_out {
-        write_draws(file, &resolved, &draws).map_err(|error| vec![format!("{file}: {error}")])?;
+        write_draws(file, &resolved, &draws, None).map_err(|error| vec![format!("{file}: {error}")])?;
     }
     match options.format {
         ListFormat::Json => json(&draws.report(&resolved, options.histograms)),
-        ListFormat::Table => Ok(table(&resolved, &draws, lang)),
+        ListFormat::Table => Ok(table(&resolved, &draws, &resolved.scenario.area().targets, lang)),
+    }
+}
+
+/// The same draws through two scenarios.
+fn paired(
+    resolved: &ResolvedScenario,
+    against: &ResolvedScenario,
+    quantities: &[Quantity],
+    options: &UncertaintyOptions,
+    lang: Lang,
+) -> Printed {
+    let [own, other] = [resolved, against].map(|one| sampled(one, options.draws, quantities, false));
+    let paired = Paired { own, against: other };
+    if let Some(file) = &options.draws_out {
+        write_draws(file, resolved, &paired.own, Some(&paired.against))
+            .map_err(|error| vec![format!("{file}: {error}")])?;
+    }
+    match options.format {
+        ListFormat::Json => json(&paired.report(resolved, options.histograms)),
+        ListFormat::Table => {
+            let note = lang.pick("两个方案逐次抽样之差\n", "differences between the two scenarios, draw by draw\n");
+            Ok(format!("{note}{}", table(resolved, &paired.differences(), &[], lang)))
+        }
     }
 }
 
@@ -50,7 +78,9 @@ fn asked(resolved: &ResolvedScenario, options: &UncertaintyOptions) -> Result<(V
     if options.quantity.is_empty() {
         quantities = Quantity::ALL.to_vec();
     }
-    let room = MAX_VALUES / (quantities.len().max(1) * resolved.model_inputs.years);
+    // Of two scenarios and their differences.
+    let sets = if options.against.is_some() { 3 } else { 1 };
+    let room = MAX_VALUES / (sets * quantities.len().max(1) * resolved.model_inputs.years);
     let most = f64::from(MAX_DRAWS).min(room as f64);
     let mut judge = |at: &str, value: f64, allowed: Allowed| {
         faults.extend(Problem::of(&allowed, value).map(|problem: Problem| Fault::new(at, problem)));
@@ -87,18 +117,30 @@ fn sampled(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity], con
     parts.and_then(Draws::join).unwrap_or_else(again)
 }
 
-/// One row a draw: its number, its weight where draws were weighed, the level of every input drawn, every quantity kept in every year.
-fn write_draws(file: &str, resolved: &ResolvedScenario, draws: &Draws) -> Result<(), Box<dyn std::error::Error>> {
+/// One row a draw: its number, its weight where draws were weighed, the level of every input drawn, every quantity kept
+/// in every year; then the same of what it is held against.
+fn write_draws(
+    file: &str,
+    resolved: &ResolvedScenario,
+    draws: &Draws,
+    against: Option<&Draws>,
+) -> Result<(), Box<dyn std::error::Error>> {
     let mut writer = WriterBuilder::new().from_path(file)?;
-    let years: Vec<i32> = draws.years().collect();
-    let cells = || draws.quantities().iter().flat_map(|quantity| (0..years.len()).map(move |t| (*quantity, t)));
     let inputs = draws.inputs().iter().map(|uncertain| format!("input:{}", uncertain.input.id()));
-    let head = cells().map(|(quantity, t)| format!("{quantity}[{}]", years[t]));
+    let mut heads = Vec::new();
+    let mut columns: Vec<&[f64]> = Vec::new();
+    for (draws, mark) in std::iter::once((draws, "")).chain(against.map(|against| (against, "against:"))) {
+        for quantity in draws.quantities() {
+            for (t, year) in draws.years().enumerate() {
+                heads.push(format!("{mark}{quantity}[{year}]"));
+                columns.push(draws.values(*quantity, t));
+            }
+        }
+    }
     let weights = draws.weights();
     let weighed = weights.iter().map(|_| "weight".to_owned());
-    writer.write_record(std::iter::once("draw".to_owned()).chain(weighed).chain(inputs).chain(head))?;
+    writer.write_record(std::iter::once("draw".to_owned()).chain(weighed).chain(inputs).chain(heads))?;
     let sampler = Sampler::new(resolved, draws.count() as u32);
-    let columns: Vec<&[f64]> = cells().map(|(quantity, t)| draws.values(quantity, t)).collect();
     for draw in 0..draws.count() {
         let number = |value: f64| if value.is_nan() { String::new() } else { value.to_string() };
         let levels = sampler.levels(draw as u32).map(number);
@@ -109,8 +151,8 @@ fn write_draws(file: &str, resolved: &ResolvedScenario, draws: &Draws) -> Result
     Ok(writer.flush()?)
 }
 
-/// The bands of the horizon year, and the targets.
-fn table(resolved: &ResolvedScenario, draws: &Draws, lang: Lang) -> String {
+/// The bands of the horizon year, and the chances of some targets.
+fn table(resolved: &ResolvedScenario, draws: &Draws, targets: &[Target], lang: Lang) -> String {
     let last = draws.years().len().saturating_sub(1);
     let weights = draws.weights();
     let agreeing = weights.as_ref().filter(|weights| weights.agree());
@@ -156,10 +198,7 @@ fn table(resolved: &ResolvedScenario, draws: &Draws, lang: Lang) -> String {
         ],
         &rows,
     );
-    let targets: Vec<[String; 3]> = resolved
-        .scenario
-        .area()
-        .targets
+    let targets: Vec<[String; 3]> = targets
         .iter()
         .zip(chances)
         .map(|(target, share)| {

@@ -161,3 +161,43 @@ fn what_is_wrong_is_refused() {
     let outcome = run(&["uncertainty", "no-such-file.json"]);
     assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
 }
+
+#[test]
+fn differences_are_those_of_the_same_draws_and_of_a_scenario_with_itself_none() {
+    let folder = std::env::temp_dir();
+    let [base, out] =
+        ["base.json", "draws.csv"].map(|name| folder.join(format!("voced-{}-{name}", std::process::id())));
+    fs::write(&base, br#"{"schema": 1, "region": "laiwu", "layer": "base", "horizon": 2024}"#).expect("a file");
+    let [against, table] = [&base, &out].map(|path| path.to_string_lossy());
+    let asked = ["uncertainty", "-", "--draws", "401", "--quantity", "voc_enrolment", "--against", &against];
+    let outcome = run_with(LAIWU, &[&asked[..], &["--draws-out", &table]].concat());
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+    let mut reader = csv::Reader::from_path(&out).expect("the draws");
+    let head: Vec<String> = reader.headers().expect("headings").iter().map(str::to_owned).collect();
+    let column = |name: &str| head.iter().position(|known| known == name).unwrap_or_else(|| panic!("{name}"));
+    let (own, other) = (column("voc_enrolment[2023]"), column("against:voc_enrolment[2023]"));
+    let mut differences: Vec<f64> = Vec::new();
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let number = |place: usize| row[place].parse::<f64>().expect("a number");
+        differences.push(number(own) - number(other));
+    }
+    differences.sort_by(f64::total_cmp);
+    let document = Json::parse(&outcome.stdout).expect("JSON");
+    // With 401 draws every percentile is an order statistic.
+    for (percent, place) in [("p5", 20), ("p50", 200), ("p95", 380)] {
+        let told = numbers(at(&document, &["differences", "voc_enrolment", percent]));
+        assert_eq!((told[3], told[5]), (Some(differences[place]), None), "{percent}; the other one ends in 2024");
+    }
+    assert_eq!(numbers(at(&document, &["against", "years"])).len(), 5);
+
+    fs::write(&base, LAIWU).expect("a file");
+    let document = Json::parse(&run_with(LAIWU, &asked).stdout).expect("JSON");
+    for percent in ["p5", "p95"] {
+        let told = numbers(at(&document, &["differences", "voc_enrolment", percent]));
+        assert!(told.iter().all(|difference| *difference == Some(0.0)), "{told:?}");
+    }
+    let both = run_with(LAIWU, &[&asked[..], &["--conditioned"]].concat());
+    assert_eq!((both.code, both.stderr.contains("--conditioned")), (2, true), "{}", both.stderr);
+    [base, out].iter().for_each(|file| fs::remove_file(file).expect("the file is there"));
+}

@@ -1,6 +1,6 @@
 //! A sampling as a document.
 
-use super::{Band, Draws, Histogram, PERCENTS, Uncertain, Weights};
+use super::{Band, Draws, Histogram, PERCENTS, Paired, Uncertain, Weights};
 use voced_model::Quantity;
 use voced_model::equations::MODEL_VERSION;
 use voced_scenario::ResolvedScenario;
@@ -77,6 +77,28 @@ impl Draws {
             ("quantities", agrees.then(quantities).into()),
             ("targets", agrees.then(targets).into()),
         ])
+    }
+}
+
+impl Paired {
+    /// The document of the scenario's own draws, with percentiles of the other one's (`against`) and of the
+    /// differences (`differences`) beside those of each quantity.
+    pub fn report(&self, resolved: &ResolvedScenario, histograms: bool) -> Json {
+        let told = |draws: &Draws| {
+            let bands = draws.quantities.iter();
+            let bands = bands.map(|one| (one.id().to_owned(), Json::Object(band_fields(&draws.bands(*one)))));
+            Json::Object(bands.collect())
+        };
+        let mut report = self.own.report(resolved, histograms);
+        if let Json::Object(fields) = &mut report {
+            let against = object([
+                ("years", Json::Array(self.against.years().map(Json::from).collect())),
+                ("quantities", told(&self.against)),
+            ]);
+            fields.push(("against".to_owned(), against));
+            fields.push(("differences".to_owned(), told(&self.differences())));
+        }
+        report
     }
 }
 
