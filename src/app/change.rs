@@ -19,6 +19,8 @@ pub enum SettingsChange {
     NextTheme,
     /// Whether charts and targets say how sure they are: the other way round.
     ToggleBands,
+    /// Whether the draws are weighed by what was observed: the other way round.
+    ToggleConditioned,
 }
 
 impl Settings {
@@ -29,6 +31,7 @@ impl Settings {
             SettingsChange::Subject(subject) => self.subject = subject,
             SettingsChange::NextTheme => self.theme = self.theme.next(),
             SettingsChange::ToggleBands => self.bands = !self.bands,
+            SettingsChange::ToggleConditioned => self.conditioned = !self.conditioned,
         }
     }
 }

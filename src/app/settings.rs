@@ -104,6 +104,8 @@ pub enum Screen {
     Keep,
     /// What the plans say.
     Plans,
+    /// What was observed, beside the projection.
+    Happened,
     /// What can be taken away.
     Take,
     /// What this page is; reached from the header.
@@ -112,7 +114,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen, in the order of the page.
-    pub const ALL: [Screen; 10] = [
+    pub const ALL: [Screen; 11] = [
         Screen::Explore,
         Screen::Sure,
         Screen::Matters,
@@ -121,6 +123,7 @@ impl Screen {
         Screen::Compare,
         Screen::Keep,
         Screen::Plans,
+        Screen::Happened,
         Screen::Take,
         Screen::About,
     ];
@@ -141,6 +144,7 @@ impl Screen {
             Screen::Compare => "compare",
             Screen::Keep => "keep",
             Screen::Plans => "plans",
+            Screen::Happened => "happened",
             Screen::Take => "take",
             Screen::About => "about",
         }
@@ -157,6 +161,7 @@ impl Screen {
             Screen::Compare => Words { zh: "方案比较", en: "Compare" },
             Screen::Keep => Words { zh: "我的方案", en: "My scenarios" },
             Screen::Plans => Words { zh: "规划原文", en: "The plans" },
+            Screen::Happened => Words { zh: "计划与实际", en: "What happened?" },
             Screen::Take => Words { zh: "简报与导出", en: "Take away" },
             Screen::About => Words { zh: "关于", en: "About" },
         }
@@ -179,6 +184,8 @@ pub struct Settings {
     pub charts: Vec<ChartId>,
     /// Whether charts and targets say how sure they are.
     pub bands: bool,
+    /// Whether the draws are weighed by what was observed, where an area has observed values.
+    pub conditioned: bool,
     /// What is shown beside the levers.
     pub screen: Screen,
     /// The quantity that is asked about.
@@ -198,6 +205,7 @@ impl Settings {
             theme: ThemeChoice::System,
             charts: vec![ChartId::Intake, ChartId::Enrolment, ChartId::Teachers, ChartId::Balance],
             bands: true,
+            conditioned: false,
             screen: Screen::Explore,
             subject: Quantity::VocEnrolment,
             compare: Layer::Base,

@@ -92,6 +92,9 @@ pub fn read_settings(lang: Lang) -> Settings {
     if let Some(Json::Bool(bands)) = json.get("bands") {
         settings.bands = *bands;
     }
+    if let Some(Json::Bool(conditioned)) = json.get("conditioned") {
+        settings.conditioned = *conditioned;
+    }
     if let Some(Json::String(id)) = json.get("screen") {
         settings.screen = Screen::find(id).unwrap_or_default();
     }
@@ -122,6 +125,7 @@ pub fn write_settings(settings: &Settings) -> bool {
         ("theme".to_owned(), settings.theme.id().into()),
         ("charts".to_owned(), Json::Array(charts)),
         ("bands".to_owned(), settings.bands.into()),
+        ("conditioned".to_owned(), settings.conditioned.into()),
         ("screen".to_owned(), settings.screen.id().into()),
         ("subject".to_owned(), settings.subject.id().into()),
         ("compare".to_owned(), settings.compare.id().into()),

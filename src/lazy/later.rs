@@ -30,6 +30,8 @@ pub struct Shown<'a> {
     pub app: &'a App,
     /// Its results.
     pub outcome: Outcome,
+    /// What differences are held against.
+    pub reference: Outcome,
     /// Whether the page is dark.
     pub is_dark: bool,
     /// Where actions go.
@@ -42,8 +44,8 @@ pub fn screen(shown: Shown) -> Html {
 }
 
 #[inline(never)]
-pub fn answer(question: &Question) -> Result<Answer, Vec<Fault>> {
-    answer_later(question)
+pub fn answer(question: &Question, progress: &mut dyn FnMut(f64)) -> Result<Answer, Vec<Fault>> {
+    answer_later(question, progress)
 }
 
 #[inline(never)]

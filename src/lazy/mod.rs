@@ -33,8 +33,8 @@ pub fn screen(shown: Shown) -> Option<Html> {
 }
 
 /// The answer to a question of a later screen; `None` while its part is not here.
-pub fn answer(question: &Question) -> Option<Result<Answer, Vec<Fault>>> {
-    is_here(Part::Later).then(|| later::answer(question))
+pub fn answer(question: &Question, progress: &mut dyn FnMut(f64)) -> Option<Result<Answer, Vec<Fault>>> {
+    is_here(Part::Later).then(|| later::answer(question, progress))
 }
 
 /// A number opened; `None` while its part is not here.

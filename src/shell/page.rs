@@ -22,6 +22,7 @@ use crate::features::export::component::TakeScreen;
 use crate::features::export::saving::Origin;
 use crate::features::goal_seek::component::SolveScreen;
 use crate::features::library::component::KeepScreen;
+use crate::features::observed::component::HappenedScreen;
 use crate::features::offline::use_renewal::use_renewal;
 use crate::features::plans::component::PlansScreen;
 use crate::features::sensitivity::component::MattersScreen;
@@ -108,7 +109,7 @@ fn screen(
     let lang = app.lang();
     let (outcome, send) = (outcome.clone(), send.clone());
     if app.ui.settings.screen != Screen::Explore {
-        let shown = Shown { app, outcome, is_dark, send };
+        let shown = Shown { app, outcome, reference, is_dark, send };
         return lazy::screen(shown).unwrap_or_else(|| arriving(later, lang));
     }
     html! {
@@ -125,11 +126,13 @@ fn screen(
 
 /// A screen other than the first; called by its gate alone.
 pub fn later_screen(shown: Shown) -> Html {
-    let Shown { app, outcome, is_dark, send } = shown;
+    let Shown { app, outcome, reference, is_dark, send } = shown;
     let (lang, year) = (app.lang(), app.focus_year());
     match app.ui.settings.screen {
         Screen::Explore => html! {},
-        Screen::Sure => html! { <SureScreen {outcome} {year} {is_dark} {lang} {send} /> },
+        Screen::Sure => {
+            html! { <SureScreen {outcome} {year} conditioned={app.ui.settings.conditioned} {is_dark} {lang} {send} /> }
+        }
         Screen::Matters => {
             html! { <MattersScreen {outcome} {year} settings={app.ui.settings.clone()} {is_dark} {send} /> }
         }
@@ -146,6 +149,9 @@ pub fn later_screen(shown: Shown) -> Html {
         Screen::Keep => html! { <KeepScreen app={app.clone()} {send} /> },
         Screen::Plans => html! {
             <PlansScreen {outcome} desk={app.ui.plans.clone()} reveal={app.ui.reveal.clone()} {lang} {send} />
+        },
+        Screen::Happened => html! {
+            <HappenedScreen {outcome} {reference} {year} settings={app.ui.settings.clone()} {is_dark} {send} />
         },
         Screen::Take => {
             let (settings, compare) = (app.ui.settings.clone(), app.ui.settings.compare);

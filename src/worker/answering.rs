@@ -12,7 +12,7 @@ use crate::lazy;
 /// share that is done; it cannot stop the work, because the page stops the whole thread.
 pub fn answer(question: &Question, mut progress: impl FnMut(f64)) -> Option<Answer> {
     let answer = match question {
-        Question::Sure { scenario, about } => scenario.resolve().map(|resolved| {
+        Question::Sure { scenario, about, conditioned: false } => scenario.resolve().map(|resolved| {
             let tell = |share| {
                 progress(share);
                 ControlFlow::Continue(())
@@ -20,7 +20,7 @@ pub fn answer(question: &Question, mut progress: impl FnMut(f64)) -> Option<Answ
             // There is always an answer where nothing breaks off.
             uncertainty::study(&resolved, about, tell).map_or(Answer::Refused(Refusal::of(&[])), Answer::Sure)
         }),
-        other => lazy::answer(other)?,
+        other => lazy::answer(other, &mut progress)?,
     };
     Some(answer.unwrap_or_else(|faults: Vec<Fault>| Answer::Refused(Refusal::of(&faults))))
 }

@@ -1,13 +1,15 @@
 //! The other thread's work on the questions of later screens.
 
+use std::ops::ControlFlow;
+
 use voced_analysis::attribution::PAIRS;
-use voced_analysis::{attribution, sensitivity, solve};
+use voced_analysis::{attribution, calibration, sensitivity, solve, uncertainty};
 use voced_scenario::{Fault, ResolvedScenario};
 
 use super::{Answer, Question, Refusal};
 
-/// Answers a question of a later screen.
-pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
+/// Answers a question of a later screen; `progress` hears the share that is done, where that is known.
+pub fn answer_later(question: &Question, progress: &mut dyn FnMut(f64)) -> Result<Answer, Vec<Fault>> {
     Ok(match question {
         Question::OneAtATime { scenario, quantity, t } => {
             Answer::OneAtATime(sensitivity::swings(&scenario.resolve()?, *quantity, *t))
@@ -22,7 +24,17 @@ pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
             let found = attribution::attribute(&from, &to, *quantity, *year, PAIRS);
             Answer::Why(found.map_err(|problem| vec![Fault::new(quantity.id(), problem)])?)
         }
-        // Answered without this part.
-        Question::Sure { .. } => Answer::Refused(Refusal::of(&[])),
+        Question::Calibrate { scenario, inputs } => {
+            Answer::Calibrated(calibration::calibrate(&scenario.resolve()?, inputs)?)
+        }
+        Question::Sure { scenario, about, .. } => {
+            let tell = |share| {
+                progress(share);
+                ControlFlow::Continue(())
+            };
+            // There is always an answer where nothing breaks off.
+            let study = uncertainty::conditioned_study(&scenario.resolve()?, about, tell);
+            study.map_or(Answer::Refused(Refusal::of(&[])), Answer::Sure)
+        }
     })
 }

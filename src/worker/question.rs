@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use voced_analysis::attribution::Attribution;
+use voced_analysis::calibration::Calibration;
 use voced_analysis::sensitivity::{Grid, GridQuestion, Sobol, Swing};
 use voced_analysis::solve::{GoalSeek, Solution};
 use voced_analysis::uncertainty::{self, Study};
-use voced_model::{Lang, Quantity};
+use voced_model::{InputId, Lang, Quantity};
 use voced_scenario::{Fault, Scenario};
 
 use crate::browser::parts::Part;
@@ -20,6 +21,8 @@ pub enum Question {
         scenario: Scenario,
         /// What is to be found out.
         about: uncertainty::Question,
+        /// Whether the draws are also held against what was observed of the area.
+        conditioned: bool,
     },
     /// What each uncertain input alone does to a result.
     OneAtATime {
@@ -59,6 +62,14 @@ pub enum Question {
         /// The question.
         about: GoalSeek,
     },
+    /// Which levels of some inputs agree best with what was observed.
+    Calibrate {
+        /// The scenario they start from.
+        #[serde(with = "as_file")]
+        scenario: Scenario,
+        /// The inputs.
+        inputs: Vec<InputId>,
+    },
     /// What moved a result between two scenarios.
     Why {
         /// The first scenario.
@@ -83,7 +94,7 @@ impl Question {
     pub fn is_long(&self) -> bool {
         match self {
             Question::Sure { about, .. } => about.draws > SHORT,
-            Question::Sobol { .. } | Question::Solve { .. } => true,
+            Question::Sobol { .. } | Question::Solve { .. } | Question::Calibrate { .. } => true,
             Question::OneAtATime { .. } | Question::Grid { .. } | Question::Why { .. } => false,
         }
     }
@@ -91,7 +102,7 @@ impl Question {
     /// The part of the page that the answer needs beside what is loaded first.
     pub fn part(&self) -> Option<Part> {
         match self {
-            Question::Sure { .. } => None,
+            Question::Sure { conditioned: false, .. } => None,
             _ => Some(Part::Later),
         }
     }
@@ -110,6 +121,8 @@ pub enum Answer {
     Grid(Grid),
     /// To [`Question::Solve`].
     Solved(Solution),
+    /// To [`Question::Calibrate`].
+    Calibrated(Calibration),
     /// To [`Question::Why`].
     Why(Attribution),
     /// The question has no answer.

@@ -77,6 +77,7 @@ fn draw_panels(figure: &Figure, layout: &Layout, scene: &mut Scene, theme: &Them
         axes::zero(&mut plot);
         references::draw(&mut plot);
         lines::draw(&mut plot);
+        lines::observed(&mut plot);
         references::labels(&mut plot);
     }
     axes::years(figure, geometry, scene, theme, size);

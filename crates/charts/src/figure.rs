@@ -39,6 +39,22 @@ impl Spread {
     }
 }
 
+/// What was observed of a quantity, as far as one scope reaches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observations {
+    /// What was counted, in words.
+    pub scope: String,
+    /// One value per year of the figure, in display units; `None` where nothing is known.
+    pub values: Vec<Option<f64>>,
+}
+
+impl Observations {
+    /// The value at a year index; absent, infinite and NaN values are `None`.
+    pub fn value(&self, index: usize) -> Option<f64> {
+        known(&self.values, index)
+    }
+}
+
 /// One quantity over the years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
@@ -50,6 +66,8 @@ pub struct Series {
     pub values: Vec<Option<f64>>,
     /// Percentiles per year (uncertainty), or empty.
     pub band: Vec<Option<Spread>>,
+    /// What was observed, one entry a scope.
+    pub observed: Vec<Observations>,
     /// How it is drawn.
     pub mark: Mark,
     /// What it stands for, and so its colour, pattern, dash and marker.
@@ -61,7 +79,7 @@ pub struct Series {
 impl Series {
     /// A series of the scenario itself, without a band.
     pub fn new(id: &'static str, name: impl Into<String>, mark: Mark, ink: Ink, values: Vec<Option<f64>>) -> Self {
-        Self { id, name: name.into(), values, band: Vec::new(), mark, ink, comparison: false }
+        Self { id, name: name.into(), values, band: Vec::new(), observed: Vec::new(), mark, ink, comparison: false }
     }
 
     /// The same series, marked as the comparison scenario's.
@@ -78,9 +96,21 @@ impl Series {
         self
     }
 
+    /// The same series with what was observed.
+    #[must_use]
+    pub fn with_observed(mut self, observed: Vec<Observations>) -> Self {
+        self.observed = observed;
+        self
+    }
+
+    /// What was observed at a year index, of every scope.
+    pub fn observed_at(&self, index: usize) -> impl Iterator<Item = f64> {
+        self.observed.iter().filter_map(move |observed| observed.value(index))
+    }
+
     /// The value at a year index; absent, infinite and NaN values are `None`.
     pub fn value(&self, index: usize) -> Option<f64> {
-        self.values.get(index).copied().flatten().filter(|v| v.is_finite())
+        known(&self.values, index)
     }
 
     /// The percentiles at a year index, in rising order. A comparison shows none, nor does a part of
@@ -98,6 +128,11 @@ impl Series {
     pub fn is_banded(&self) -> bool {
         (0..self.band.len()).any(|index| self.band_at(index).is_some())
     }
+}
+
+/// The value at an index; absent, infinite and NaN values are `None`.
+fn known(values: &[Option<f64>], index: usize) -> Option<f64> {
+    values.get(index).copied().flatten().filter(|value| value.is_finite())
 }
 
 /// A horizontal line to measure against, such as a standard.
@@ -159,7 +194,7 @@ pub struct Figure {
     pub base_year: i32,
     /// Year whose column is set off.
     pub focus_year: Option<i32>,
-    /// Legend text for the observed years, or no such entry.
+    /// Legend text for what was observed, or no such entry.
     pub observed_name: Option<String>,
     /// One legend text for all comparison series, or an entry for each.
     pub comparison_name: Option<String>,
@@ -171,6 +206,19 @@ pub struct Figure {
     pub empty_message: String,
     /// The axes, from the top.
     pub panels: Vec<Panel>,
+}
+
+/// What a column of the figure's table holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// The values of the series.
+    Value,
+    /// This percentile of the draws.
+    Percentile(u8),
+    /// What was observed, with its scope.
+    Observed(String),
+    /// The value less what was observed, in the column before.
+    Error,
 }
 
 /// A column of the figure's table.
@@ -186,8 +234,8 @@ pub struct Column {
     pub decimals: usize,
     /// Whether it belongs to the comparison scenario.
     pub comparison: bool,
-    /// Which percentile it holds; none for the values themselves.
-    pub percentile: Option<u8>,
+    /// What it holds.
+    pub part: Part,
     /// How many columns the series takes, from the values' own on.
     pub span: usize,
 }
@@ -217,15 +265,18 @@ impl Figure {
         self.series()
             .flat_map(|(panel, series)| {
                 let percentiles: &[u8] = if series.is_banded() { &Spread::PERCENTILES } else { &[] };
-                let parts = std::iter::once(None).chain(percentiles.iter().copied().map(Some));
-                parts.map(move |percentile| Column {
+                let mut parts = vec![Part::Value];
+                parts.extend(percentiles.iter().map(|percent| Part::Percentile(*percent)));
+                parts.extend(series.observed.iter().flat_map(|one| [Part::Observed(one.scope.clone()), Part::Error]));
+                let span = parts.len();
+                parts.into_iter().map(move |part| Column {
                     id: series.id,
                     name: series.name.clone(),
                     unit: panel.unit.clone(),
                     decimals: panel.decimals,
                     comparison: series.comparison,
-                    percentile,
-                    span: 1 + percentiles.len(),
+                    part,
+                    span,
                 })
             })
             .collect()
@@ -243,6 +294,10 @@ impl Figure {
                     if series.is_banded() {
                         let parts = series.band_at(index).map(|band| band.parts().map(Some));
                         values.extend(parts.unwrap_or_default());
+                    }
+                    for observed in series.observed.iter().map(|one| one.value(index)) {
+                        values.push(observed);
+                        values.push(observed.and_then(|observed| Some(series.value(index)? - observed)));
                     }
                 }
                 FigureRow { year, values }

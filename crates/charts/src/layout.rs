@@ -210,6 +210,7 @@ fn range(panel: &Panel, count: usize) -> Option<(f64, f64)> {
         }
     };
     panel.references.iter().for_each(|r| take(r.value));
+    panel.series.iter().flat_map(|s| (0..count).flat_map(|i| s.observed_at(i))).for_each(&mut take);
     if let Some((a, b)) = panel.y_covers {
         take(a);
         take(b);

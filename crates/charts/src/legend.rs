@@ -4,7 +4,7 @@ use super::figure::{Figure, Mark, Series, Spread};
 use super::geometry::{PanelBox, Rect};
 use super::ink::{COMPARISON_DASH, Ink, Marker, Pattern};
 use super::lines::{self, COMPARISON_STROKE, STROKE};
-use super::markers::{dotted, marker, stroke};
+use super::markers::{dotted, marker, ring, stroke};
 use super::plot::label;
 use super::scene::Scene;
 use super::signs::{Direction, bar, cross};
@@ -123,10 +123,9 @@ fn samples(figure: &Figure, with_ends: bool) -> Vec<(Sample, String)> {
         // Whiskers have no line through their middles.
         out.extend(figure.median_label.iter().filter(|_| is_line).map(|name| (Sample::Median(ink), name.clone())));
     }
-    let observed = figure.years.iter().any(|&y| y <= figure.base_year);
-    if let Some(name) = figure.observed_name.as_ref().filter(|_| observed) {
-        out.push((Sample::Observed, name.clone()));
-    }
+    let observed =
+        figure.series().any(|(_, series)| (0..figure.years.len()).any(|i| series.observed_at(i).next().is_some()));
+    out.extend(figure.observed_name.iter().filter(|_| observed).map(|name| (Sample::Observed, name.clone())));
     out
 }
 
@@ -195,11 +194,7 @@ pub(super) fn draw(scene: &mut Scene, theme: &Theme, legend: &Legend, (x, y): (f
                 scene.rect(r.x, y - 1.0, r.w, 2.0, theme.text);
             }
             Sample::Here => cross(scene, theme, (x + SAMPLE / 2.0, y)),
-            Sample::Observed => {
-                let r = Rect { x, y: y - 5.0, w: SAMPLE, h: 10.0 };
-                scene.rect(r.x, r.y, r.w, r.h, theme.shade);
-                scene.frame(r, 1.0, theme.axis);
-            }
+            Sample::Observed => ring(scene, (x + SAMPLE / 2.0, y), theme.text, theme.paper),
         }
         let start = (x + SAMPLE + AFTER_SAMPLE, y);
         scene.words(label(name.clone(), start, size, theme.text));

@@ -43,7 +43,7 @@ mod tornado;
 mod waterfall;
 mod whiskers;
 
-pub use figure::{Column, Figure, FigureRow, Mark, Panel, Reference, Series, Spread};
+pub use figure::{Column, Figure, FigureRow, Mark, Observations, Panel, Part, Reference, Series, Spread};
 pub use geometry::{Geometry, PanelBox, Rect};
 pub use heat_map::{HeatAxis, HeatGoal, HeatMap};
 pub use histogram::{Bin, Histogram, Landmark};

@@ -2,7 +2,7 @@
 
 use super::figure::{Mark, Series, Spread};
 use super::ink::COMPARISON_DASH;
-use super::markers::{dotted, marker, stroke};
+use super::markers::{dotted, marker, ring, stroke};
 use super::plot::Plot;
 use super::theme::faint;
 use super::whiskers;
@@ -84,6 +84,18 @@ pub(super) fn draw(plot: &mut Plot) {
                     let radius = if series.comparison { 2.2 } else { 3.2 };
                     marker(plot.scene, series.ink.marker(), at, radius, color, plot.theme.paper);
                 }
+            }
+        }
+    }
+}
+
+/// What was observed, over everything else.
+pub(super) fn observed(plot: &mut Plot) {
+    for series in plot.panel.series.iter().filter(|series| !series.comparison) {
+        let color = plot.theme.ink(series.ink);
+        for (i, x) in plot.x.iter().enumerate() {
+            for value in series.observed_at(i) {
+                ring(plot.scene, (*x, plot.bounds.y_of(value)), color, plot.theme.paper);
             }
         }
     }

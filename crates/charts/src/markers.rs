@@ -11,6 +11,13 @@ pub(super) fn marker(scene: &mut Scene, shape: Marker, at: (f64, f64), radius: f
     place(scene, shape, at, radius, color);
 }
 
+/// The mark of what was observed: an open ring around a point, on no line.
+pub(super) fn ring(scene: &mut Scene, at: (f64, f64), color: Color, rim: Color) {
+    for (radius, color) in [(6.4, rim), (5.2, color), (3.2, rim), (1.4, color)] {
+        scene.circle(at, radius, color);
+    }
+}
+
 fn place(scene: &mut Scene, shape: Marker, (x, y): (f64, f64), radius: f64, color: Color) {
     match shape {
         Marker::Circle => scene.circle((x, y), radius, color),

@@ -114,6 +114,18 @@ pub fn staff() -> Figure {
     f
 }
 
+/// One line and what was observed of it, in two scopes.
+pub fn observed() -> Figure {
+    let line = known(&[2000.0, 2400.0, 2600.0, 2800.0, 3000.0, 3100.0]);
+    let seen = |scope: &str, values: &[(usize, f64)]| Observations {
+        scope: scope.into(),
+        values: (0..6).map(|i| values.iter().find(|(year, _)| *year == i).map(|(_, value)| *value)).collect(),
+    };
+    let observed = vec![seen("一所学校", &[(1, 2300.0), (3, 2241.0)]), seen("全区", &[(3, 2950.0)])];
+    let series = Series::new("s", "在校生", Mark::Line, Ink::Vocational, line).with_observed(observed);
+    figure(vec![Panel::new("人", vec![series])])
+}
+
 /// The figure with percentiles around every series that may have them.
 pub fn uncertain(mut figure: Figure, width: f64) -> Figure {
     for series in figure.panels.iter_mut().flat_map(|panel| &mut panel.series).filter(|s| !s.comparison) {
@@ -259,6 +271,7 @@ pub fn all() -> Vec<(&'static str, Box<dyn Picture>)> {
         ("per_student_uncertain", Box::new(uncertain(per_student(6), 0.5))),
         ("per_student_21_uncertain", Box::new(uncertain(per_student(21), 0.2))),
         ("wild", Box::new(uncertain(per_student(6), 40.0))),
+        ("observed", Box::new(observed())),
     ]
 }
 

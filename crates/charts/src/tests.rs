@@ -185,13 +185,49 @@ fn the_table_says_what_the_picture_says() {
     let (columns, rows) = (figure.columns(), figure.rows());
     // The first series has its percentiles as well.
     assert_eq!(columns.len(), 5 + 5);
-    assert_eq!(columns[..6].iter().map(|c| c.percentile).collect::<Vec<_>>()[1..], [5, 25, 50, 75, 95].map(Some));
+    let parts: Vec<&Part> = columns[..7].iter().map(|column| &column.part).collect();
+    let percentiles = [5, 25, 50, 75, 95].map(Part::Percentile);
+    assert_eq!(parts[1..6], percentiles.iter().collect::<Vec<_>>());
+    assert_eq!((parts[0], parts[6]), (&Part::Value, &Part::Value));
     assert_eq!(columns[..7].iter().map(|c| c.span).collect::<Vec<_>>(), [6, 6, 6, 6, 6, 6, 1]);
     assert_eq!(rows.len(), figure.years.len());
     assert_eq!(rows[5].year, 2025);
     assert_eq!(rows[5].values, samples::known(&[177.0, 164.5, 172.0, 175.0, 179.5, 187.0, 190.0, 134.0, 21.4, 17.2]));
     let first = &figure.panels[0].series[0];
     assert_eq!(figure.ends(first), Some(((2020, 142.0), (2025, 177.0))));
+}
+
+#[test]
+fn what_was_observed_has_a_mark_a_legend_and_columns_of_its_own() {
+    let rings = |figure: &Figure| {
+        let (scene, geometry) = figure.compose(&Theme::LIGHT, 640.0, 320.0);
+        let mut rings = Vec::new();
+        for shape in &scene.shapes {
+            if let Shape::Circle(at, 6.4, _) = shape {
+                rings.push(*at);
+            }
+        }
+        (rings, geometry, scene.all_words().iter().any(|words| words.text == "实际"))
+    };
+    let figure = samples::observed();
+    let (found, geometry, named) = rings(&figure);
+    let bounds = geometry.panels[0];
+    // Two scopes in 2023, one of them in 2021 too; the ring of the legend comes first.
+    let expected = [(1, 2300.0), (3, 2241.0), (3, 2950.0)].map(|(i, value)| (geometry.x[i], bounds.y_of(value)));
+    assert_eq!(found[1..], expected);
+    assert!(named);
+    let (columns, rows) = (figure.columns(), figure.rows());
+    let parts: Vec<&Part> = columns.iter().map(|column| &column.part).collect();
+    let scope = |text: &str| Part::Observed(text.to_owned());
+    assert_eq!(parts, [&Part::Value, &scope("一所学校"), &Part::Error, &scope("全区"), &Part::Error]);
+    assert_eq!(rows[3].values, [Some(2800.0), Some(2241.0), Some(559.0), Some(2950.0), Some(-150.0)]);
+    assert_eq!(rows[1].values, [Some(2400.0), Some(2300.0), Some(100.0), None, None]);
+    let mut without = figure.clone();
+    without.panels[0].series[0].observed[0].values[1] = None;
+    without.panels[0].series[0].observed.truncate(1);
+    assert_eq!(rings(&without).0.len(), 2);
+    without.panels[0].series[0].observed.clear();
+    assert_eq!((rings(&without).0.len(), rings(&without).2), (0, false), "no legend for nothing");
 }
 
 #[test]

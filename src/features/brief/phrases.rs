@@ -29,7 +29,7 @@ phrases! {
     ASSUMED_SHORT: "假定", "assumed";
     BRIEF_NO_TARGETS: "本地区没有规划目标。", "This area has no plan targets.";
     BRIEF_NO_RANGES: "没有可调项给出可能范围，未计算把握程度。", "No lever has a plausible range, so how sure it is was not computed.";
-    BRIEF_SURE_HOW: "把各项不确定的可调项在其可能范围内抽样一千次、逐次推演得出；区间内含九成结果。", "From a thousand runs with every uncertain lever drawn from its plausible range; nine results in ten lie within.";
+    BRIEF_SURE_HOW: "把各项不确定的可调项在其可能范围内多次抽样、逐次推演得出；区间内含九成结果。", "From many runs with every uncertain lever drawn from its plausible range; nine results in ten lie within.";
     BRIEF_ESTIMATES: "许多基年数值为估计，应先核实把握较低的数。", "Many base values are estimates: check those of low confidence first.";
     BRIEF_LINK_LONG: "链接较长，此处只印首尾；在电子版中点击可打开完整方案。", "The link is long, so only its ends are printed; in the electronic copy a click opens the whole scenario.";
     BRIEF_LINK_FILE: "方案带有自有数据，链接过长，无法印出；请在电子版中点击，或在页面“简报与导出”中保存方案文件。", "The scenario holds data of its own, so its link is too long to print: click it in the electronic copy, or save the scenario file on the page.";

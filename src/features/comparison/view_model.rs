@@ -8,7 +8,7 @@ use voced_model::{Lang, Quantity, Style, Topic, one_line};
 use voced_scenario::{AreaRef, Scenario, Status};
 
 use crate::app::{Comparison, Outcome};
-use crate::features::explore::charts::view_model::scaled;
+use crate::features::explore::charts::view_model::{observations, scaled};
 use crate::phrases;
 use voced_charts::{Figure, Ink, Mark, Series};
 
@@ -244,7 +244,13 @@ pub fn figure(columns: &[Column], quantity: Quantity, year: i32, lang: Lang) -> 
         let values = years.iter().map(|year| column.outcome.value(quantity, *year)).collect();
         // Only the scenario on the page has a derivation to open.
         let id = if column.is_own() { quantity.id() } else { "" };
-        Series::new(id, column.name.clone(), Mark::Line, INKS[column.place % INKS.len()], values)
+        // Once for every area: what was observed is of the area, not of a scenario.
+        let area = column.scenario().area();
+        let first = columns.iter().find(|other| other.scenario().area().id == area.id);
+        let is_first = first.is_some_and(|first| first.place == column.place);
+        let observed = if is_first { observations(area, quantity, &years, lang) } else { Vec::new() };
+        let ink = INKS[column.place % INKS.len()];
+        Series::new(id, column.name.clone(), Mark::Line, ink, values).with_observed(observed)
     };
     let mut panel = scaled(quantity.spec().unit, columns.iter().map(line).collect(), lang);
     // A ratio of about twenty to one would be flat above zero.
@@ -252,6 +258,7 @@ pub fn figure(columns: &[Column], quantity: Quantity, year: i32, lang: Lang) -> 
     Figure {
         base_year: own.outcome.resolved().base_year(),
         focus_year: Some(year),
+        observed_name: Some(phrases::OBSERVED.get(lang).to_owned()),
         empty_message: phrases::EMPTY_CHART.get(lang).to_owned(),
         years,
         panels: vec![panel],

@@ -57,7 +57,7 @@ pub fn TakeScreen(props: &TakeScreenProps) -> Html {
     let lang = props.lang();
     let shown = use_state_eq(|| false);
     // Files and brief say how sure the numbers are, also where the page does not show it.
-    let question = use_sure_question(ChartId::ALL, &props.outcome);
+    let question = use_sure_question(ChartId::ALL, &props.outcome, props.settings.conditioned);
     let reply = use_answer(Some(question.clone()));
     // On paper there is no next moment: numbers of a moment ago are none.
     let sureness = sureness(&reply, &props.outcome).filter(|_| reply.to.as_deref() == Some(&question));
@@ -205,6 +205,9 @@ fn table_card(sureness: Option<&Sureness>, props: &TakeScreenProps) -> Html {
             { button("save-targets", phrases::TARGETS, Box::new(move |parts| {
                 tables::targets(&parts.outcome, parts.sureness.as_ref(), lang)
             })) }
+            if !props.scenario().area().observed.is_empty() {
+                { button("save-observed", phrases::OBSERVED_TABLE, Box::new(move |parts| tables::observed(&parts.outcome, lang))) }
+            }
             { button("save-warnings", phrases::WARNINGS, Box::new(move |parts| tables::warnings(&parts.outcome, lang))) }
         </>
     };

@@ -5,8 +5,9 @@ use voced_model::Lang;
 use super::sheet::{ExportTable, TableCell, heading};
 use crate::features::explore::charts::view_model::Drawing;
 use crate::features::plot::plotted::Plotted;
+use crate::features::plot::table::part_name;
 use crate::phrases;
-use voced_charts::{Estimate, Figure, HeatMap, Histogram, Progress, Tornado, Waterfall};
+use voced_charts::{Estimate, Figure, HeatMap, Histogram, Part, Progress, Tornado, Waterfall};
 
 /// The table of a plot.
 pub fn of_plot(plotted: &Plotted, title: &str, lang: Lang) -> ExportTable {
@@ -27,24 +28,25 @@ fn words<const N: usize>(list: [&str; N]) -> Vec<String> {
     list.map(str::to_owned).to_vec()
 }
 
-/// A row a year, a column a series, each followed by its percentiles.
+/// A row a year, a column a series, each followed by its percentiles and by what was observed.
 fn of_figure(figure: &Figure, lang: Lang) -> Table {
     let comparison = figure.comparison_name.as_deref().unwrap_or_default();
-    let scales: Vec<_> = figure
-        .series()
-        .flat_map(|(panel, series)| {
-            let columns = if series.is_banded() { 1 + voced_charts::Spread::PERCENTILES.len() } else { 1 };
-            std::iter::repeat_n(&panel.unscaled, columns)
-        })
-        .collect();
     let columns = figure.columns();
+    let mut scales = Vec::with_capacity(columns.len());
+    for (panel, series) in figure.series() {
+        let span = columns.get(scales.len()).map_or(1, |column| column.span);
+        scales.extend(std::iter::repeat_n(&panel.unscaled, span));
+        debug_assert_eq!(columns[scales.len() - 1].id, series.id);
+    }
     let heads = columns.iter().zip(&scales).map(|(column, scale)| {
         let mut name = column.name.clone();
         if column.comparison {
             name = format!("{name} · {comparison}");
         }
-        if let Some(percentile) = column.percentile {
-            name = format!("{name} P{percentile}");
+        if column.part != Part::Value {
+            let (part, scope) = part_name(&column.part, lang);
+            let scope = scope.map(|scope| lang.pick(format!("（{scope}）"), format!(" ({scope})"))).unwrap_or_default();
+            name = format!("{name} {part}{scope}");
         }
         heading(&name, &scale.unit, lang)
     });

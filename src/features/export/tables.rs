@@ -2,7 +2,7 @@
 
 use voced_analysis::solve::{ConstraintStatus, Solution};
 use voced_model::{Lang, Quantity, Unit, Words};
-use voced_scenario::{ResolvedScenario, Status, Target, Verdict};
+use voced_scenario::{ObservedRow, ResolvedScenario, Status, Target, Verdict, observed_rows};
 
 use super::sheet::{ExportTable, TableCell, heading, unit_words};
 use crate::app::Outcome;
@@ -185,4 +185,43 @@ pub fn solved_goals(solution: &Solution, resolved: &ResolvedScenario, lang: Lang
         head,
         rows: solution.goals.iter().map(row).collect(),
     }
+}
+
+/// What was observed, a row a value, with what the scenario has in its place.
+pub fn observed(outcome: &Outcome, lang: Lang) -> ExportTable {
+    let mut head = heads(
+        &[
+            phrases::OBSERVED_RESULT,
+            phrases::UNIT,
+            phrases::YEAR,
+            phrases::OBSERVED,
+            phrases::OBSERVED_TOLERANCE,
+            phrases::SCOPE,
+            phrases::PROJECTED_VALUE,
+            phrases::OBSERVED_ERROR,
+        ],
+        lang,
+    );
+    head.push(heading(phrases::OBSERVED_ERROR.get(lang), "%", lang));
+    head.extend(heads(&[phrases::CONFIDENCE, phrases::SOURCE], lang));
+    let row = |row: ObservedRow<'_>| {
+        let seen = row.observed;
+        let spec = seen.quantity.spec();
+        let number = |value: Option<f64>| TableCell::of(value, Some(spec.unit));
+        let mut cells = named(spec.name.get(lang), spec.unit, lang).to_vec();
+        cells.extend([
+            year(seen.year),
+            number(Some(seen.value)),
+            number(Some(seen.tolerance())),
+            TableCell::text(seen.scope.get(lang)),
+            number(row.modelled),
+            number(row.error),
+            TableCell::of(row.relative, Some(Unit::Share)),
+            TableCell::text(seen.confidence.words().get(lang)),
+            TableCell::text(seen.source.text(lang)),
+        ]);
+        cells
+    };
+    let rows = observed_rows(outcome.resolved(), outcome.projection()).into_iter().map(row).collect();
+    ExportTable { title: phrases::OBSERVED_TABLE.get(lang).to_owned(), head, rows }
 }

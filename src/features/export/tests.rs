@@ -114,6 +114,32 @@ fn numbers_are_those_of_the_model() {
 }
 
 #[test]
+fn what_was_observed_is_in_its_own_table_and_in_those_of_charts() {
+    let outcome = outcome("laiwu");
+    for lang in Lang::ALL {
+        let sheet = tables::observed(&outcome, lang);
+        expect_whole(&sheet);
+        assert_eq!(sheet.rows.len(), outcome.resolved().scenario.area().observed.len());
+        let row = &sheet.rows[0];
+        assert_eq!((&row[2], &row[3]), (&TableCell::Number(2023.0), &TableCell::Number(2241.0)));
+        let modelled = outcome.value(voced_model::Quantity::VocEnrolment, 2023).expect("a value");
+        let is =
+            |cell: &TableCell, value: f64| matches!(cell, TableCell::Number(found) if (found - value).abs() < 1e-6);
+        assert!(is(&row[6], modelled) && is(&row[7], modelled - 2241.0), "{row:?}");
+        let year = outcome.resolved().scenario.horizon;
+        let frame = Frame { outcome: &outcome, reference: None, sureness: None, year, lang };
+        let chart = of_plot(&Plotted::Chart(drawing(ChartId::Enrolment, frame)), "title", lang);
+        let scope = &outcome.resolved().scenario.area().observed[0].scope;
+        let place = chart.head.iter().position(|head| head.contains(scope.get(lang))).expect("a column of it");
+        let t = outcome.index(2023).expect("a year");
+        assert_eq!(chart.rows[t][place], TableCell::Number(2241.0));
+        assert!(
+            matches!(chart.rows[t][place + 1], TableCell::Number(error) if (error - (modelled - 2241.0)).abs() < 1e-6)
+        );
+    }
+}
+
+#[test]
 fn text_is_guarded_against_formulas() {
     let sheet = ExportTable {
         title: "t".into(),

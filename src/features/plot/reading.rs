@@ -26,7 +26,7 @@ pub fn summary(plotted: &Plotted, lang: Lang) -> String {
     }
 }
 
-/// The values of a year in one line, each with P5 to P95 where it has them.
+/// The values of a year in one line, each with P5 to P95 and what was observed where it has them.
 fn year(figure: &Figure, t: usize, lang: Lang) -> String {
     let Some(year) = figure.years.get(t) else { return String::new() };
     let parts: Vec<String> = figure
@@ -35,8 +35,14 @@ fn year(figure: &Figure, t: usize, lang: Lang) -> String {
         .filter_map(|(panel, series)| {
             let value = plain(series.value(t)?, panel.decimals);
             let range = series.band_at(t).map(|band| range(band.outer, panel.decimals, lang));
-            let range = range.map(|range| lang.pick(format!("（{range}）"), format!(" ({range})"))).unwrap_or_default();
-            Some(format!("{} {value}{range}", series.name))
+            let observed = series.observed_at(t).map(|value| {
+                let value = plain(value, panel.decimals);
+                lang.pick(format!("实际 {value}"), format!("observed {value}"))
+            });
+            let more: Vec<String> = range.into_iter().chain(observed).collect();
+            let more = more.join(lang.pick("；", "; "));
+            let more = if more.is_empty() { more } else { lang.pick(format!("（{more}）"), format!(" ({more})")) };
+            Some(format!("{} {value}{more}", series.name))
         })
         .collect();
     let unit = figure.panels.first().map_or("", |panel| panel.unit.as_str());
@@ -84,7 +90,7 @@ fn met(progress: &Progress, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_charts::{Ink, Mark, Spread};
+    use voced_charts::{Ink, Mark, Observations, Spread};
 
     fn drawing(low: f64) -> Plotted {
         let series = Series::new("a", "在校生", Mark::Line, Ink::Vocational, vec![Some(3000.0), Some(3396.0)])
@@ -102,6 +108,12 @@ mod tests {
         assert_eq!(read_out(&drawing(3120.0), 0, Lang::Zh), "2024（人）：在校生 3,000");
         assert_eq!(read_out(&drawing(-5.0), 1, Lang::En), "2025 (人): 在校生 3,396 (−5 to 3,650)");
         assert_eq!(read_out(&drawing(3120.0), 7, Lang::Zh), "");
+        let Plotted::Chart(Drawing::Figure(mut figure)) = drawing(3120.0) else { panic!("a figure") };
+        let seen = |value| Observations { scope: "甲".to_owned(), values: vec![Some(value), Some(value)] };
+        figure.panels[0].series[0].observed = vec![seen(2900.0)];
+        let seen = Plotted::Chart(Drawing::Figure(figure));
+        assert_eq!(read_out(&seen, 1, Lang::Zh), "2025（人）：在校生 3,396（3,120–3,650；实际 2,900）");
+        assert_eq!(read_out(&seen, 0, Lang::En), "2024 (人): 在校生 3,000 (observed 2,900)");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::plotted::{Grid, GridRow, Plotted};
 use crate::features::explore::charts::view_model::Drawing;
 use crate::phrases;
 use crate::ui::{Send, number_button};
-use voced_charts::{self, Column, Figure, FigureRow};
+use voced_charts::{self, Column, Figure, FigureRow, Part};
 
 /// The table of a plot. Every number of the scenario itself opens into its derivation; rows and cells of
 /// other pictures tell which they are.
@@ -21,11 +21,12 @@ pub fn table(plotted: &Plotted, title: &str, lang: Lang, send: &Send, on_row: Op
 fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
     let columns = figure.columns();
     let comparison = figure.comparison_name.clone().unwrap_or_default();
-    let is_banded = columns.iter().any(|column| column.percentile.is_some());
-    // A series with percentiles has its name above all of its columns.
-    let head = columns.iter().filter(|column| column.percentile.is_none()).map(|column| {
+    let is_banded = columns.iter().any(|column| matches!(column.part, Part::Percentile(_)));
+    let is_parted = columns.iter().any(|column| column.span > 1);
+    // A series with more than its values has its name above all of its columns.
+    let head = columns.iter().filter(|column| column.part == Part::Value).map(|column| {
         let (scope, colspan) = if column.span > 1 { ("colgroup", column.span) } else { ("col", 1) };
-        let rowspan = (is_banded && column.span == 1).then_some("2");
+        let rowspan = (is_parted && column.span == 1).then_some("2");
         html! {
             <th {scope} colspan={colspan.to_string()} {rowspan}>
                 { &column.name }
@@ -37,13 +38,20 @@ fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
         }
     });
     let parts = columns.iter().filter(|column| column.span > 1).map(|column| {
-        let text = column.percentile.map(|part| format!("P{part}"));
-        html! { <th scope="col">{ text.unwrap_or_else(|| phrases::VALUE.get(lang).to_owned()) }</th> }
+        let (text, scope) = part_name(&column.part, lang);
+        html! {
+            <th scope="col">
+                { text }
+                if let Some(scope) = scope {
+                    <small>{ scope.to_owned() }</small>
+                }
+            </th>
+        }
     });
     let cell = |t: usize, year: i32, value: Option<f64>, column: &Column| {
         let Some(value) = value else { return html! { <td /> } };
         let text = voced_charts::plain(value, column.decimals);
-        let quantity = Quantity::find(column.id).filter(|_| !column.comparison && column.percentile.is_none());
+        let quantity = Quantity::find(column.id).filter(|_| !column.comparison && column.part == Part::Value);
         let number = match quantity {
             Some(quantity) => {
                 let comma = lang.pick("，", ", ");
@@ -68,13 +76,23 @@ fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
                 }
             </caption>
             <thead>
-                <tr><th scope="col" rowspan={is_banded.then_some("2")}>{ phrases::YEAR.get(lang) }</th>{ for head }</tr>
-                if is_banded {
+                <tr><th scope="col" rowspan={is_parted.then_some("2")}>{ phrases::YEAR.get(lang) }</th>{ for head }</tr>
+                if is_parted {
                     <tr>{ for parts }</tr>
                 }
             </thead>
             <tbody>{ for figure.rows().iter().enumerate().map(row) }</tbody>
         </table>
+    }
+}
+
+/// What a column of a series holds, and as far as which scope.
+pub(crate) fn part_name(part: &Part, lang: Lang) -> (String, Option<&str>) {
+    match part {
+        Part::Value => (phrases::VALUE.get(lang).to_owned(), None),
+        Part::Percentile(percent) => (format!("P{percent}"), None),
+        Part::Observed(scope) => (phrases::OBSERVED.get(lang).to_owned(), Some(scope)),
+        Part::Error => (phrases::OBSERVED_ERROR.get(lang).to_owned(), None),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::app::{Action, Outcome};
 use crate::features::explore::headline::view_model::QUANTITIES;
 use crate::features::export::saving::csv_button;
 use crate::features::export::tables;
+use crate::features::observed::can_be_weighed;
 use crate::features::plot::component::Plot;
 use crate::features::plot::plotted::Plotted;
 use crate::phrases;
@@ -33,6 +34,8 @@ pub struct SureScreenProps {
     pub outcome: Outcome,
     /// The year shown.
     pub year: i32,
+    /// Whether the other screens weigh the draws by what was observed.
+    pub conditioned: bool,
     /// Whether the page is dark.
     pub is_dark: bool,
     /// The language.
@@ -51,7 +54,7 @@ pub fn SureScreen(props: &SureScreenProps) -> Html {
     let draws = use_state_eq(|| DEFAULT_DRAWS);
     let scenario = &props.outcome.resolved().scenario;
     let about = uncertainty::Question { draws: *draws, bands: QUANTITIES.to_vec(), histograms: QUANTITIES.to_vec() };
-    let question = Question::Sure { scenario: scenario.clone(), about };
+    let question = Question::Sure { scenario: scenario.clone(), about, conditioned: false };
     {
         // Many draws are asked for one scenario; when it changes the few are enough again.
         let draws = draws.clone();
@@ -70,6 +73,9 @@ pub fn SureScreen(props: &SureScreenProps) -> Html {
         <section class="ask sure" aria-labelledby="sure-title">
             <h2 id="sure-title">{ phrases::SURE_TITLE.get(lang) }</h2>
             <p class="how">{ phrases::SURE_HOW.get(lang) }</p>
+            if props.conditioned && can_be_weighed(&props.outcome) {
+                <p class="how unweighed">{ phrases::SURE_UNWEIGHED.get(lang) }</p>
+            }
             <div class="ask-bar">
                 <div class="labelled">
                     <span class="caption" aria-hidden="true">{ phrases::DRAWS.get(lang) }</span>

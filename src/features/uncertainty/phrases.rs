@@ -8,10 +8,10 @@ phrases! {
     MOVE_VALUE: "把取值也改为", "Move the value to";
     RANGE_OWN: "由您设定", "set by you";
     RANGE_FROM_DATA: "估计范围", "estimated range";
-    CHANCE_HOW: "一千次抽样中达成的比例", "The share of a thousand draws that meet it";
+    CHANCE_HOW: "抽样中达成的比例", "The share of draws that meet it";
     CHANCE: "达成可能性", "Chance";
     LIKELY: "九成可能在", "9 in 10:";
-    LIKELY_HOW: "按可调项的可能范围抽样一千次，其中九成的结果落在此区间（第 5 至第 95 百分位）", "Of a thousand draws within the plausible ranges of the levers, nine in ten lie here (5th to 95th percentile)";
+    LIKELY_HOW: "按可调项的可能范围抽样，其中九成的结果落在此区间（第 5 至第 95 百分位）", "Of draws within the plausible ranges of the levers, nine in ten lie here (5th to 95th percentile)";
     IN_DEFICIT: "为赤字", "deficit";
     IN_SURPLUS: "有结余", "surplus";
     BELOW_ZERO: "低于零", "below zero";
@@ -19,6 +19,7 @@ phrases! {
     CONTRARY_HOW: "推演值按各项现值计算；按可调项的可能范围抽样，多数抽样的结果在零的另一侧", "The number rests on the present values; of the draws within the plausible ranges most lie on the other side of zero";
     SURE_TITLE: "结果有多大把握", "How sure are the results?";
     SURE_HOW: "每次抽样为每一项不确定的可调项各取一个值，按三角分布（最低、现值、最高）相互独立地抽取，再把整个模型算一遍。下面是全部抽样的结果。", "Each draw takes a value of every uncertain lever, independently, from a triangular distribution (low, present value, high), and runs the whole model with them. Below is what came of all draws.";
+    SURE_UNWEIGHED: "本页把每次抽样同等看待，没有参照实际值；图表和目标上的区间与可能性则已参照实际值。", "On this screen every draw counts the same: none has seen what was observed. The bands and chances on charts and targets have.";
     DRAWS: "抽样次数", "Draws";
     SEED: "随机种子", "Seed";
     SEED_HOW: "同一种子在任何电脑上得到同样的结果", "The same seed gives the same results on every computer";
@@ -32,5 +33,6 @@ phrases! {
     SHARE_OF_DRAWS: "占抽样次数，%", "share of draws, %";
     ALWAYS_SAME: "不确定的可调项不影响这个结果：每次抽样都相同。", "What is uncertain does not touch this result: it is the same in every draw.";
     BAND_LABEL: "九成区间 / 五成区间", "P5–P95 / P25–P75";
+    BAND_LABEL_SEEN: "九成区间 / 五成区间（参照实际值）", "P5–P95 / P25–P75, observed values seen";
     MEDIAN_LABEL: "抽样中位数", "median of draws";
 }

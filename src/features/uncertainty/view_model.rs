@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_analysis::uncertainty::{PERCENTS, Study};
+use voced_analysis::uncertainty::{Band, Conditioned, PERCENTS, Study};
 use voced_model::format::Gauge;
 use voced_model::{Lang, Quantity};
 
@@ -48,9 +48,33 @@ impl Sureness {
         }
     }
 
+    /// The draws weighed by what was observed: how many count, and whether they are enough; `None` where they were
+    /// not weighed.
+    pub fn seen(&self) -> Option<&Conditioned> {
+        self.study()?.conditioned()
+    }
+
+    /// How many draws there were.
+    pub fn draws(&self) -> u32 {
+        self.study().map_or(0, Study::draws)
+    }
+
+    /// The weighed draws, where they are to be shown.
+    fn weighed(&self) -> Option<&Conditioned> {
+        self.seen().filter(|conditioned| conditioned.agrees)
+    }
+
+    fn band(&self, quantity: Quantity, t: usize) -> Option<&Band> {
+        let bands = match self.weighed() {
+            Some(conditioned) => conditioned.bands(quantity),
+            None => self.study()?.bands(quantity),
+        };
+        bands.get(t)
+    }
+
     /// The percentiles of a quantity in the year with index `t`.
     pub fn levels(&self, quantity: Quantity, t: usize) -> Option<[f64; PERCENTS.len()]> {
-        self.study()?.bands(quantity).get(t)?.levels
+        self.band(quantity, t)?.levels
     }
 
     /// Where nine draws in ten lie, in words, as the numbers beside it are written; empty where they do not
@@ -62,7 +86,7 @@ impl Sureness {
     /// Where most draws lie on the other side of zero than the result itself: on which side, and the share of
     /// draws there.
     pub fn other_side(&self, quantity: Quantity, t: usize, value: f64) -> Option<(SideOfZero, f64)> {
-        let band = self.study()?.bands(quantity).get(t)?;
+        let band = self.band(quantity, t)?;
         let [.., median, _, _] = band.levels?;
         let [below, above] = band.sides;
         match () {
@@ -112,6 +136,9 @@ impl Sureness {
     /// The share of draws that meet a target, by its place among the area's targets; `None` where it
     /// could be judged in none.
     pub fn chance(&self, target: usize) -> Option<f64> {
-        self.study()?.chances().get(target)?.share()
+        match self.weighed() {
+            Some(conditioned) => conditioned.chances.get(target)?.share(),
+            None => self.study()?.chances().get(target)?.share(),
+        }
     }
 }

@@ -13,6 +13,7 @@ pub fn ready(screen: Screen) -> &'static str {
         Screen::Compare => "#compare canvas",
         Screen::Keep => "#keep button",
         Screen::Plans => "#plans blockquote",
+        Screen::Happened => "#happened-title",
         Screen::Take => "#embed-iframe",
         Screen::About => "#about-page",
     }

@@ -19,6 +19,7 @@ mod desk;
 mod embedding;
 mod every_screen;
 mod fields;
+mod happened;
 mod high_contrast;
 mod history;
 mod keeping;

@@ -12,6 +12,7 @@ mod fit;
 mod knob;
 mod report;
 
+use crate::uncertainty::uncertain;
 use fit::{Fit, Residuals};
 use knob::Knob;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub const MAX_INPUTS: usize = 20;
 
 /// An input says the data tell something of it where they narrow what is thought of it by this share.
 const LEAST_TOLD: f64 = 0.01;
+
+/// An input that moves all that was observed by less than this, in squared tolerances, is not worth fitting.
+const LEAST_STRENGTH: f64 = 1e-4;
 
 /// What came of a calibration.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,6 +130,31 @@ pub fn calibrate(resolved: &ResolvedScenario, inputs: &[InputId]) -> Result<Cali
     Ok(Calibration { inputs: inputs.collect(), observed, before: fitted.before, after: fitted.after })
 }
 
+/// Whether an input of this scenario can be fitted: no switch, no whole number, no path of zeros.
+pub fn can_fit(resolved: &ResolvedScenario, input: InputId) -> bool {
+    Knob::of(resolved, input).is_ok()
+}
+
+/// The inputs that are worth fitting: of those with a range thought possible, the ones that move what was observed,
+/// the strongest first. Their strength is the sum of squared moves in tolerances, from one end of the range to the
+/// other, each input alone.
+pub fn worth_fitting(resolved: &ResolvedScenario) -> Vec<InputId> {
+    let held = comparable_observations(resolved);
+    let strength = |input: InputId| {
+        let knobs = [Knob::of(resolved, input).ok()?];
+        let (low, high) = knobs[0].reach();
+        let ends = [low.max(-1.0), high.min(1.0)].map(|moved| errors(resolved, &knobs, &held, &[moved]));
+        let moves = ends[1].iter().zip(&ends[0]).zip(&held);
+        let squares = moves.map(|((high, low), held)| ((high - low) / held.observed.tolerance()).powi(2));
+        Some(squares.filter(|square| square.is_finite()).sum::<f64>())
+    };
+    let ranged = uncertain(resolved).into_iter().map(|one| one.input);
+    let mut found: Vec<(InputId, f64)> = ranged.filter_map(|input| Some((input, strength(input)?))).collect();
+    found.retain(|(_, strength)| *strength > LEAST_STRENGTH);
+    found.sort_by(|(_, left), (_, right)| right.total_cmp(left));
+    found.into_iter().map(|(input, _)| input).collect()
+}
+
 /// The fitted values of a calibration of this scenario, each beside what was observed.
 pub fn fitted<'a>(
     resolved: &'a ResolvedScenario,
@@ -208,6 +237,18 @@ impl<'a> Runner<'a> {
 }
 
 impl Calibration {
+    /// How far the projection is from what was observed, before and after: the root of the mean squared error, in
+    /// tolerances. `observed` are the area's observed values.
+    pub fn misses(&self, observed: &[Observed]) -> [f64; 2] {
+        let root = |error: fn(&FittedValue) -> f64| {
+            let square = |value: &FittedValue| {
+                observed.get(value.place).map_or(0.0, |seen| (error(value) / seen.tolerance()).powi(2))
+            };
+            (self.observed.iter().map(square).sum::<f64>() / self.observed.len().max(1) as f64).sqrt()
+        };
+        [root(|value| value.before), root(|value| value.after)]
+    }
+
     /// The scenario of a resolved scenario with the fitted inputs as the user's own values, each with the range it had.
     pub fn scenario(&self, resolved: &ResolvedScenario) -> Scenario {
         let mut scenario = resolved.scenario.clone();

@@ -129,3 +129,21 @@ fn curved_problems_reach_their_minimum_in_a_box() {
     assert_eq!(found.at_bound, [false, false]);
     assert!(found.after < found.before);
 }
+
+#[test]
+fn what_is_worth_fitting_moves_what_was_observed_the_strongest_first() {
+    let ranges = r#""junior_graduates": {"value": 1000, "low": 800, "high": 1300},
+        "progression_rate": {"value": 0.9, "low": 0.89, "high": 0.91},
+        "pay_growth": {"value": 0.05, "low": 0.02, "high": 0.08}"#;
+    let resolved = resolved(ranges, &seen("voc_entrants", 2023, 420.0, 8.0));
+    let found = calibration::worth_fitting(&resolved);
+    assert_eq!(found, inputs(&["junior_graduates", "progression_rate"]), "pay moves no entrant");
+    assert!(found.iter().all(|input| calibration::can_fit(&resolved, *input)));
+    assert!(!calibration::can_fit(&resolved, inputs(&["funding_rule"])[0]), "a switch");
+    // The one observed value is missed by 0.9 * 400 - 420 = -60, which is 7.5 tolerances.
+    let fit = calibration::calibrate(&resolved, &found).expect("a fit");
+    let [before, after] = fit.misses(&resolved.scenario.area().observed);
+    near(before, 7.5);
+    near(after, fit.observed[0].after.abs() / 8.0);
+    assert!(after < 1.0, "{after}");
+}

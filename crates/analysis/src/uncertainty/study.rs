@@ -87,7 +87,7 @@ pub fn study(
     question: &Question,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
-    study_within(resolved, MEMORY / VALUE, question, false, progress)
+    study_within::<false>(resolved, MEMORY / VALUE, question, progress)
 }
 
 /// As [`study`], with bands and chances that have seen the observed values of the area besides
@@ -97,22 +97,22 @@ pub fn conditioned_study(
     question: &Question,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
-    study_within(resolved, MEMORY / VALUE, question, true, progress)
+    study_within::<true>(resolved, MEMORY / VALUE, question, progress)
 }
 
-/// As [`study`], with room for so many values. The answer does not depend on the room.
-pub(super) fn study_within(
+/// As [`study`] or [`conditioned_study`], with room for so many values. The answer does not depend on the room.
+/// Compiled for each of the two: a page that asks for plain draws need not load what weighs them.
+pub(super) fn study_within<const CONDITIONED: bool>(
     resolved: &ResolvedScenario,
     room: usize,
     question: &Question,
-    conditioned: bool,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
     let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
     let (rows, years) = (question.draws as usize, resolved.model_inputs.years);
     let quantities = question.quantities();
     let parts = parts(room, rows, years, &quantities);
-    let columns = quantities.iter().map(|quantity| question.shows(*quantity, conditioned)).sum::<usize>();
+    let columns = quantities.iter().map(|quantity| question.shows(*quantity, CONDITIONED)).sum::<usize>();
     let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
     let mut meter = Meter { done: 0.0, all, progress };
     let mut study = Study {
@@ -130,17 +130,22 @@ pub(super) fn study_within(
         let sampling = Sampling::start(resolved, question.draws, part);
         // Every pass does the same draws: the targets are judged once.
         let sampling = match pass {
-            0 if conditioned => sampling.conditioned(resolved),
+            0 if CONDITIONED => sampling.conditioned(resolved),
             0 => sampling,
             _ => sampling.without_targets(),
         };
         let drawn = drawn(sampling, years, &mut meter)?;
         if pass == 0 {
             study.chances = drawn.chances().to_vec();
-            weights = drawn.weights();
-            study.conditioned = weights.as_ref().map(|weights| Conditioned::of(&drawn, weights));
+            if CONDITIONED {
+                weights = drawn.weights();
+                study.conditioned = weights.as_ref().map(|weights| Conditioned::of(&drawn, weights));
+            }
         }
-        study.take(&question, &drawn, conditioned.then_some(weights.as_ref()), &mut meter)?;
+        study.take(&question, &drawn, &mut meter)?;
+        if CONDITIONED {
+            study.weigh(&question, &drawn, weights.as_ref(), &mut meter)?;
+        }
     }
     Some(study)
 }
@@ -203,18 +208,15 @@ fn drawn(mut sampling: Sampling, years: usize, meter: &mut Meter<impl FnMut(f64)
 }
 
 impl Study {
-    /// Takes out of some draws what is asked of their quantities; with weights where they are asked for, which an
-    /// area without observed values has none of.
+    /// Takes out of some draws what is asked of their quantities.
     fn take(
         &mut self,
         question: &Question,
         drawn: &Draws,
-        weights: Option<Option<&Weights>>,
         meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
     ) -> Option<()> {
         let (years, rows) = (drawn.years().len(), drawn.count() as f64);
         let mut order = Vec::with_capacity(drawn.count());
-        let mut weighed = Vec::new();
         for quantity in drawn.quantities() {
             if question.bands.contains(quantity) {
                 let mut bands = Vec::with_capacity(years);
@@ -223,18 +225,6 @@ impl Study {
                     meter.add(rows)?;
                 }
                 self.bands.push((*quantity, bands));
-                if let Some(weights) = weights {
-                    let mut bands = Vec::with_capacity(years);
-                    for t in 0..years {
-                        if let Some(weights) = weights.filter(|weights| weights.agree()) {
-                            bands.push(Band::weighted(drawn.values(*quantity, t), weights.values(), &mut weighed));
-                        }
-                        meter.add(rows)?;
-                    }
-                    if let Some(conditioned) = &mut self.conditioned {
-                        conditioned.bands.push((*quantity, bands));
-                    }
-                }
             }
             if question.histograms.contains(quantity) {
                 let mut histograms = Vec::with_capacity(years);
@@ -243,6 +233,31 @@ impl Study {
                     meter.add(rows)?;
                 }
                 self.histograms.push((*quantity, histograms));
+            }
+        }
+        Some(())
+    }
+
+    /// Takes the bands by weight out of some draws; an area without observed values has no weights.
+    fn weigh(
+        &mut self,
+        question: &Question,
+        drawn: &Draws,
+        weights: Option<&Weights>,
+        meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+    ) -> Option<()> {
+        let (years, rows) = (drawn.years().len(), drawn.count() as f64);
+        let mut order = Vec::new();
+        for quantity in drawn.quantities().iter().filter(|quantity| question.bands.contains(quantity)) {
+            let mut bands = Vec::with_capacity(years);
+            for t in 0..years {
+                if let Some(weights) = weights.filter(|weights| weights.agree()) {
+                    bands.push(Band::weighted(drawn.values(*quantity, t), weights.values(), &mut order));
+                }
+                meter.add(rows)?;
+            }
+            if let Some(conditioned) = &mut self.conditioned {
+                conditioned.bands.push((*quantity, bands));
             }
         }
         Some(())

@@ -20,6 +20,11 @@ pub fn sheet(brief: &Brief, lang: Lang) -> Html {
                 { heading(phrases::ASSUMED_SHORT, lang) }
                 { assumptions(brief, lang) }
             }
+            if !brief.observed.shown.is_empty() {
+                { heading(phrases::OBSERVED_TABLE, lang) }
+                { list(&brief.observed.shown, "") }
+                { more(brief.observed.more, lang) }
+            }
             { heading(phrases::BRIEF_SURE, lang) }
             { for brief.sure.iter().map(|text| html! { <p>{ text }</p> }) }
             { heading(phrases::BRIEF_WARNINGS, lang) }

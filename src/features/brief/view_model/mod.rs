@@ -23,6 +23,7 @@ use self::room::{Listed, Wish, clip, share};
 use crate::app::{ChartId, Outcome};
 use crate::features::explore::board::view_model::warning_rows;
 use crate::features::export::naming;
+use crate::features::observed::view_model as observed;
 use crate::features::uncertainty::view_model::Sureness;
 use crate::phrases;
 
@@ -85,6 +86,8 @@ pub struct Brief {
     pub changes: Listed<String>,
     /// What the results rest on most.
     pub assumptions: Listed<Assumption>,
+    /// What was observed, beside the projection.
+    pub observed: Listed<String>,
     /// How sure it is, sentence by sentence.
     pub sure: Vec<String>,
     /// What is out of line.
@@ -97,6 +100,9 @@ pub struct Brief {
 
 /// Lines of text on the second page beside its headings, link and foot.
 const LINES: usize = 31;
+
+/// Lines that a heading takes with the room above it.
+const HEADING: usize = 2;
 
 /// Lines that question and wrapped results may take together. What they leave over the charts have.
 const MOST_ASKED: usize = 10;
@@ -117,8 +123,12 @@ pub fn brief(making: &Making<'_>) -> Brief {
     let targets = judged::targets(making);
     let assumptions = assumed::assumptions(making.outcome, lang);
     let warnings: Vec<String> = warning_rows(making.outcome, lang).into_iter().map(|row| warning(&row, lang)).collect();
+    let observed: Vec<String> =
+        observed::lines(making.outcome, lang).iter().map(|line| clip(line, 2.0 * LINE - 8.0)).collect();
     let text_lines = |text: &String| room::lines(text, LINE - 2.0);
-    let taken = sure.iter().map(|text| room::lines(text, LINE)).sum::<usize>();
+    // A heading of its own, where there is something below it.
+    let heading = if observed.is_empty() { 0 } else { HEADING };
+    let taken = heading + sure.iter().map(|text| room::lines(text, LINE)).sum::<usize>();
     let rooms = share(
         LINES.saturating_sub(taken),
         [
@@ -126,6 +136,7 @@ pub fn brief(making: &Making<'_>) -> Brief {
             Wish { lines: changed.iter().map(text_lines).collect(), least: 5 },
             Wish { lines: assumptions.iter().map(Assumption::lines).collect(), least: 6 },
             Wish { lines: warnings.iter().map(text_lines).collect(), least: 5 },
+            Wish { lines: observed.iter().map(text_lines).collect(), least: 4 },
         ],
     );
     let said = judged::summary(&targets, lang);
@@ -149,6 +160,7 @@ pub fn brief(making: &Making<'_>) -> Brief {
         targets: Listed::of(targets, rooms[0]),
         changes: Listed::of(changed, rooms[1]),
         assumptions: Listed::of(assumptions, rooms[2]),
+        observed: Listed::of(observed, rooms[4]),
         sure,
         warnings: Listed::of(warnings, rooms[3]),
         link: Link::of(making.address, lang),

@@ -4,6 +4,7 @@ use voced_analysis::uncertainty;
 use voced_model::Lang;
 
 use super::Making;
+use crate::features::observed::switch::weighing;
 use crate::phrases;
 
 /// The sentences; none while the draws are on their way.
@@ -18,6 +19,10 @@ pub fn sentences(making: &Making<'_>) -> Vec<String> {
     let between = |low: f64, high: f64| chances.iter().filter(|chance| (low..high).contains(*chance)).count();
     let (likely, open, unlikely) = (between(0.9, 2.0), between(0.5, 0.9), between(0.0, 0.5));
     let mut said = vec![phrases::BRIEF_SURE_HOW.get(lang).to_owned()];
+    said.extend(weighing(sureness, lang).map(|counted| {
+        let (words, stop) = (phrases::CONDITIONED.get(lang), lang.pick("。", "."));
+        lang.pick(format!("{words}：{counted}{stop}"), format!("{words}. {counted}{stop}"))
+    }));
     if !chances.is_empty() {
         said.push(match lang {
             Lang::Zh => format!(

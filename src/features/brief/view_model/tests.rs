@@ -117,6 +117,10 @@ fn every_brief_is_whole_and_no_longer_than_its_paper() {
                 let texts = [&brief.title, &brief.question, &brief.foot].into_iter();
                 let texts: Vec<&String> =
                     texts.chain(&brief.changes.shown).chain(&brief.warnings.shown).chain(&brief.sure).collect();
+                let texts: Vec<&String> = texts.into_iter().chain(&brief.observed.shown).collect();
+                let all = observed::lines(&Outcome::of(&scenario).expect("sound"), lang).len();
+                assert_eq!(brief.observed.shown.len() + brief.observed.more, all, "{area}");
+                assert!(all == 0 || !brief.observed.shown.is_empty(), "{area}");
                 assert!(texts.iter().all(|text| !text.is_empty() && !text.contains('_')), "{area}: {texts:?}");
                 let lines = brief.targets.shown.iter().map(TargetLine::lines).sum::<usize>()
                     + brief.assumptions.shown.iter().map(Assumption::lines).sum::<usize>()

@@ -123,3 +123,16 @@ fn targets_are_those_of_the_columns_own_area() {
     assert_eq!(columns[2].targets(), (0, 0));
     assert!(columns[0].targets().1 > 0);
 }
+
+#[test]
+fn what_was_observed_stands_once_for_every_area() {
+    let comparison = Comparison::usual(&own()).after(ComparisonEdit::Add(Box::new(scenario("national", Layer::Base))));
+    let columns = shown_with(&own(), &comparison);
+    let figure = figure(&columns, Quantity::Teachers, 2025, Lang::Zh);
+    let with: Vec<bool> = figure.series().map(|(_, series)| !series.observed.is_empty()).collect();
+    assert_eq!(with, [true, false, false, true]);
+    let t = figure.years.iter().position(|year| *year == 2023).expect("a year");
+    let (panel, series) = figure.series().next().expect("a line");
+    let seen: Vec<f64> = series.observed_at(t).map(|value| panel.unscaled.of(value)).collect();
+    assert!((seen[0] - 231.0).abs() < 1e-9, "{seen:?}");
+}

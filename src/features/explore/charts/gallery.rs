@@ -8,6 +8,7 @@ use super::sparkline;
 use super::view_model::{Drawing, Frame, drawing};
 use crate::app::{Action, ChartId, Outcome, Settings, SettingsChange};
 use crate::features::library::changes::quoted;
+use crate::features::observed::switch::conditioned_switch;
 use crate::features::uncertainty::view_model::Sureness;
 use crate::phrases;
 use crate::ui::Send;
@@ -78,6 +79,7 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
             <div class="charts-head">
                 <h2 id="charts-title">{ phrases::CHARTS.get(lang) }</h2>
                 <label><input type="checkbox" id="bands" checked={props.settings.bands} {onchange} />{ phrases::SHOW_BANDS.get(lang) }</label>
+                { conditioned_switch(&props.outcome, sureness, &props.settings, &props.send) }
             </div>
             <div class="gallery" role="group" aria-label={phrases::CHOOSE_CHARTS.get(lang)}>
                 { for drawings.iter().map(thumb) }

@@ -5,7 +5,7 @@ mod tests;
 
 use voced_model::equations::{SOURCES, USES};
 use voced_model::{Lang, Quantity, Unit, format};
-use voced_scenario::{Status, Target, Verdict};
+use voced_scenario::{Area, Status, Target, Verdict};
 
 use crate::app::{ChartId, Outcome};
 use crate::features::explore::board::view_model::{dated, gauge_of, goal_beside};
@@ -14,7 +14,8 @@ use crate::features::plot::measure::Measure;
 use crate::features::uncertainty::view_model::Sureness;
 use crate::phrases;
 use voced_charts::{
-    Figure, Ink, Mark, Panel, Picture, Progress, ProgressRow, Reference, Series, Spread, Status as Reached,
+    Figure, Ink, Mark, Observations, Panel, Picture, Progress, ProgressRow, Reference, Series, Spread,
+    Status as Reached,
 };
 
 /// Who pays: the parts of all sources by payer, in the order of the stack.
@@ -113,6 +114,15 @@ pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
     Drawing::Figure(frame.figure(panels))
 }
 
+/// The drawing of one result over the years, with what was observed of it.
+pub fn single(quantity: Quantity, frame: Frame<'_>) -> Drawing {
+    let mut panel =
+        frame.panel(&[(quantity, quantity.spec().name.get(frame.lang).to_owned(), Mark::Line, Ink::Vocational)]);
+    // Errors of a few percent are what this is about.
+    panel.y_from_zero = false;
+    Drawing::Figure(frame.figure(vec![panel]))
+}
+
 impl Frame<'_> {
     fn figure(&self, panels: Vec<Panel>) -> Figure {
         let resolved = self.outcome.resolved();
@@ -121,12 +131,17 @@ impl Frame<'_> {
             years: resolved.years().collect(),
             base_year: resolved.base_year(),
             focus_year: Some(self.year),
-            band_label: self.sureness.map(|_| phrases::BAND_LABEL.get(self.lang).to_owned()),
+            band_label: self.sureness.map(|sureness| {
+                let weighed = sureness.seen().is_some_and(|conditioned| conditioned.agrees);
+                let words = if weighed { phrases::BAND_LABEL_SEEN } else { phrases::BAND_LABEL };
+                words.get(self.lang).to_owned()
+            }),
             median_label: self.sureness.map(|_| phrases::MEDIAN_LABEL.get(self.lang).to_owned()),
             comparison_name: self.reference.filter(|_| compared).map(|reference| {
                 let layer = reference.resolved().scenario.layer.words().get(self.lang);
                 format!("{}{}{layer}", phrases::COMPARE_WITH.get(self.lang), self.lang.pick("：", ": "))
             }),
+            observed_name: Some(phrases::OBSERVED.get(self.lang).to_owned()),
             empty_message: phrases::EMPTY_CHART.get(self.lang).to_owned(),
             panels,
             ..Figure::default()
@@ -136,12 +151,20 @@ impl Frame<'_> {
     /// A panel of these series and their comparison, in one scale.
     fn panel(&self, lines: &[Line]) -> Panel {
         let unit = lines.first().map_or(Unit::Ratio, |(quantity, ..)| quantity.spec().unit);
+        let area = self.outcome.resolved().scenario.area();
+        let years: Vec<i32> = self.outcome.resolved().years().collect();
         let mut series: Vec<Series> = lines
             .iter()
             .map(|(quantity, name, mark, ink)| {
                 let series = Series::new(quantity.id(), name.clone(), *mark, *ink, self.outcome.series(*quantity));
-                // Parts of a stack have none: they would lie over each other.
-                if *mark == Mark::Stacked { series } else { series.with_band(self.band(*quantity)) }
+                // Parts of a stack have neither: they would lie over each other.
+                if *mark == Mark::Stacked {
+                    series
+                } else {
+                    series
+                        .with_band(self.band(*quantity))
+                        .with_observed(observations(area, *quantity, &years, self.lang))
+                }
             })
             .collect();
         if let Some(reference) = self.reference {
@@ -248,6 +271,21 @@ pub fn banded(charts: &[ChartId], outcome: &Outcome) -> Vec<Quantity> {
     quantities
 }
 
+/// What was observed of a quantity of an area in some years, one entry a scope.
+pub(crate) fn observations(area: &Area, quantity: Quantity, years: &[i32], lang: Lang) -> Vec<Observations> {
+    let mut found: Vec<Observations> = Vec::new();
+    for observed in area.observed.iter().filter(|one| one.quantity == quantity) {
+        let Some(t) = years.iter().position(|year| *year == observed.year) else { continue };
+        let scope = observed.scope.get(lang);
+        let place = found.iter().position(|one| one.scope == scope).unwrap_or_else(|| {
+            found.push(Observations { scope: scope.to_owned(), values: vec![None; years.len()] });
+            found.len() - 1
+        });
+        found[place].values[t] = Some(observed.value);
+    }
+    found
+}
+
 /// The part of a target that is reached; for an upper limit, how far the value stays within it.
 fn reached(target: &Target, value: f64) -> Option<f64> {
     use voced_scenario::Op;
@@ -262,7 +300,8 @@ fn reached(target: &Target, value: f64) -> Option<f64> {
 pub(crate) fn scaled(unit: Unit, mut series: Vec<Series>, lang: Lang) -> Panel {
     let measure = Measure::over(unit, series.iter().flat_map(|series| series.values.iter().flatten().copied()), lang);
     for one in &mut series {
-        for value in one.values.iter_mut().flatten() {
+        let observed = one.observed.iter_mut().flat_map(|observed| &mut observed.values);
+        for value in one.values.iter_mut().chain(observed).flatten() {
             *value = measure.scaled(*value);
         }
         for band in one.band.iter_mut().flatten() {

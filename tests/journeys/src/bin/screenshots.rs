@@ -28,6 +28,10 @@ async fn open_more(page: &Page, screen: Screen) -> Result<()> {
             click("#preset-meet_plan").await?;
             page.element(".solution").await.map(drop)
         }
+        Screen::Happened => {
+            click("#fit-now").await?;
+            page.element("#take-fit").await.map(drop)
+        }
         Screen::Keep => {
             click(".keep .naming .primary").await?;
             page.element(".keep .open-kept").await.map(drop)

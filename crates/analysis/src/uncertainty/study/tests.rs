@@ -22,19 +22,18 @@ fn parts_fit_and_hold_every_quantity_once() {
 
 #[test]
 fn in_little_room_the_answer_is_the_same() {
-    for conditioned in [false, true] {
-        in_little_room(conditioned);
-    }
+    in_little_room::<false>();
+    in_little_room::<true>();
 }
 
-fn in_little_room(conditioned: bool) {
+fn in_little_room<const CONDITIONED: bool>() {
     let plan = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Plan);
     let resolved = plan.resolve().expect("sound");
     let kept = [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio, Quantity::Debt, Quantity::Seats];
     for shown in [&kept[..], &[]] {
         let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec() };
-        let whole =
-            study_within(&resolved, MEMORY, &question, conditioned, |_| ControlFlow::Continue(())).expect("an answer");
+        let whole = study_within::<CONDITIONED>(&resolved, MEMORY, &question, |_| ControlFlow::Continue(()))
+            .expect("an answer");
         for room in [0, 7_000, 9_000, 12_000] {
             let mut shares = Vec::new();
             let tell = |share| {
@@ -42,7 +41,7 @@ fn in_little_room(conditioned: bool) {
                 ControlFlow::Continue(())
             };
             assert_eq!(
-                study_within(&resolved, room, &question, conditioned, tell).as_ref(),
+                study_within::<CONDITIONED>(&resolved, room, &question, tell).as_ref(),
                 Some(&whole),
                 "room for {room}"
             );

@@ -67,3 +67,33 @@ fn what_must_hold_in_every_year_names_the_year_it_is_shown_in() {
     }
     assert!(found > 0, "no plan has a constraint of every year");
 }
+
+#[test]
+fn what_was_observed_stands_on_every_chart_of_it_in_the_charts_unit() {
+    let mut found = 0;
+    for (id, quantity, year, value) in
+        [("laiwu", Quantity::VocEnrolment, 2023, 2241.0), ("national", Quantity::GenEnrolment, 2022, 27_138_700.0)]
+    {
+        let base = outcome(id, Layer::Base);
+        for lang in Lang::ALL {
+            let frame = Frame { outcome: &base, reference: None, sureness: None, year: 2023, lang };
+            let charts = ChartId::ALL.iter().map(|chart| drawing(*chart, frame)).chain([single(quantity, frame)]);
+            for chart in charts {
+                let Drawing::Figure(figure) = chart else { continue };
+                for (panel, series) in figure.series().filter(|(_, series)| series.id == quantity.id()) {
+                    let t = figure.years.iter().position(|known| *known == year).expect("a year");
+                    let seen: Vec<f64> = series.observed_at(t).map(|seen| panel.unscaled.of(seen)).collect();
+                    assert_eq!(seen.len(), 1, "{id}");
+                    assert!((seen[0] - value).abs() < 1e-6 * value, "{id} {seen:?}");
+                    assert!(figure.observed_name.is_some());
+                    found += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(found, 8, "a chart of the gallery and one of its own each, in two languages");
+    let dezhou = outcome("dezhou", Layer::Base);
+    let frame = Frame { outcome: &dezhou, reference: None, sureness: None, year: 2023, lang: Lang::Zh };
+    let Drawing::Figure(figure) = single(Quantity::VocEnrolment, frame) else { panic!("a figure") };
+    assert!(figure.series().all(|(_, series)| series.observed.is_empty()), "history is on no chart");
+}
