@@ -197,7 +197,7 @@ fn differences_are_those_of_the_same_draws_and_of_a_scenario_with_itself_none() 
         let told = numbers(at(&document, &["differences", "voc_enrolment", percent]));
         assert!(told.iter().all(|difference| *difference == Some(0.0)), "{told:?}");
     }
-    let both = run_with(LAIWU, &[&asked[..], &["--conditioned"]].concat());
+    let both = run(&["uncertainty", &against, "--against", &against, "--conditioned"]);
     assert_eq!((both.code, both.stderr.contains("--conditioned")), (2, true), "{}", both.stderr);
     [base, out].iter().for_each(|file| fs::remove_file(file).expect("the file is there"));
 }
