@@ -11,6 +11,7 @@ use crate::path::PathValue;
 use crate::programme_file::{read_deliverable, read_project};
 use crate::programmes::Named;
 use crate::reader::{Reader, find_input, inside};
+use crate::shipped::{COUNT, SHIPPED, Shipped};
 use crate::source::{Sourced, judge_range, read_sourced};
 use crate::statements::{self, Became, Document, Goal, Statement};
 use crate::targets::{Target, judge_deliverable};
@@ -58,57 +59,6 @@ pub struct Area {
     pub(crate) needed: Vec<Statement>,
     /// The file as it was read, kept for an own area so that a scenario can carry it.
     pub file: Option<Json>,
-}
-
-/// An area that ships: its id, its file, and the statements of its plan.
-struct Shipped {
-    id: &'static str,
-    file: NamedText<'static>,
-    statements: Option<NamedText<'static>>,
-    /// Those of its statements that no projection needs: read when they are first asked for, because a page can
-    /// begin without them.
-    further: Option<NamedText<'static>>,
-}
-
-macro_rules! shipped {
-    ($($id:literal $($plan:ident)?),* $(,)?) => {
-        const COUNT: usize = [$($id),*].len();
-
-        static SHIPPED: [Shipped; COUNT] = [$(Shipped {
-            id: $id,
-            file: (concat!("regions/", $id, ".json"), include_str!(concat!(env!("OUT_DIR"), "/regions/", $id, ".json"))),
-            statements: shipped!(@ "statements/" $id $($plan)?),
-            further: shipped!(@ "statements/further/" $id $($plan)?),
-        }),*];
-
-        /// The notes of each area's sources, which the build takes out of its file: read when first asked for.
-        static NOTES: [&str; COUNT] = [$(include_str!(concat!(env!("OUT_DIR"), "/notes/", $id, ".json"))),*];
-    };
-    (@ $folder:literal $id:literal) => { None };
-    (@ $folder:literal $id:literal plan) => {
-        Some((concat!($folder, $id, ".json"), include_str!(concat!("../data/", $folder, $id, ".json"))))
-    };
-}
-
-// The areas that ship, in the order of the page. To add one, add its files and its name here.
-shipped! {
-    "laiwu" plan,
-    "dezhou" plan,
-    "hengyang" plan,
-    "hangzhou" plan,
-    "linping" plan,
-    "national",
-}
-
-/// A note on a source of an area that ships, by its place; read once, when the first is asked for.
-pub(crate) fn note(area: &str, place: usize) -> Option<&'static Text> {
-    static CELLS: [OnceLock<Vec<Text>>; COUNT] = [const { OnceLock::new() }; COUNT];
-    let position = SHIPPED.iter().position(|shipped| shipped.id == area)?;
-    let notes = CELLS[position].get_or_init(|| {
-        let pairs: Vec<(String, String)> = serde_json::from_str(NOTES[position]).unwrap_or_default();
-        pairs.into_iter().map(|(zh, en)| Text { zh, en }).collect()
-    });
-    notes.get(place)
 }
 
 impl Area {

@@ -37,6 +37,7 @@ pub mod references;
 pub mod resolved;
 mod scenario;
 pub mod schema;
+mod shipped;
 mod slider_range;
 pub mod source;
 pub mod statements;

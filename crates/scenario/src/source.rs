@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::area::note;
 use crate::error::Problem;
 use crate::json::Json;
 use crate::reader::{Reader, inside};
 use crate::references::{Basis, reference};
+use crate::shipped::note;
 use crate::text_fields::{read_confidence, read_text};
 use voced_model::InputId;
 use voced_model::inputs::{Confidence, DefaultSource, SourceKind};
