@@ -61,17 +61,16 @@ pub fn read() -> Library {
                 if original != key && Store::Shared.write(original, &text) {
                     Store::Shared.remove(&key);
                 }
-                match list {
-                    List::Scenarios => library.scenarios.push(Rc::new(saved)),
-                    List::Bookmarks => library.bookmarks.push(Rc::new(saved)),
-                }
+                let list = match list {
+                    List::Scenarios => &mut library.scenarios,
+                    List::Bookmarks => &mut library.bookmarks,
+                };
+                let place = list.partition_point(|earlier| earlier.saved_at <= saved.saved_at);
+                list.insert(place, Rc::new(saved));
             }
             Some((_, Err(faults))) => library.unread.push(put_aside(key, text, faults)),
             None => library.unread.extend(aside(&key, &text)),
         }
-    }
-    for list in [&mut library.scenarios, &mut library.bookmarks] {
-        list.sort_by(|left, right| left.saved_at.total_cmp(&right.saved_at));
     }
     library
 }

@@ -84,11 +84,13 @@ impl ResultSnapshot {
     /// What a projection gave at its horizon.
     pub fn of(projection: &Projection<f64>) -> ResultSnapshot {
         let last = projection.years().saturating_sub(1);
-        let result = |quantity: Quantity| projection.value(quantity, last).map(|value| (quantity, value));
-        ResultSnapshot {
-            model: MODEL_VERSION.to_owned(),
-            results: SNAPSHOT_QUANTITIES.into_iter().filter_map(result).collect(),
+        let mut results = LiteMap::new();
+        for quantity in SNAPSHOT_QUANTITIES {
+            if let Some(value) = projection.value(quantity, last) {
+                results.insert(quantity, value);
+            }
         }
+        ResultSnapshot { model: MODEL_VERSION.to_owned(), results }
     }
 
     fn to_json(&self) -> Json {

@@ -7,7 +7,6 @@ mod wording;
 use serde::{Deserialize, Serialize};
 use voced_model::{InputId, Quantity, Refused};
 
-use litemap::LiteMap;
 use voced_model::text::Words;
 
 pub use many::{MOST_TOLD, summed_up};
@@ -279,18 +278,22 @@ const MIN_WORD: usize = 4;
 
 /// Ids of `all` that look like `id`: a few at most, the closest first; where none does, those that
 /// share a word with it.
-pub fn nearest<'a>(id: &str, all: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
-    let mut near: LiteMap<(usize, &str), ()> = all
-        .clone()
-        .map(|known| (distance(id, known), known))
-        .filter(|(distance, known)| *distance <= known.len().max(id.len()).div_ceil(3))
-        .map(|near| (near, ()))
-        .collect();
+pub fn nearest<'a>(id: &str, all: impl Iterator<Item = &'a str>) -> Vec<String> {
+    nearest_of(id, &all.collect::<Vec<&str>>())
+}
+
+/// The same of a list: once for all kinds of iterators, each of which would bring a sort of its own.
+fn nearest_of(id: &str, all: &[&str]) -> Vec<String> {
+    let measured = all.iter().map(|known| (distance(id, known), *known));
+    let mut near: Vec<(usize, &str)> =
+        measured.filter(|(distance, known)| *distance <= known.len().max(id.len()).div_ceil(3)).collect();
+    near.sort_unstable();
+    near.dedup();
     if near.is_empty() {
-        let alike = |known: &str| id.split('_').any(|word| word.len() >= MIN_WORD && known.contains(word));
-        near = all.filter(|known| alike(known)).enumerate().map(|near| (near, ())).collect();
+        let alike = |known: &&str| id.split('_').any(|word| word.len() >= MIN_WORD && known.contains(word));
+        near = all.iter().copied().filter(alike).enumerate().collect();
     }
-    near.keys().take(FEW).map(|(_, known)| (*known).to_owned()).collect()
+    near.into_iter().take(FEW).map(|(_, known)| known.to_owned()).collect()
 }
 
 /// Edits that turn one word into the other, by the usual table of two rows. Long words, which no

@@ -49,15 +49,16 @@ impl Financing {
             Some(input)
         });
         let money = reader.required(at, &fields, "money", |reader, at, json| {
-            let mut money = Vec::new();
+            let mut money: Vec<(i32, f64)> = Vec::new();
             for (key, json) in reader.entries(at, json)? {
                 let Some(year) = key.parse::<i32>().ok().filter(|year| YEARS.contains(year)) else {
                     reader.fault(at, Problem::NotAYear { text: key.to_owned() });
                     return None;
                 };
-                money.push((year, reader.number(&inside(at, key), json)?));
+                let amount = reader.number(&inside(at, key), json)?;
+                let place = money.partition_point(|(earlier, _)| *earlier <= year);
+                money.insert(place, (year, amount));
             }
-            money.sort_by_key(|(year, _)| *year);
             Some(money)
         });
         Some(Financing { project: id.to_owned(), input: input?, money: money? })

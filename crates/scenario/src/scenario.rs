@@ -76,7 +76,7 @@ fn unknown_area(id: &str) -> Fault {
 }
 
 /// What lies under the user's own values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Layer {
     /// The area as it is: status quo.
     Base,
@@ -293,18 +293,21 @@ fn read_fields(
     });
     let place = place?;
     let horizon = horizon.flatten().unwrap_or_else(|| default_horizon(place.area()));
-    let inputs = inputs.flatten().unwrap_or_default();
+    // One by one: collecting would bring a sort for each kind of map.
+    let (mut values, mut ranges) = (LiteMap::new(), LiteMap::new());
+    for (id, (value, range)) in &inputs.flatten().unwrap_or_default() {
+        values.insert(*id, value.clone());
+        if !range.is_empty() {
+            ranges.insert(*id, *range);
+        }
+    }
     Some(Scenario {
         area_ref: place,
         layer: layer.flatten().unwrap_or(Layer::Plan),
         horizon,
         name: name.flatten().unwrap_or_default(),
-        ranges: inputs
-            .iter()
-            .filter(|(_, (_, range))| !range.is_empty())
-            .map(|(id, (_, range))| (*id, *range))
-            .collect(),
-        inputs: inputs.iter().map(|(id, (value, _))| (*id, value.clone())).collect(),
+        ranges,
+        inputs: values,
         projects: projects.flatten().unwrap_or_default(),
         deliverables: deliverables.flatten().unwrap_or_default(),
         seed: seed.flatten().unwrap_or(DEFAULT_SEED),

@@ -143,7 +143,9 @@ fn in_parts(package: &str, variant: Variant) -> Result<Built> {
     let (division, compiled) = splitting::divide(&compile(package, Effort::Release, variant)?)?;
     let Bound { wasm, script, snippets } = binding::bind(compiled, Effort::Release, true)?;
     let Optimised { wasm, uses } = optimising::optimise(wasm, variant, true)?;
-    let Parts { first, later } = splitting::split(&wasm, &division, uses)?;
+    let Parts { first, listing, later } = splitting::split(&wasm, &division, uses)?;
+    let listed = workspace::target_dir().join("bundle").join(format!("functions-{}.txt", variant.name()));
+    fs::write(&listed, listing).with_context(|| format!("can not write {}", listed.display()))?;
     Ok(Built { script, snippets, wasm: first, later })
 }
 

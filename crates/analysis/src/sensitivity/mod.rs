@@ -54,10 +54,11 @@ pub fn swings(resolved: &ResolvedScenario, quantity: Quantity, t: usize) -> Vec<
             projection.value(quantity, t)
         };
         if let (Some(low), Some(high)) = (result(input.low), result(input.high)) {
-            swings.push(Swing { input, low, high });
+            let swing = Swing { input, low, high };
+            let place = swings.partition_point(|wider| wider.width() >= swing.width());
+            swings.insert(place, swing);
         }
     }
-    swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
     swings
 }
 

@@ -46,6 +46,17 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Finished<'a> {
+    /// A line for every function: its part, its size in bytes, its name. What a part has grown by is seen in it.
+    pub fn listing(&self, plan: &Plan<'_>) -> String {
+        let line = |(place, body): (usize, &FunctionBody<'_>)| {
+            let function = self.imported + place as u32;
+            let name = self.names.get(&function).map_or("", String::as_str);
+            let level = plan.levels[function as usize];
+            format!("{level} {} {:#}\n", body.range().len(), rustc_demangle::demangle(name))
+        };
+        self.bodies.iter().enumerate().map(line).collect()
+    }
+
     /// Reads the file.
     ///
     /// # Errors

@@ -58,6 +58,8 @@ pub fn divide(linked: &[u8]) -> Result<(Division, Vec<u8>)> {
 #[derive(Debug)]
 pub struct Parts {
     pub first: Vec<u8>,
+    /// A line for every function: part, size, name.
+    pub listing: String,
     /// Those that are loaded when they are asked for, by their names; a part without gates is not there.
     pub later: Vec<(&'static str, Vec<u8>)>,
 }
@@ -80,7 +82,7 @@ pub fn split(finished: &[u8], division: &Division, uses: WasmFeatures) -> Result
             later.push((part.name, write(level, part.name)?));
         }
     }
-    Ok(Parts { first: write(0, "first")?, later })
+    Ok(Parts { first: write(0, "first")?, listing: module.listing(&plan), later })
 }
 
 /// The part of which the function with this name is a gate, if any.

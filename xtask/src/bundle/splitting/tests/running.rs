@@ -54,7 +54,7 @@ fn file() -> Vec<u8> {
 
 fn parts() -> [Vec<u8>; 3] {
     let (division, plain) = divide(&file()).expect("the linker left its references");
-    let Parts { first, later } =
+    let Parts { first, later, .. } =
         split(&plain, &division, wasmparser::WasmFeatures::default()).expect("the module can be cut");
     let [(later_name, later), (take_name, take)] = later.try_into().expect("two parts");
     assert_eq!((later_name, take_name), ("later", "take"));
