@@ -88,7 +88,13 @@ enum Command {
         page: bool,
     },
     /// Take pictures of the page, into target/screenshots
-    Screenshots,
+    Screenshots {
+        /// Of a page that is sooner built
+        #[arg(long)]
+        draft: bool,
+        /// These screens alone, such as explore
+        screens: Vec<String>,
+    },
     /// Say what is there of all that the commands need, and install the rest
     Setup,
 }
@@ -127,9 +133,9 @@ fn run(command: Command) -> Result<()> {
             setup::missing(&Need::of_driving(false))?;
             if page { measuring::bench_page() } else { measuring::bench() }
         }
-        Command::Screenshots => {
-            setup::missing(&Need::of_driving(false))?;
-            measuring::screenshots()
+        Command::Screenshots { draft, screens } => {
+            setup::missing(&Need::of_driving(draft))?;
+            measuring::screenshots(effort(draft), &screens)
         }
         Command::Setup => setup::all(),
     }
@@ -159,7 +165,7 @@ mod tests {
     #[test]
     fn every_known_line_is_read() {
         let lines = "xtask|xtask build|xtask build --draft|xtask serve --port 9000 --host 0.0.0.0 --draft|xtask test|\
-                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask screenshots|\
+                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask screenshots|xtask screenshots --draft explore|\
                      xtask setup";
         for line in lines.split('|') {
             assert!(parse(line).is_ok(), "{line}");

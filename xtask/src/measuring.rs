@@ -48,13 +48,14 @@ pub fn bench_page() -> Result<()> {
     stage("timings of the page", || run_beside_page("timings", &["page"], |timings| timings))
 }
 
-/// Takes pictures of the built page, into `target/screenshots`.
+/// Takes pictures of the built page, into `target/screenshots`: of every screen, or of these alone.
 ///
 /// # Errors
 /// With the first stage that fails.
-pub fn screenshots() -> Result<()> {
-    stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
-    stage("screenshots", || run_beside_page("screenshots", &[], |pictures| pictures))
+pub fn screenshots(effort: Effort, screens: &[String]) -> Result<()> {
+    let screens: Vec<&str> = screens.iter().map(String::as_str).collect();
+    stage("build", || bundle::build(effort, effort.variants()))?;
+    stage("screenshots", || run_beside_page("screenshots", &screens, |pictures| pictures))
 }
 
 /// Runs a program of the package of journeys with these words, with page and browser at hand; `with` adds what else it

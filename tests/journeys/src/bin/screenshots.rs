@@ -67,36 +67,63 @@ async fn take(visit: &Visit, name: &str, width: &str, language: Language) -> Res
     Ok(())
 }
 
+/// The windows: the commonest office PC, larger ones, a tablet and a telephone.
+fn views(language: Language) -> [(&'static str, View); 5] {
+    [
+        ("1366", View::new(1366, 650, language)),
+        ("1440", View::desktop(language)),
+        ("1920", View::new(1920, 1080, language)),
+        ("1024", View::tablet(language)),
+        ("390", View::phone(language)),
+    ]
+}
+
 fn main() -> Result<()> {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    let wanted: Vec<Screen> = match named.is_empty() {
+        true => Screen::ALL.to_vec(),
+        false => named.iter().filter_map(|id| Screen::find(id)).collect(),
+    };
     for language in [Language::Chinese, Language::English] {
-        let views =
-            [("1440", View::desktop(language)), ("1024", View::tablet(language)), ("390", View::phone(language))];
-        for (width, view) in views {
+        for (width, view) in views(language) {
             visit(view, async |visit| {
                 let page = visit.page();
                 page.open("").await?;
-                for screen in Screen::ALL {
-                    open(page, screen).await?;
-                    open_more(page, screen).await?;
+                for screen in &wanted {
+                    open(page, *screen).await?;
+                    open_more(page, *screen).await?;
                     take(visit, screen.id(), width, language).await?;
                 }
-                open(page, Screen::Take).await?;
-                open_brief(page).await?;
-                take(visit, "brief", width, language).await?;
-                page.run::<()>("document.querySelector('.tile .number').click()").await?;
-                page.element("#derivation-title").await?;
-                take(visit, "number", width, language).await?;
-                page.run::<()>("document.querySelector('.screens button').click()").await?;
-                page.open(&sent()?).await?;
-                page.element("#arrival").await?;
-                take(visit, "link", width, language).await?;
-                page.expect_clean_console().await?;
-                let example = format!("{}embed/", page.address());
-                page.driver().goto(example).await?;
-                page.wait_for_script("return document.querySelector('#year').textContent.includes('2025')").await?;
-                take(visit, "embedding", width, language).await
+                if named.is_empty() { take_more(visit, width, language).await } else { Ok(()) }
             })?;
+            if wanted.contains(&Screen::Explore) {
+                visit(view.dark(), async |visit| {
+                    visit.page().open("").await?;
+                    visit.page().element(ready(Screen::Explore)).await?;
+                    take(visit, "explore-dark", width, language).await
+                })?;
+            }
         }
     }
     Ok(())
+}
+
+/// What opens from the screens, and the page inside another.
+async fn take_more(visit: &Visit, width: &str, language: Language) -> Result<()> {
+    let page = visit.page();
+    open(page, Screen::Take).await?;
+    open_brief(page).await?;
+    take(visit, "brief", width, language).await?;
+    page.run::<()>("document.querySelector('.tile .number').click()").await?;
+    page.element("#derivation-title").await?;
+    take(visit, "number", width, language).await?;
+    page.run::<()>("document.querySelector('.screens button').click()").await?;
+    page.open(&sent()?).await?;
+    page.element("#arrival").await?;
+    take(visit, "link", width, language).await?;
+    page.expect_clean_console().await?;
+    let example = format!("{}embed/", page.address());
+    page.driver().goto(example).await?;
+    page.wait_for_script("return document.querySelector('#year').textContent.includes('2025')").await?;
+    take(visit, "embedding", width, language).await
 }
