@@ -21,6 +21,8 @@ pub enum SettingsChange {
     ToggleBands,
     /// Whether the draws are weighed by what was observed: the other way round.
     ToggleConditioned,
+    /// Differences from the comparison, or levels.
+    Difference(bool),
 }
 
 impl Settings {
@@ -31,6 +33,7 @@ impl Settings {
             SettingsChange::Subject(subject) => self.subject = subject,
             SettingsChange::NextTheme => self.theme = self.theme.next(),
             SettingsChange::ToggleBands => self.bands = !self.bands,
+            SettingsChange::Difference(difference) => self.difference = difference,
             SettingsChange::ToggleConditioned => self.conditioned = !self.conditioned,
         }
     }

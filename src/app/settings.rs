@@ -153,14 +153,14 @@ impl Screen {
     /// The name.
     pub const fn words(self) -> Words {
         match self {
-            Screen::Explore => Words { zh: "图表与目标", en: "Charts and targets" },
+            Screen::Explore => Words { zh: "图表与目标", en: "Charts" },
             Screen::Sure => Words { zh: "有多大把握", en: "How sure?" },
             Screen::Matters => Words { zh: "什么最要紧", en: "What matters?" },
             Screen::Why => Words { zh: "为什么变了", en: "Why?" },
-            Screen::Solve => Words { zh: "怎样才能达到", en: "What would it take?" },
+            Screen::Solve => Words { zh: "怎样才能达到", en: "What it takes" },
             Screen::Compare => Words { zh: "方案比较", en: "Compare" },
             Screen::Keep => Words { zh: "我的方案", en: "My scenarios" },
-            Screen::Plans => Words { zh: "规划原文", en: "The plans" },
+            Screen::Plans => Words { zh: "规划原文", en: "Plans" },
             Screen::Happened => Words { zh: "计划与实际", en: "What happened?" },
             Screen::Take => Words { zh: "简报与导出", en: "Take away" },
             Screen::About => Words { zh: "关于", en: "About" },
@@ -186,6 +186,8 @@ pub struct Settings {
     pub bands: bool,
     /// Whether the draws are weighed by what was observed, where an area has observed values.
     pub conditioned: bool,
+    /// Whether charts and numbers are differences from the comparison, not levels.
+    pub difference: bool,
     /// What is shown beside the levers.
     pub screen: Screen,
     /// The quantity that is asked about.
@@ -206,6 +208,7 @@ impl Settings {
             charts: vec![ChartId::Intake, ChartId::Enrolment, ChartId::Teachers, ChartId::Balance],
             bands: true,
             conditioned: false,
+            difference: false,
             screen: Screen::Explore,
             subject: Quantity::VocEnrolment,
             compare: Layer::Base,

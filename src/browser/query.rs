@@ -30,6 +30,13 @@ pub fn is_narrow() -> bool {
     window().and_then(|window| window.match_media("(max-width: 819px)").ok().flatten()).is_some_and(|q| q.matches())
 }
 
+/// Height of the window inside, where the page stands in two columns; the same width as in the style sheet.
+pub fn height_beside_levers() -> Option<f64> {
+    let window = window()?;
+    window.match_media("(min-width: 1280px)").ok().flatten().filter(|query| query.matches())?;
+    window.inner_height().ok()?.as_f64()
+}
+
 /// Device pixels per CSS pixel.
 pub fn pixel_ratio() -> f64 {
     window().map_or(1.0, |window| window.device_pixel_ratio())

@@ -92,6 +92,9 @@ pub fn read_settings(lang: Lang) -> Settings {
     if let Some(Json::Bool(bands)) = json.get("bands") {
         settings.bands = *bands;
     }
+    if let Some(Json::Bool(difference)) = json.get("difference") {
+        settings.difference = *difference;
+    }
     if let Some(Json::Bool(conditioned)) = json.get("conditioned") {
         settings.conditioned = *conditioned;
     }
@@ -125,6 +128,7 @@ pub fn write_settings(settings: &Settings) -> bool {
         ("theme".to_owned(), settings.theme.id().into()),
         ("charts".to_owned(), Json::Array(charts)),
         ("bands".to_owned(), settings.bands.into()),
+        ("difference".to_owned(), settings.difference.into()),
         ("conditioned".to_owned(), settings.conditioned.into()),
         ("screen".to_owned(), settings.screen.id().into()),
         ("subject".to_owned(), settings.subject.id().into()),

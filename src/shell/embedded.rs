@@ -102,7 +102,8 @@ fn cards(
 ) -> Html {
     let (lang, year) = (app.lang(), app.focus_year());
     let same = outcome.resolved().scenario == reference.resolved().scenario;
-    let frame = Frame { outcome, reference: Some(reference).filter(|_| !same), sureness, year, lang };
+    let frame =
+        Frame { outcome, reference: Some(reference).filter(|_| !same), sureness, year, difference: false, lang };
     let card = |chart: &crate::app::ChartId| {
         let drawing = drawing(*chart, frame);
         html! { <ChartCard key={chart.id()} chart={*chart} {drawing} {is_dark} {year} {lang} send={send.clone()} /> }

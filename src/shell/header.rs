@@ -32,17 +32,15 @@ pub fn Header(props: &HeaderProps) -> Html {
     let lang = props.settings.lang;
     html! {
         <header class="top">
-            <div class="brand">
-                <h1>{ phrases::TITLE.get(lang) }<small>{ phrases::SUBTITLE.get(lang) }</small></h1>
-                <div class="tools">
-                    { saved(props) }
-                    <ShareButton session={props.session.clone()} {lang} />
-                    { about(props) }
-                    { languages(props) }
-                    { appearance(props) }
-                </div>
-            </div>
+            <h1 class="brand">{ phrases::TITLE.get(lang) }</h1>
             { areas(props) }
+            <div class="tools">
+                { saved(props) }
+                <ShareButton session={props.session.clone()} {lang} />
+                { about(props) }
+                { languages(props) }
+                { appearance(props) }
+            </div>
             <div class="bar">
                 { layers(props, phrases::LAYER.get(lang), props.session.scenario().layer, Action::ChooseLayer) }
                 { layers(props, phrases::COMPARE_WITH.get(lang), props.settings.compare, Action::Compare) }

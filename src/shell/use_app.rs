@@ -76,8 +76,7 @@ pub fn use_running(opening: &Opening) -> Running {
 fn use_sureness(app: &App, outcome: &Outcome) -> (Option<Sureness>, Reply) {
     let explores = app.ui.settings.screen == Screen::Explore;
     let charts: &[_] = if explores { &app.ui.settings.charts } else { &[] };
-    let question =
-        Some(use_sure_question(charts, outcome, app.ui.settings.conditioned)).filter(|_| app.ui.settings.bands);
+    let question = Some(use_sure_question(charts, outcome, &app.ui.settings)).filter(|_| app.ui.settings.bands);
     let asked = question.is_some();
     let reply = use_answer(question);
     let found = if asked { sureness(&reply, outcome) } else { None };

@@ -12,13 +12,24 @@ use crate::lazy;
 /// share that is done; it cannot stop the work, because the page stops the whole thread.
 pub fn answer(question: &Question, mut progress: impl FnMut(f64)) -> Option<Answer> {
     let answer = match question {
-        Question::Sure { scenario, about, conditioned: false } => scenario.resolve().map(|resolved| {
+        Question::Sure { scenario, about, conditioned: false, against } => scenario.resolve().map(|resolved| {
             let tell = |share| {
                 progress(share);
                 ControlFlow::Continue(())
             };
             // There is always an answer where nothing breaks off.
-            uncertainty::study(&resolved, about, tell).map_or(Answer::Refused(Refusal::of(&[])), Answer::Sure)
+            let Some(study) = uncertainty::study(&resolved, about, tell) else {
+                return Answer::Refused(Refusal::of(&[]));
+            };
+            // What differences are held against is the area itself, which is sound.
+            let other = against.and_then(|layer| scenario.untouched(layer).resolve().ok());
+            Answer::Sure(match other {
+                Some(other) => {
+                    let paired = uncertainty::paired_draws(&resolved, &other, about.draws, &about.bands);
+                    study.with_differences(paired.bands())
+                }
+                None => study,
+            })
         }),
         other => lazy::answer(other, &mut progress)?,
     };

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use voced_analysis::attribution::PAIRS;
+use voced_analysis::uncertainty::Weights;
 use voced_analysis::{attribution, calibration, sensitivity, solve, uncertainty};
 use voced_scenario::{Fault, ResolvedScenario};
 
@@ -27,14 +28,24 @@ pub fn answer_later(question: &Question, progress: &mut dyn FnMut(f64)) -> Resul
         Question::Calibrate { scenario, inputs } => {
             Answer::Calibrated(calibration::calibrate(&scenario.resolve()?, inputs)?)
         }
-        Question::Sure { scenario, about, .. } => {
+        Question::Sure { scenario, about, against, .. } => {
+            let resolved = scenario.resolve()?;
             let tell = |share| {
                 progress(share);
                 ControlFlow::Continue(())
             };
             // There is always an answer where nothing breaks off.
-            let study = uncertainty::conditioned_study(&scenario.resolve()?, about, tell);
-            study.map_or(Answer::Refused(Refusal::of(&[])), Answer::Sure)
+            let Some(study) = uncertainty::conditioned_study(&resolved, about, tell) else {
+                return Ok(Answer::Refused(Refusal::of(&[])));
+            };
+            let Some(layer) = against else { return Ok(Answer::Sure(study)) };
+            let other = scenario.untouched(*layer).resolve()?;
+            let paired = uncertainty::paired_draws(&resolved, &other, about.draws, &about.bands);
+            let weights = uncertainty::conditioned_draws(&resolved, about.draws, &[]).weights();
+            Answer::Sure(study.with_differences(match weights.filter(Weights::agree) {
+                Some(weights) => paired.conditioned_bands(&weights),
+                None => paired.bands(),
+            }))
         }
     })
 }

@@ -96,7 +96,7 @@ mod tests {
         let mut scenario = Scenario::new(AreaRef::shipped("laiwu").expect("ships"), Layer::Plan);
         scenario.horizon = horizon;
         let about = uncertainty::Question { draws, bands: Vec::new(), histograms: Vec::new() };
-        Question::Sure { scenario, about, conditioned: false }
+        Question::Sure { scenario, about, conditioned: false, against: None }
     }
 
     fn answer() -> Message {

@@ -7,7 +7,7 @@ use voced_analysis::sensitivity::{Grid, GridQuestion, Sobol, Swing};
 use voced_analysis::solve::{GoalSeek, Solution};
 use voced_analysis::uncertainty::{self, Study};
 use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Fault, Scenario};
+use voced_scenario::{Fault, Layer, Scenario};
 
 use crate::browser::parts::Part;
 
@@ -23,6 +23,8 @@ pub enum Question {
         about: uncertainty::Question,
         /// Whether the draws are also held against what was observed of the area.
         conditioned: bool,
+        /// The layer, with nothing changed, that differences are asked of.
+        against: Option<Layer>,
     },
     /// What each uncertain input alone does to a result.
     OneAtATime {

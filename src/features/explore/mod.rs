@@ -1,5 +1,6 @@
 //! Explore: levers move, and numbers, charts, targets and warnings follow.
 
+pub mod answer;
 pub mod board;
 pub mod charts;
 pub mod headline;

@@ -14,6 +14,9 @@ phrases! {
 
     // Levers.
     LEVERS: "可调项", "Levers";
+    MAIN_LEVERS: "主要可调项", "Main levers";
+    FIND_LEVER: "查找可调项", "Find a lever";
+    NO_LEVER_FOUND: "没有名称相符的可调项", "No lever of such a name";
     MORE_LEVERS: "更多可调项", "More levers";
     FEWER_LEVERS: "收起", "Fewer";
     TO_PLAN: "恢复规划值", "Reset to plan";
@@ -85,6 +88,12 @@ phrases! {
     NAME_EMPTY: "请填写名称", "Please give it a name";
     NAME_TOO_LONG: "名称过长，最多字数", "The name is too long; characters at most";
 
+    LEVELS: "数值", "Levels";
+    DIFFERENCES: "差异", "Differences";
+    LEVELS_OR_DIFFERENCES: "图表显示", "Charts show";
+    LESS_STATUS_QUO: "与现状延续之差", "less the status quo";
+    LESS_PLAN: "与规划方案之差", "less the plan";
+
     // Charts.
     CHARTS: "图表", "Charts";
     CHOOSE_CHARTS: "选择图表（最多四张）", "Choose charts (four at most)";
@@ -121,4 +130,12 @@ phrases! {
     // Warnings.
     WARNINGS: "需要留意", "Worth attention";
     NO_WARNINGS: "没有发现越界的结果。", "Nothing is out of line.";
+}
+
+/// What a difference from a layer is called.
+pub const fn difference_from(layer: voced_scenario::Layer) -> Words {
+    match layer {
+        voced_scenario::Layer::Base => LESS_STATUS_QUO,
+        voced_scenario::Layer::Plan => LESS_PLAN,
+    }
 }

@@ -57,7 +57,7 @@ pub fn TakeScreen(props: &TakeScreenProps) -> Html {
     let lang = props.lang();
     let shown = use_state_eq(|| false);
     // Files and brief say how sure the numbers are, also where the page does not show it.
-    let question = use_sure_question(ChartId::ALL, &props.outcome, props.settings.conditioned);
+    let question = use_sure_question(ChartId::ALL, &props.outcome, &props.settings);
     let reply = use_answer(Some(question.clone()));
     // On paper there is no next moment: numbers of a moment ago are none.
     let sureness = sureness(&reply, &props.outcome).filter(|_| reply.to.as_deref() == Some(&question));
@@ -90,6 +90,7 @@ fn snapshot(sureness: Option<&Sureness>, props: &TakeScreenProps) -> Brief {
         compare: props.compare,
         sureness,
         year: props.year,
+        difference: props.settings.difference,
         charts: &props.settings.charts,
         address: &address,
         lang: props.lang(),
@@ -219,12 +220,15 @@ fn table_card(sureness: Option<&Sureness>, props: &TakeScreenProps) -> Html {
 struct TakeParts {
     outcome: Outcome,
     compare: Layer,
+    /// Whether charts show differences.
+    difference: bool,
     sureness: Option<Sureness>,
 }
 
 impl TakeParts {
     fn of(sureness: Option<&Sureness>, props: &TakeScreenProps) -> TakeParts {
-        TakeParts { outcome: props.outcome.clone(), compare: props.compare, sureness: sureness.cloned() }
+        let (outcome, difference) = (props.outcome.clone(), props.settings.difference);
+        TakeParts { outcome, compare: props.compare, difference, sureness: sureness.cloned() }
     }
 
     /// The area with nothing changed, over the same years.
@@ -239,7 +243,7 @@ impl TakeParts {
         let own = &outcome.resolved().scenario;
         let reference = self.reference().filter(|reference| reference.resolved().scenario != *own);
         let reference = reference.as_ref();
-        Plotted::Chart(drawing(chart, Frame { outcome, reference, sureness, year, lang }))
+        Plotted::Chart(drawing(chart, Frame { outcome, reference, sureness, year, difference: self.difference, lang }))
     }
 }
 

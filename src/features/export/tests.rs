@@ -23,7 +23,7 @@ fn plots(outcome: &Outcome, lang: Lang) -> Vec<Plotted> {
     let year = outcome.resolved().scenario.horizon;
     let base = Scenario::new(outcome.resolved().scenario.area_ref.clone(), Layer::Base);
     let reference = Outcome::of(&base).expect("sound");
-    let frame = Frame { outcome, reference: Some(&reference), sureness: None, year, lang };
+    let frame = Frame { outcome, reference: Some(&reference), sureness: None, year, difference: false, lang };
     let charts = ChartId::ALL.iter().map(|chart| Plotted::Chart(drawing(*chart, frame)));
     let zh = lang == Lang::Zh;
     charts
@@ -102,7 +102,7 @@ fn numbers_are_those_of_the_model() {
     // In a picture the same is scaled to 万元; in its table it is not.
     let plot = Plotted::Chart(drawing(
         ChartId::Sources,
-        Frame { outcome: &outcome, reference: None, sureness: None, year: 2025, lang: Lang::Zh },
+        Frame { outcome: &outcome, reference: None, sureness: None, year: 2025, difference: false, lang: Lang::Zh },
     ));
     let table = of_plot(&plot, "", Lang::Zh);
     let column = table.rows.last().expect("years").iter().filter_map(|cell| match cell {
@@ -127,7 +127,7 @@ fn what_was_observed_is_in_its_own_table_and_in_those_of_charts() {
             |cell: &TableCell, value: f64| matches!(cell, TableCell::Number(found) if (found - value).abs() < 1e-6);
         assert!(is(&row[6], modelled) && is(&row[7], modelled - 2241.0), "{row:?}");
         let year = outcome.resolved().scenario.horizon;
-        let frame = Frame { outcome: &outcome, reference: None, sureness: None, year, lang };
+        let frame = Frame { outcome: &outcome, reference: None, sureness: None, year, difference: false, lang };
         let chart = of_plot(&Plotted::Chart(drawing(ChartId::Enrolment, frame)), "title", lang);
         let scope = &outcome.resolved().scenario.area().observed[0].scope;
         let place = chart.head.iter().position(|head| head.contains(scope.get(lang))).expect("a column of it");

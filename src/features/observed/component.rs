@@ -45,7 +45,7 @@ pub fn HappenedScreen(props: &HappenedScreenProps) -> Html {
     let quantities = charted(&props.outcome);
     let question = (props.settings.bands && !quantities.is_empty()).then(|| {
         let scenario = props.outcome.resolved().scenario.clone();
-        sure_question(scenario, quantities.clone(), props.settings.conditioned)
+        sure_question(scenario, quantities.clone(), props.settings.conditioned, None)
     });
     let is_asked = question.is_some();
     let reply = use_answer(question);
@@ -135,7 +135,7 @@ fn charts(sureness: Option<&Sureness>, props: &HappenedScreenProps) -> Html {
     let (lang, is_dark) = (props.settings.lang, props.is_dark);
     let same = props.outcome.resolved().scenario == props.reference.resolved().scenario;
     let reference = Some(&props.reference).filter(|_| !same);
-    let frame = Frame { outcome: &props.outcome, reference, sureness, year: props.year, lang };
+    let frame = Frame { outcome: &props.outcome, reference, sureness, year: props.year, difference: false, lang };
     let card = |quantity: voced_model::Quantity| {
         let plotted = Rc::new(Plotted::Chart(single(quantity, frame)));
         let focus = plotted.years().iter().position(|year| *year == props.year);

@@ -36,7 +36,7 @@ phrases! {
     FIT_NARROWS: "不确定性缩小", "uncertainty narrowed by";
     FIT_ERRORS: "推演减实际", "Projected less observed";
     FIT_NO_BETTER: "这些可调项不能让推演更接近实际。", "These levers bring the projection no nearer to what was observed.";
-    CONDITIONED: "区间参照实际值", "Bands that have seen what was observed";
+    CONDITIONED: "区间参照实际值", "Bands that use observed values";
     CONDITIONED_HOW: "越接近实际值的抽样，权重越大；推演值本身不变", "The closer a draw comes to what was observed, the more it counts; the projection itself does not change";
     CONDITIONED_EFFECTIVE: "有效抽样次数", "Effective draws";
     CONDITIONED_NOT: "实际值与各项假设不符，显示的仍是未加权的区间", "What was observed and the assumptions do not agree: the bands are still the plain ones";

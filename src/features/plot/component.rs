@@ -203,11 +203,21 @@ fn use_width(canvas: &NodeRef, width: &UseStateHandle<f64>, as_table: bool) {
 #[cfg(target_arch = "wasm32")]
 fn paint(canvas: &web_sys::HtmlCanvasElement, plotted: &Plotted, theme: &Theme, width: f64) -> Option<Geometry> {
     let (picture, style) = (plotted.picture()?, canvas.style());
-    let height = picture.height(width);
+    let height = picture.height(width).min(room(plotted));
     // The size on the page; the style sheet cannot know the number of rows.
     let _ = style.set_property("width", &format!("{width}px"));
     let _ = style.set_property("height", &format!("{height}px"));
     crate::browser::canvas::paint(canvas, picture, theme, width, height, crate::browser::query::pixel_ratio()).ok()
+}
+
+/// The most that a picture may be high: charts over years stand whole in a low window, below what is said first.
+#[cfg(target_arch = "wasm32")]
+fn room(plotted: &Plotted) -> f64 {
+    /// What stands above the charts and around their pictures, and the least that can be read.
+    const ABOVE: f64 = 450.0;
+    const LEAST: f64 = 200.0;
+    let height = crate::browser::query::height_beside_levers().filter(|_| !plotted.years().is_empty());
+    height.map_or(f64::INFINITY, |height| (height - ABOVE).max(LEAST))
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -54,7 +54,7 @@ pub fn SureScreen(props: &SureScreenProps) -> Html {
     let draws = use_state_eq(|| DEFAULT_DRAWS);
     let scenario = &props.outcome.resolved().scenario;
     let about = uncertainty::Question { draws: *draws, bands: QUANTITIES.to_vec(), histograms: QUANTITIES.to_vec() };
-    let question = Question::Sure { scenario: scenario.clone(), about, conditioned: false };
+    let question = Question::Sure { scenario: scenario.clone(), about, conditioned: false, against: None };
     {
         // Many draws are asked for one scenario; when it changes the few are enough again.
         let draws = draws.clone();

@@ -10,7 +10,8 @@ phrases! {
     RANGE_FROM_DATA: "估计范围", "estimated range";
     CHANCE_HOW: "抽样中达成的比例", "The share of draws that meet it";
     CHANCE: "达成可能性", "Chance";
-    LIKELY: "九成可能在", "9 in 10:";
+    LIKELY: "九成", "90%:";
+    LIKELY_DIFFERENCE: "差异九成", "difference 90%:";
     LIKELY_HOW: "按可调项的可能范围抽样，其中九成的结果落在此区间（第 5 至第 95 百分位）", "Of draws within the plausible ranges of the levers, nine in ten lie here (5th to 95th percentile)";
     IN_DEFICIT: "为赤字", "deficit";
     IN_SURPLUS: "有结余", "surplus";

@@ -77,6 +77,11 @@ impl Sureness {
         self.band(quantity, t)?.levels
     }
 
+    /// The percentiles of a difference from the comparison in the year with index `t`.
+    pub fn differences(&self, quantity: Quantity, t: usize) -> Option<[f64; PERCENTS.len()]> {
+        self.study()?.differences(quantity).get(t)?.levels
+    }
+
     /// Where nine draws in ten lie, in words, as the numbers beside it are written; empty where they do not
     /// differ.
     pub fn likely(&self, quantity: Quantity, t: usize, gauge: Gauge) -> String {

@@ -14,6 +14,7 @@ mod asking_why;
 mod board;
 mod brief;
 mod charts;
+mod cockpit;
 mod compare;
 mod desk;
 mod embedding;

@@ -21,7 +21,8 @@ fn intake(scenario: &Scenario, has_bands: bool) -> Result<Figure> {
     let (outcome, reference) = (desk::outcome(scenario)?, desk::outcome(&reference)?);
     let sureness = answers::sureness(scenario, DEFAULT_DRAWS)?;
     let (reference, sureness) = (Some(&reference), Some(&sureness).filter(|_| has_bands));
-    let frame = Frame { outcome: &outcome, reference, sureness, year: scenario.horizon, lang: Lang::Zh };
+    let frame =
+        Frame { outcome: &outcome, reference, sureness, year: scenario.horizon, difference: false, lang: Lang::Zh };
     match drawing(ChartId::Intake, frame) {
         Drawing::Figure(figure) => Ok(figure),
         Drawing::Progress(_) => bail!("the intake has no years"),

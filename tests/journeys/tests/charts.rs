@@ -25,7 +25,8 @@ async fn figure(page: &Page, chart: ChartId) -> Result<Figure> {
     let (outcome, reference) = (desk::outcome(&scenario)?, desk::outcome(&reference)?);
     let sureness = answers::sureness(&scenario, DEFAULT_DRAWS)?;
     let (reference, sureness) = (Some(&reference), Some(&sureness));
-    let frame = Frame { outcome: &outcome, reference, sureness, year: scenario.horizon, lang: Lang::Zh };
+    let frame =
+        Frame { outcome: &outcome, reference, sureness, year: scenario.horizon, difference: false, lang: Lang::Zh };
     match drawing(chart, frame) {
         Drawing::Figure(figure) => Ok(figure),
         Drawing::Progress(_) => bail!("{chart:?} has no years"),
@@ -132,7 +133,7 @@ fn values_are_read_by_pointer_and_by_keys() -> Result<()> {
         let canvas = desk::place(page, "#chart-enrolment canvas").await?;
         let pointer = Pointer(page);
         let mut years = Vec::new();
-        for share in [0.15, 0.3, 0.45, 0.6, 0.75, 0.92] {
+        for share in [0.15, 0.3, 0.45, 0.6, 0.72, 0.82] {
             let at = (canvas.x + share * canvas.width, canvas.middle().1);
             pointer.hover(at).await?;
             let said: String = page
@@ -163,7 +164,7 @@ fn charts_are_sharp_on_sharp_screens_and_follow_the_window() -> Result<()> {
         let drawn: f64 = page.run(ratio).await?;
         ensure!((drawn - 2.0).abs() < 0.02, "on a screen of ratio 2 the canvas has {drawn} pixels to one");
         let wide = desk::place(page, "#chart-intake canvas").await?.width;
-        page.driver().cdp().emulation().set_device_metrics_override(900, 800, 2.0, false).await?;
+        page.driver().cdp().emulation().set_device_metrics_override(850, 800, 2.0, false).await?;
         page.wait_until("the chart follows the narrower window", async || {
             let now = desk::place(page, "#chart-intake canvas").await?.width;
             let room = desk::place(page, "#chart-intake .canvas-box").await?.width;

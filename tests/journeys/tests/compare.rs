@@ -21,7 +21,10 @@ async fn texts(page: &Page, css: &str) -> Result<Vec<String>> {
 /// A scenario of one's own on the page, and the screen open.
 async fn begun(page: &Page, lang: Lang) -> Result<Scenario> {
     desk::drag_slider(page, "vocational_share", 0.55).await?;
-    let own = desk::wait_for_scenario(page, "the share is 55 %", |scenario| !scenario.is_untouched()).await?;
+    let own = desk::wait_for_scenario(page, "the share is 55 %", |scenario| {
+        desk::value_in(scenario, "vocational_share", scenario.horizon).is_ok_and(|share| (share - 0.55).abs() < 1e-9)
+    })
+    .await?;
     answers::show(page, Screen::Compare, lang).await?;
     page.element("#compare-numbers").await?;
     Ok(own)

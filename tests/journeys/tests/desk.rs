@@ -156,8 +156,12 @@ pub fn option(group: Words, lang: Lang, place: usize) -> String {
     format!("[role=group][aria-label='{}'] > button:nth-of-type({place})", group.get(lang))
 }
 
-/// Clicks with a real pointer after bringing the element to the middle of the window.
+/// Clicks with a real pointer after bringing the element to the middle of the window, and opening the menu it is in.
 pub async fn press(page: &Page, css: &str) -> Result<()> {
+    let in_menu = format!("return document.querySelector(\"{css}\")?.closest('details:not([open])') != null");
+    if page.run(&in_menu).await? {
+        page.click("#choose-charts").await?;
+    }
     centre(page, css).await?;
     page.click(css).await
 }

@@ -68,7 +68,14 @@ fn what_happened_is_told_charted_and_levers_are_fitted_to_it() -> Result<()> {
         let base = scenario.untouched(Layer::Base);
         let reference = desk::outcome(&base)?;
         let reference = Some(&reference).filter(|_| base != scenario);
-        let frame = Frame { outcome: &outcome, reference, sureness: Some(&sureness), year: scenario.horizon, lang };
+        let frame = Frame {
+            outcome: &outcome,
+            reference,
+            sureness: Some(&sureness),
+            year: scenario.horizon,
+            difference: false,
+            lang,
+        };
         let drawn = figure(single(Quantity::VocEnrolment, frame))?;
         ensure!(answers::cells(&drawn).concat().iter().any(|cell| cell == "2,241"), "the point is in the table");
         answers::expect_rows(page, chart, &answers::cells(&drawn)).await?;
@@ -116,12 +123,17 @@ fn bands_see_what_was_observed_where_that_agrees_with_the_assumptions() -> Resul
         let quantities = banded(ChartId::ALL, &outcome);
         let sureness = conditioned(&scenario, &quantities)?;
         ensure!(expect_weighing(page, &sureness, lang).await?, "they do not agree");
+        // The nation has no plan: both layers are one, and nothing stands beside it.
         let chart = "#chart-teachers";
         answers::open_table(page, chart).await?;
-        let base = scenario.untouched(Layer::Base);
-        let reference = desk::outcome(&base)?;
-        let reference = Some(&reference).filter(|_| base != scenario);
-        let frame = Frame { outcome: &outcome, reference, sureness: Some(&sureness), year: scenario.horizon, lang };
+        let frame = Frame {
+            outcome: &outcome,
+            reference: None,
+            sureness: Some(&sureness),
+            year: scenario.horizon,
+            difference: false,
+            lang,
+        };
         let weighed = answers::cells(&figure(drawing(ChartId::Teachers, frame))?);
         answers::expect_rows(page, chart, &weighed).await?;
         // The choice outlives a reload, though what weighs the draws comes with a later part.

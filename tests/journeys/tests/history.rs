@@ -14,7 +14,7 @@ async fn steps(page: &Page) -> Result<Vec<String>> {
 
 /// Goes on with the tabulator until an element has the focus.
 pub async fn tab_to(page: &Page, css: &str) -> Result<()> {
-    for _ in 0..200 {
+    for _ in 0..250 {
         if page.run::<bool>(&format!("return document.activeElement.matches(\"{css}\")")).await? {
             return Ok(());
         }

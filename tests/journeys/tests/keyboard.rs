@@ -132,7 +132,7 @@ fn everything_is_reached_and_worked_by_keyboard_alone() -> Result<()> {
         // A section of levers opens and closes.
         tab_to(page, ".levers-section h3 button[aria-expanded=false]", false).await?;
         enter(page).await?;
-        tab_to(page, ".levers-section:nth-of-type(2) input[type=range]", false).await
+        tab_to(page, ".levers-section:nth-of-type(3) input[type=range]", false).await
     })
 }
 
@@ -144,6 +144,8 @@ fn the_results_are_reached_by_the_first_link_and_read_by_keys() -> Result<()> {
         enter(page).await?;
         page.wait_for_script("return document.activeElement.id === 'results'").await?;
         ensure!(desk::fragment(page).await? == before, "skipping to the results changed the address");
+        tab_to(page, "#choose-charts", false).await?;
+        enter(page).await?;
         tab_to(page, "#show-uses", false).await?;
         page.press(Key::Space + "").await?;
         page.element("#chart-uses").await?;
@@ -186,6 +188,6 @@ fn nothing_that_has_the_focus_is_hidden_on_a_phone() -> Result<()> {
         tab_to(page, "#field-vocational_share", true).await?;
         // Backwards through the charts, which lie below what stays in view.
         page.run::<()>("document.querySelector('.warnings .chip').focus()").await?;
-        tab_to(page, "#show-intake", true).await
+        tab_to(page, "#choose-charts", true).await
     })
 }

@@ -4,7 +4,7 @@
 //! with one seed stands at the same place of each input's range, and what both rest on alike goes out of the
 //! difference: it is often far surer than either number.
 
-use super::{Draws, Sampling, Uncertain};
+use super::{Band, Draws, Sampling, Uncertain, Weights};
 use voced_model::Quantity;
 use voced_scenario::ResolvedScenario;
 
@@ -51,6 +51,19 @@ impl Paired {
         let known = |one: &&Uncertain| !own.inputs.iter().any(|own| own.input == one.input);
         let others: Vec<Uncertain> = against.inputs.iter().filter(known).copied().collect();
         Draws { values, inputs: [own.inputs.clone(), others].concat(), ..own.clone() }
+    }
+
+    /// The bands of the differences, of every quantity that was kept.
+    pub fn bands(&self) -> Vec<(Quantity, Vec<Band>)> {
+        let differences = self.differences();
+        self.own.quantities.iter().map(|quantity| (*quantity, differences.bands(*quantity))).collect()
+    }
+
+    /// The same by weight.
+    pub fn conditioned_bands(&self, weights: &Weights) -> Vec<(Quantity, Vec<Band>)> {
+        let differences = self.differences();
+        let bands = |quantity: &Quantity| (*quantity, differences.conditioned_bands(*quantity, weights));
+        self.own.quantities.iter().map(bands).collect()
     }
 }
 

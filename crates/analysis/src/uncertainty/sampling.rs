@@ -100,6 +100,8 @@ impl Sampling {
 
     /// Does up to `draws` further draws; multiples of [`WIDTH`] waste nothing. Says whether any are
     /// left. No heap is used here.
+    // Whoever draws calls the same code: the equations in lanes are large.
+    #[inline(never)]
     pub fn step(&mut self, draws: u32) -> bool {
         let end = self.next.saturating_add(draws).min(self.range.end);
         while self.next < end {

@@ -31,6 +31,7 @@ pub struct Study {
     histograms: Vec<(Quantity, Vec<Histogram>)>,
     chances: Vec<Chance>,
     conditioned: Option<Conditioned>,
+    differences: Vec<(Quantity, Vec<Band>)>,
 }
 
 /// Bands and chances by weight, where draws were held against observed values.
@@ -124,6 +125,7 @@ pub(super) fn study_within<const CONDITIONED: bool>(
         histograms: Vec::new(),
         chances: Vec::new(),
         conditioned: None,
+        differences: Vec::new(),
     };
     let mut weights = None;
     for (pass, part) in parts.into_iter().enumerate() {
@@ -296,6 +298,18 @@ impl Study {
     /// How often each target of the area was met, in the plan's order.
     pub fn chances(&self) -> &[Chance] {
         &self.chances
+    }
+
+    /// The same study with the bands of differences from another scenario, drawn the same
+    /// ([`Paired::bands`](super::Paired::bands)).
+    #[must_use]
+    pub fn with_differences(self, differences: Vec<(Quantity, Vec<Band>)>) -> Study {
+        Study { differences, ..self }
+    }
+
+    /// The bands of the differences of a quantity, one a year; empty where they were not asked for.
+    pub fn differences(&self, quantity: Quantity) -> &[Band] {
+        of(&self.differences, quantity)
     }
 
     /// Bands and chances that have seen the observed values; `None` where they were not asked for or nothing

@@ -38,6 +38,8 @@ pub struct Making<'a> {
     pub sureness: Option<&'a Sureness>,
     /// The year of the main results.
     pub year: i32,
+    /// Whether charts show differences from the comparison, as on the page.
+    pub difference: bool,
     /// The charts that the reader chose.
     pub charts: &'a [ChartId],
     /// The address of the page with the scenario in it.

@@ -102,8 +102,14 @@ pub fn chosen(charts: &[ChartId]) -> Vec<ChartId> {
 
 /// The charts, drawn for paper; the higher, the more lines of text are to spare above them.
 pub fn charts(making: &Making<'_>, reference: Option<&Outcome>, spare: usize) -> Vec<BriefChart> {
-    let frame =
-        Frame { outcome: making.outcome, reference, sureness: making.sureness, year: making.year, lang: making.lang };
+    let frame = Frame {
+        outcome: making.outcome,
+        reference,
+        sureness: making.sureness,
+        year: making.year,
+        difference: making.difference,
+        lang: making.lang,
+    };
     let charts = chosen(making.charts).into_iter().zip(SIZES);
     let sized = |(width, height): (f64, f64)| (width, height + SPARE * spare as f64);
     charts.filter_map(|(chart, size)| draw(chart, drawing(chart, frame), sized(size), making.lang)).collect()

@@ -48,6 +48,7 @@ fn snapshot(scenario: &Scenario, lang: Lang) -> Brief {
         compare: Layer::Base,
         sureness: Some(&sureness),
         year: scenario.horizon,
+        difference: false,
         charts: &[ChartId::Progress, ChartId::Uses],
         address: "http://intranet.example/voced/#1.abc",
         lang,

@@ -11,7 +11,7 @@ use crate::features::library::changes::quoted;
 use crate::features::observed::switch::conditioned_switch;
 use crate::features::uncertainty::view_model::Sureness;
 use crate::phrases;
-use crate::ui::Send;
+use crate::ui::{Send, choice};
 
 /// Properties of [`ChartGallery`].
 #[derive(Properties, PartialEq)]
@@ -41,7 +41,14 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
     let same = props.outcome.resolved().scenario == props.reference.resolved().scenario;
     let reference = Some(&props.reference).filter(|_| !same);
     let sureness = props.sureness.as_ref();
-    let frame = Frame { outcome: &props.outcome, reference, sureness, year: props.year, lang };
+    let frame = Frame {
+        outcome: &props.outcome,
+        reference,
+        sureness,
+        year: props.year,
+        difference: props.settings.difference,
+        lang,
+    };
     // Drawn once, for the small picture and for the card. Small pictures show neither bands nor a comparison.
     let plain = Frame { reference: None, sureness: None, ..frame };
     let on_show = |chart: ChartId| if props.settings.charts.contains(&chart) { frame } else { plain };
@@ -74,17 +81,28 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
         Some(html! { <ChartCard key={chart.id()} chart={*chart} drawing={shown} {is_dark} {year} {lang} {send} /> })
     };
     let onchange = props.send.reform(|_: Event| Action::Settings(SettingsChange::ToggleBands));
+    let modes = [(false, phrases::LEVELS), (true, phrases::DIFFERENCES)];
+    let modes = modes.map(|(mode, words)| (mode, words.get(lang).to_owned(), None)).to_vec();
+    let choose = props.send.reform(|difference| Action::Settings(SettingsChange::Difference(difference)));
     html! {
         <section class="charts" aria-labelledby="charts-title">
             <div class="charts-head">
                 <h2 id="charts-title">{ phrases::CHARTS.get(lang) }</h2>
+                if !same {
+                    { choice(phrases::LEVELS_OR_DIFFERENCES.get(lang), modes, &props.settings.difference, &choose) }
+                }
                 <label><input type="checkbox" id="bands" checked={props.settings.bands} {onchange} />{ phrases::SHOW_BANDS.get(lang) }</label>
+                <details class="chart-menu">
+                    <summary id="choose-charts">{ phrases::CHOOSE_CHARTS.get(lang) }</summary>
+                    <div>
+                        <div class="gallery" role="group" aria-label={phrases::CHOOSE_CHARTS.get(lang)}>
+                            { for drawings.iter().map(thumb) }
+                        </div>
+                        <p class="replaces" id="replaces" role="status">{ replacing(&props.settings, *went, lang) }</p>
+                    </div>
+                </details>
                 { conditioned_switch(&props.outcome, sureness, &props.settings, &props.send) }
             </div>
-            <div class="gallery" role="group" aria-label={phrases::CHOOSE_CHARTS.get(lang)}>
-                { for drawings.iter().map(thumb) }
-            </div>
-            <p class="replaces" id="replaces" role="status">{ replacing(&props.settings, *went, lang) }</p>
             <div class={classes!("cards", (props.settings.charts.len() == 1).then_some("single"))}>
                 { for props.settings.charts.iter().filter_map(card) }
             </div>

@@ -55,6 +55,8 @@ pub struct Frame<'a> {
     pub sureness: Option<&'a Sureness>,
     /// The year set off.
     pub year: i32,
+    /// Whether differences from the reference are drawn, where there is one, in place of levels.
+    pub difference: bool,
     /// The language.
     pub lang: Lang,
 }
@@ -87,7 +89,9 @@ pub fn drawing(chart: ChartId, frame: Frame<'_>) -> Drawing {
             staff.weight = 1.6;
             let mut ratio = frame.panel(&[(StudentsPerTeacher, name(StudentsPerTeacher), Mark::Line, Ink::Vocational)]);
             ratio.y_from_zero = false;
-            ratio.references.push(frame.standard());
+            if !frame.is_difference() {
+                ratio.references.push(frame.standard());
+            }
             vec![staff, ratio]
         }
         ChartId::Balance => vec![frame.panel(&[
@@ -124,6 +128,11 @@ pub fn single(quantity: Quantity, frame: Frame<'_>) -> Drawing {
 }
 
 impl Frame<'_> {
+    /// Whether differences are drawn.
+    fn is_difference(&self) -> bool {
+        self.difference && self.reference.is_some()
+    }
+
     fn figure(&self, panels: Vec<Panel>) -> Figure {
         let resolved = self.outcome.resolved();
         let compared = panels.iter().any(|panel| panel.series.iter().any(|series| series.comparison));
@@ -150,6 +159,9 @@ impl Frame<'_> {
 
     /// A panel of these series and their comparison, in one scale.
     fn panel(&self, lines: &[Line]) -> Panel {
+        if let Some(reference) = self.reference.filter(|_| self.difference) {
+            return self.difference_panel(lines, reference);
+        }
         let unit = lines.first().map_or(Unit::Ratio, |(quantity, ..)| quantity.spec().unit);
         let area = self.outcome.resolved().scenario.area();
         let years: Vec<i32> = self.outcome.resolved().years().collect();
@@ -175,6 +187,26 @@ impl Frame<'_> {
         scaled(unit, series, self.lang)
     }
 
+    /// A panel of these series less the reference's. They have no derivation to open, and what was observed is a level.
+    fn difference_panel(&self, lines: &[Line], reference: &Outcome) -> Panel {
+        let unit = lines.first().map_or(Unit::Ratio, |(quantity, ..)| quantity.spec().unit);
+        let line = |(quantity, name, mark, ink): &Line| {
+            let values = self.outcome.series(*quantity).into_iter().zip(reference.series(*quantity));
+            let values = values.map(|(own, other)| Some(own? - other?)).collect();
+            let series = Series::new("", name.clone(), *mark, *ink, values);
+            let levels = |t| self.sureness?.differences(*quantity, t).map(Spread::of);
+            let band = (0..self.outcome.projection().years()).map(levels).collect();
+            if *mark == Mark::Stacked { series } else { series.with_band(band) }
+        };
+        let mut panel = scaled(unit, lines.iter().map(line).collect(), self.lang);
+        let layer = reference.resolved().scenario.layer;
+        let words = phrases::difference_from(layer).get(self.lang);
+        panel.unit = self.lang.pick(format!("{}（{words}）", panel.unit), format!("{} ({words})", panel.unit));
+        panel.unscaled.unit =
+            self.lang.pick(format!("{}，{words}", panel.unscaled.unit), format!("{}, {words}", panel.unscaled.unit));
+        panel
+    }
+
     /// The percentiles of a quantity, one a year; empty where they are not known.
     fn band(&self, quantity: Quantity) -> Vec<Option<Spread>> {
         let Some(sureness) = self.sureness else { return Vec::new() };
@@ -184,8 +216,8 @@ impl Frame<'_> {
     /// Parts of a total stacked, those that never matter left out, and a line to hold them against.
     fn stack(&self, parts: &[Quantity], line: Quantity, line_name: &str) -> Panel {
         let matters = |quantity: &Quantity| {
-            let values = self.outcome.series(*quantity);
-            values.iter().flatten().any(|value| *value != 0.0)
+            let of = |outcome: &Outcome| outcome.series(*quantity).iter().flatten().any(|value| *value != 0.0);
+            of(self.outcome) || (self.is_difference() && self.reference.is_some_and(of))
         };
         let mut lines: Vec<Line> = parts
             .iter()
@@ -198,7 +230,10 @@ impl Frame<'_> {
             .collect();
         lines.push((line, line_name.to_owned(), Mark::Line, Ink::Total));
         // The comparison of ten parts cannot be read; the total's can be found in the table.
-        Frame { reference: None, ..*self }.panel(&lines)
+        match self.reference.filter(|_| self.difference) {
+            Some(reference) => self.difference_panel(&lines, reference),
+            None => Frame { reference: None, ..*self }.panel(&lines),
+        }
     }
 
     fn standard(&self) -> Reference {
@@ -256,8 +291,14 @@ impl Frame<'_> {
 
 /// The quantities whose bands the page shows beside these charts: the large numbers', then the charts' own.
 pub fn banded(charts: &[ChartId], outcome: &Outcome) -> Vec<Quantity> {
-    let frame =
-        Frame { outcome, reference: None, sureness: None, year: outcome.resolved().base_year(), lang: Lang::Zh };
+    let frame = Frame {
+        outcome,
+        reference: None,
+        sureness: None,
+        year: outcome.resolved().base_year(),
+        difference: false,
+        lang: Lang::Zh,
+    };
     let mut quantities = QUANTITIES.to_vec();
     for chart in charts {
         let Drawing::Figure(figure) = drawing(*chart, frame) else { continue };

@@ -1,11 +1,12 @@
 //! The large numbers and the year they stand for.
 
-use voced_model::Lang;
+use voced_model::{Lang, Words};
 use voced_scenario::Layer;
 use yew::prelude::*;
 
 use super::view_model::{Tile, tiles};
 use crate::app::{Action, Outcome};
+use crate::features::explore::answer::component::answer_line;
 use crate::features::export::Table;
 use crate::features::export::saving::csv_button;
 use crate::features::uncertainty::view_model::Sureness;
@@ -44,6 +45,7 @@ pub fn Headline(props: &HeadlineProps) -> Html {
     };
     html! {
         <section class="headline" aria-labelledby="headline-title">
+            { answer_line(&props.outcome, &props.reference, props.compare, props.year, lang, &props.send) }
             <div class="headline-head">
                 <h2 id="headline-title">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
                 { year_slider(props) }
@@ -55,6 +57,11 @@ pub fn Headline(props: &HeadlineProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// What the range is of.
+fn likely_words(tile: &Tile) -> Words {
+    if tile.likely_is_difference { phrases::LIKELY_DIFFERENCE } else { phrases::LIKELY }
 }
 
 fn csv(props: &HeadlineProps) -> Html {
@@ -112,24 +119,26 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
         <div class={classes!("tile", tile.is_short.then_some("short"), has_one_unit.then_some("one-unit"))} data-quantity={tile.quantity.id()}>
             <h3>{ name }</h3>
             { number_button(tile.quantity, tile.t, said, digits, &props.send) }
-            if let Some(difference) = &tile.difference {
-                <p class="difference">{ arrow }{ difference.text(lang) }</p>
-            }
+            <div class="meta">
+                if let Some(difference) = &tile.difference {
+                    <p class="difference">{ arrow }{ difference.text(lang) }</p>
+                }
+                if let Some((quantity, words, amount)) = &tile.aside {
+                    <p class="aside">{ {
+                        let text = format!("{} {}", words.get(lang), amount.text(lang));
+                        number_button(*quantity, tile.t, format!("{text}{comma}{open}"), html! { text }, &props.send)
+                    } }</p>
+                }
+            </div>
             if tile.likely.is_empty() && props.bands && props.sureness.is_none() {
                 // Its room is there from the start, so that nothing moves under a pointer when it comes.
                 <p class="likely" />
             }
             if !tile.likely.is_empty() {
-                <p class="likely" title={phrases::LIKELY_HOW.get(lang)}>{ format!("{} {}", phrases::LIKELY.get(lang), tile.likely) }</p>
+                <p class="likely" title={phrases::LIKELY_HOW.get(lang)}>{ format!("{} {}", likely_words(tile).get(lang), tile.likely) }</p>
             }
             if !tile.contrary.is_empty() {
                 <p class="contrary" title={phrases::CONTRARY_HOW.get(lang)}>{ &tile.contrary }</p>
-            }
-            if let Some((quantity, words, amount)) = &tile.aside {
-                <p class="aside">{ {
-                    let text = format!("{} {}", words.get(lang), amount.text(lang));
-                    number_button(*quantity, tile.t, format!("{text}{comma}{open}"), html! { text }, &props.send)
-                } }</p>
             }
         </div>
     }

@@ -24,6 +24,8 @@ pub struct Tile {
     pub aside: Option<(Quantity, Words, Amount)>,
     /// Where nine draws in ten lie, in words; empty where that is not known.
     pub likely: String,
+    /// Whether that is said of the difference, not of the number.
+    pub likely_is_difference: bool,
     /// In which share of draws the number has the other sign, in words, where that is most of them.
     pub contrary: String,
     /// Whether the number is below zero where that means a shortage.
@@ -60,6 +62,8 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
         let change = value.zip(reference.value(quantity, year)).map(|(value, other)| value - other);
         // One scale for all of the card.
         let levels = sureness.and_then(|sureness| sureness.levels(quantity, t));
+        // Known where differences are what the page shows.
+        let apart = sureness.and_then(|sureness| sureness.differences(quantity, t));
         let aside = comparison.and_then(|(other, words)| Some((other, words, outcome.value(other, year)?)));
         let around: Vec<f64> = levels
             .into_iter()
@@ -86,7 +90,11 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
                 }
                 (other, words, amount)
             }),
-            likely: sureness.map(|sureness| sureness.likely(quantity, t, gauge)).unwrap_or_default(),
+            likely: match apart {
+                Some([low, .., high]) => gauge.range(low, high),
+                None => sureness.map(|sureness| sureness.likely(quantity, t, gauge)).unwrap_or_default(),
+            },
+            likely_is_difference: apart.is_some(),
             contrary: sureness
                 .zip(value)
                 .and_then(|(sureness, value)| sureness.other_side(quantity, t, value))

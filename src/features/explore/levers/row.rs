@@ -165,9 +165,6 @@ fn slider(lever: &Lever, lang: Lang, send: &Send) -> Html {
                 enter={set_level(lever, send, Gesture::Done)}
             />
             <span class="unit">{ spec.unit.words().get(lang) }</span>
-            if !since.is_empty() {
-                <span class="since">{ &since }</span>
-            }
         </div>
     }
 }

@@ -1,12 +1,12 @@
 //! The levers, in sections that open and close.
 
 use voced_analysis::warnings::Lever as Mover;
-use voced_model::Lang;
 use voced_model::inputs::Section;
+use voced_model::{InputId, Lang};
 use yew::prelude::*;
 
 use super::row::LeverRow;
-use super::view_model::{inputs, is_first, lever};
+use super::view_model::{found, inputs, is_first, lever, main_levers};
 use crate::app::{Action, Outcome, RevealTarget};
 use crate::browser::parts::Part;
 use crate::browser::{dom, query};
@@ -95,19 +95,24 @@ fn toggled(mut sections: Vec<Section>, section: Section) -> Vec<Section> {
 #[component]
 pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     let shown = use_state_eq(Shown::at_first);
+    let typed = use_state_eq(String::new);
     let is_list_open = LISTS.iter().any(|section| shown.open.contains(section));
     let arrival =
         use_part(Part::Later, is_list_open || props.reveal.as_ref().and_then(RevealTarget::lever).is_some_and(is_list));
     let is_here = arrival == Arrival::Here;
     {
         // Opens the section of the lever that is looked for, and focuses it once it is there.
-        let (shown, send) = (shown.clone(), props.send.clone());
+        let (shown, send, typed) = (shown.clone(), props.send.clone(), typed.clone());
+        let main = main_levers(&props.outcome.resolved().scenario);
         use_effect_with((props.reveal.clone(), (*shown).clone(), is_here), move |(reveal, now, is_here)| {
             let Some((target, mover)) = reveal.as_ref().and_then(|target| Some((target, target.lever()?))) else {
                 return;
             };
+            // What was found hides the rest.
+            typed.set(String::new());
             let (section, css) = place(mover, target.item());
-            if now.open.contains(&section) && now.all.contains(&section) {
+            let is_main = matches!(mover, Mover::Input(input) if main.contains(&input));
+            if is_main || (now.open.contains(&section) && now.all.contains(&section)) {
                 // A list is found once its part is here.
                 if *is_here || !is_list(mover) {
                     dom::focus(&css);
@@ -137,10 +142,13 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
         let shown = ProgrammeListProps { list, outcome, wanted, lang, send };
         lazy::programmes(shown).unwrap_or_else(|| arriving(&arrival, lang))
     };
+    let row = |input: InputId| {
+        html! { <LeverRow key={input.id()} lever={lever(now, input, lang)} {lang} send={props.send.clone()} /> }
+    };
     let section = |section: Section| {
         let is_open = shown.open.contains(&section);
         let shows_all = shown.all.contains(&section);
-        let members = inputs(section);
+        let members = inputs(now, section);
         let own = members.iter().filter(|input| now.inputs.contains_key(input)).count();
         let toggle = |change: fn(&mut Shown, Section)| {
             let shown = shown.clone();
@@ -153,10 +161,6 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
         let toggle_open = toggle(|shown, section| shown.open = toggled(std::mem::take(&mut shown.open), section));
         let toggle_all = toggle(|shown, section| shown.all = toggled(std::mem::take(&mut shown.all), section));
         let (first, more): (Vec<_>, Vec<_>) = members.into_iter().partition(|input| is_first(now, section, *input));
-        let row = |input| {
-            let id: voced_model::InputId = input;
-            html! { <LeverRow key={id.id()} lever={lever(now, id, lang)} {lang} send={props.send.clone()} /> }
-        };
         let id = format!("section-{}", section.words().en.to_ascii_lowercase().replace(' ', "-"));
         html! {
             <section class="levers-section" key={id.clone()}>
@@ -195,10 +199,34 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
             </section>
         }
     };
+    let search = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+            typed.set(field.value());
+        })
+    };
+    let sought = if typed.trim().is_empty() { None } else { Some(found(&typed, lang)) };
     html! {
         <aside class="levers" aria-labelledby="levers-title">
-            <h2 id="levers-title">{ phrases::LEVERS.get(lang) }</h2>
-            { for Section::ALL.into_iter().map(section) }
+            <header>
+                <h2 id="levers-title">{ phrases::LEVERS.get(lang) }</h2>
+                <input type="search" id="find-lever" placeholder={phrases::FIND_LEVER.get(lang)}
+                    aria-label={phrases::FIND_LEVER.get(lang)} value={(*typed).clone()} oninput={search} />
+            </header>
+            if let Some(sought) = sought {
+                <section class="levers-section"><div id="found-levers">
+                    if sought.is_empty() {
+                        <p class="empty">{ phrases::NO_LEVER_FOUND.get(lang) }</p>
+                    }
+                    { for sought.into_iter().map(row) }
+                </div></section>
+            } else {
+                <section class="levers-section main-levers" aria-label={phrases::MAIN_LEVERS.get(lang)}><div>
+                    { for main_levers(now).into_iter().map(row) }
+                </div></section>
+                { for Section::ALL.into_iter().map(section) }
+            }
         </aside>
     }
 }

@@ -111,12 +111,49 @@ pub fn since(value: &PathValue, base_year: i32, horizon: i32, lang: Lang) -> Str
     }
 }
 
-/// The inputs of a section: levers first, then base values and assumptions.
-pub fn inputs(section: Section) -> Vec<InputId> {
+/// The levers that the page exists for, in the order of the page, for each rule by which funds are given.
+const MAIN: [[&str; 5]; 2] = [
+    [
+        "vocational_share",
+        "public_funds_per_student",
+        "education_surcharge_voc_share",
+        "local_surcharge_voc_share",
+        "hires",
+    ],
+    [
+        "vocational_share",
+        "per_student_appropriation",
+        "education_surcharge_voc_share",
+        "local_surcharge_voc_share",
+        "hires",
+    ],
+];
+
+/// The main levers of a scenario: of the two amounts per student, the one that its funding rule uses.
+pub fn main_levers(scenario: &Scenario) -> Vec<InputId> {
+    let rule = InputId::find("funding_rule").and_then(|rule| scenario.value(rule).1.value.level());
+    let ids = MAIN[usize::from(rule.is_some_and(|rule| rule != 0.0))];
+    ids.into_iter().filter_map(InputId::find).collect()
+}
+
+/// The inputs of a section: levers first, then base values and assumptions. The main levers stand above the sections.
+pub fn inputs(scenario: &Scenario, section: Section) -> Vec<InputId> {
+    let main = main_levers(scenario);
     let of_role = |role: Role| {
-        InputId::all().filter(move |input| input.spec().group.section() == section && input.spec().role == role)
+        let main = &main;
+        let is_of = move |input: &InputId| input.spec().group.section() == section && input.spec().role == role;
+        InputId::all().filter(move |input| is_of(input) && !main.contains(input))
     };
     [Role::Lever, Role::Base, Role::Assumption].into_iter().flat_map(of_role).collect()
+}
+
+/// The inputs whose names hold what was typed, or whose id does: those of the names first.
+pub fn found(typed: &str, lang: Lang) -> Vec<InputId> {
+    // Names are ASCII in English, and Chinese has no capitals.
+    let typed = typed.trim().to_ascii_lowercase();
+    let by_name = |input: &InputId| input.spec().name.get(lang).to_ascii_lowercase().contains(&typed);
+    let by_id = |input: &InputId| !by_name(input) && input.id().contains(&typed);
+    InputId::all().filter(by_name).chain(InputId::all().filter(by_id)).collect()
 }
 
 /// Whether a section shows this input before "more" is asked for: what the plan or the user
@@ -126,7 +163,7 @@ pub fn is_first(scenario: &Scenario, section: Section, input: InputId) -> bool {
     if scenario.inputs.contains_key(&input) || scenario.area().plan.inputs.contains_key(&input) {
         return true;
     }
-    inputs(section).iter().position(|other| *other == input).is_some_and(|place| place < HANDFUL)
+    inputs(scenario, section).iter().position(|other| *other == input).is_some_and(|place| place < HANDFUL)
 }
 
 /// The bounds of an input in words.
@@ -168,8 +205,14 @@ mod tests {
 
     #[test]
     fn every_input_has_a_place_in_a_section() {
-        let placed: usize = Section::ALL.into_iter().map(|section| inputs(section).len()).sum();
-        assert_eq!(placed, InputId::COUNT);
+        let mut scenario = scenario("laiwu");
+        for rule in [0.0, 1.0] {
+            scenario.inputs.insert(InputId::find("funding_rule").expect("known"), PathValue::Constant(rule));
+            let main = main_levers(&scenario);
+            assert_eq!(main.len(), 5, "{main:?}");
+            let placed: usize = Section::ALL.into_iter().map(|section| inputs(&scenario, section).len()).sum();
+            assert_eq!(placed + main.len(), InputId::COUNT);
+        }
     }
 
     #[test]

@@ -10,7 +10,8 @@ fn every_chart_of_every_area_has_something_to_show_in_both_languages() {
     for id in Area::ids() {
         let (plan, base) = (outcome(id, Layer::Plan), outcome(id, Layer::Base));
         for lang in Lang::ALL {
-            let frame = Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, lang };
+            let frame =
+                Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, difference: false, lang };
             for chart in ChartId::ALL {
                 match drawing(*chart, frame) {
                     Drawing::Figure(figure) => {
@@ -32,7 +33,8 @@ fn every_chart_of_every_area_has_something_to_show_in_both_languages() {
 #[test]
 fn the_table_of_a_chart_holds_the_results_in_its_unit() {
     let plan = outcome("dezhou", Layer::Plan);
-    let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
+    let frame =
+        Frame { outcome: &plan, reference: None, sureness: None, year: 2025, difference: false, lang: Lang::Zh };
     let Drawing::Figure(figure) = drawing(ChartId::Uses, frame) else { panic!("a figure") };
     assert_eq!(figure.panels[0].unit, "亿元");
     let total: f64 = figure.panels[0]
@@ -52,7 +54,8 @@ fn what_must_hold_in_every_year_names_the_year_it_is_shown_in() {
     let mut found = 0;
     for id in Area::ids() {
         let plan = outcome(id, Layer::Plan);
-        let frame = Frame { outcome: &plan, reference: None, sureness: None, year: 2025, lang: Lang::Zh };
+        let frame =
+            Frame { outcome: &plan, reference: None, sureness: None, year: 2025, difference: false, lang: Lang::Zh };
         let Drawing::Progress(progress) = drawing(ChartId::Progress, frame) else { panic!("progress") };
         for (target, verdict) in plan.resolved().verdicts(plan.projection()) {
             if target.metric.unit().is_none() || verdict.value.is_none() {
@@ -76,7 +79,7 @@ fn what_was_observed_stands_on_every_chart_of_it_in_the_charts_unit() {
     {
         let base = outcome(id, Layer::Base);
         for lang in Lang::ALL {
-            let frame = Frame { outcome: &base, reference: None, sureness: None, year: 2023, lang };
+            let frame = Frame { outcome: &base, reference: None, sureness: None, year: 2023, difference: false, lang };
             let charts = ChartId::ALL.iter().map(|chart| drawing(*chart, frame)).chain([single(quantity, frame)]);
             for chart in charts {
                 let Drawing::Figure(figure) = chart else { continue };
@@ -93,7 +96,54 @@ fn what_was_observed_stands_on_every_chart_of_it_in_the_charts_unit() {
     }
     assert_eq!(found, 8, "a chart of the gallery and one of its own each, in two languages");
     let dezhou = outcome("dezhou", Layer::Base);
-    let frame = Frame { outcome: &dezhou, reference: None, sureness: None, year: 2023, lang: Lang::Zh };
+    let frame =
+        Frame { outcome: &dezhou, reference: None, sureness: None, year: 2023, difference: false, lang: Lang::Zh };
     let Drawing::Figure(figure) = single(Quantity::VocEnrolment, frame) else { panic!("a figure") };
     assert!(figure.series().all(|(_, series)| series.observed.is_empty()), "history is on no chart");
+}
+
+#[test]
+fn differences_are_those_of_the_two_scenarios_with_bands_of_their_own() {
+    let (plan, base) = (outcome("laiwu", Layer::Plan), outcome("laiwu", Layer::Base));
+    let about = voced_analysis::uncertainty::Question {
+        draws: 200,
+        bands: banded(ChartId::ALL, &plan),
+        histograms: Vec::new(),
+    };
+    let study = voced_analysis::uncertainty::study(plan.resolved(), &about, |_| std::ops::ControlFlow::Continue(()));
+    let paired = voced_analysis::uncertainty::paired_draws(plan.resolved(), base.resolved(), 200, &about.bands);
+    let study = study.expect("runs").with_differences(paired.bands());
+    let sureness = Sureness::of(&std::rc::Rc::new(crate::worker::Answer::Sure(study)), &plan).expect("of this area");
+    for lang in Lang::ALL {
+        let frame = Frame {
+            outcome: &plan,
+            reference: Some(&base),
+            sureness: Some(&sureness),
+            year: 2025,
+            difference: true,
+            lang,
+        };
+        let mut bands = 0;
+        for chart in ChartId::ALL {
+            let Drawing::Figure(figure) = drawing(*chart, frame) else { continue };
+            for (panel, series) in figure.series() {
+                assert!(!series.comparison && series.observed.is_empty() && series.id.is_empty(), "{chart:?}");
+                assert!(panel.unit.contains(phrases::LESS_STATUS_QUO.get(lang)), "{}", panel.unit);
+                bands += usize::from(series.is_banded());
+            }
+        }
+        assert!(bands > 5, "{bands}");
+        let Drawing::Figure(enrolment) = drawing(ChartId::Enrolment, frame) else { panic!("a figure") };
+        let (panel, total) = enrolment.series().last().expect("the total");
+        let expected = plan.value(Quantity::VocEnrolment, 2025).zip(base.value(Quantity::VocEnrolment, 2025));
+        let expected = expected.map(|(own, other)| own - other).expect("values");
+        assert!((panel.unscaled.of(total.value(5).expect("a value")) - expected).abs() < 1e-6 * expected.abs());
+        let band = total.band_at(5).expect("a band").parts().map(|part| panel.unscaled.of(part));
+        let levels = sureness.differences(Quantity::VocEnrolment, 5).expect("levels");
+        assert!(band.iter().zip(levels).all(|(shown, level)| (shown - level).abs() <= 1e-6 * level.abs()), "{band:?}");
+        // With itself there is nothing to compare: levels are drawn.
+        let own = Frame { reference: None, ..frame };
+        let Drawing::Figure(levels) = drawing(ChartId::Intake, own) else { panic!("a figure") };
+        assert!(levels.series().all(|(_, series)| !series.id.is_empty()));
+    }
 }

@@ -162,6 +162,7 @@ fn what_is_added_is_in_the_summary_of_a_link_and_in_the_brief() {
         compare: Layer::Plan,
         sureness: None,
         year: 2025,
+        difference: false,
         charts: &[ChartId::Uses],
         address: "http://example/#1.abc",
         lang: Lang::Zh,

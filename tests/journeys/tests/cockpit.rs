@@ -1,0 +1,138 @@
+//! The first screen answers the question: on the commonest office PC, in one view.
+
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use anyhow::{Context, Result, bail, ensure};
+use journeys::{Language, Page, View, journey};
+use voced_analysis::uncertainty::{DEFAULT_DRAWS, Question, paired_draws, study};
+use voced_model::Lang;
+use voced_scenario::Layer;
+use voced_whatif::app::ChartId;
+use voced_whatif::features::explore::answer::view_model::answer;
+use voced_whatif::features::explore::charts::view_model::{Drawing, Frame, banded, drawing};
+use voced_whatif::features::explore::headline::view_model::tiles;
+use voced_whatif::features::uncertainty::view_model::Sureness;
+use voced_whatif::phrases;
+use voced_whatif::worker::Answer;
+
+use crate::{answers, desk};
+
+/// The answer on the page, as one text.
+async fn said(page: &Page) -> Result<String> {
+    page.run("return document.querySelector('#answer').textContent").await
+}
+
+/// What of these elements does not lie whole in the window, by their selectors.
+async fn outside(page: &Page, css: &[&str]) -> Result<Vec<String>> {
+    let script = format!(
+        "const lies = (box) => box.width > 0 && box.top >= 0 && box.left >= 0
+           && box.bottom <= innerHeight && box.right <= document.documentElement.clientWidth;
+         return {css:?}.flatMap((css) => [...document.querySelectorAll(css)].map((one) => [css, one]))
+           .filter(([, one]) => !lies(one.getBoundingClientRect())).map(([css, one]) => css + ': ' + one.id);"
+    );
+    page.run(&script).await
+}
+
+#[test]
+fn the_answer_numbers_main_levers_and_two_charts_are_in_view_and_follow_a_drag() -> Result<()> {
+    journey("cockpit", View::new(1366, 650, Language::Chinese), async |page| {
+        page.element("#chart-intake canvas").await?;
+        page.element(".tile .likely:not(:empty)").await?;
+        let parts = ["#answer", ".tile", ".main-levers .lever", ".screens", ".cards > .plot:nth-child(-n+2)"];
+        for (css, count) in [(".tile", 6), (".main-levers .lever", 5), (".cards > .plot", 4)] {
+            let found = page.elements(css).await?.len();
+            ensure!(found == count, "{found} of {css}");
+        }
+        let cut = outside(page, &parts).await?;
+        ensure!(cut.is_empty(), "not whole in the window: {cut:?}");
+        let one_row: bool = page
+            .run(
+                "const tops = [...document.querySelectorAll('.screens button')].map((one) => one.offsetTop);
+                  return new Set(tops).size === 1",
+            )
+            .await?;
+        ensure!(one_row, "the screens stand in more than one row");
+
+        // A drag of the first lever changes all of it where it stands.
+        let look = "return [...document.querySelectorAll('.tile strong')].map((one) => one.textContent).concat(
+          [...document.querySelectorAll('.cards canvas')].slice(0, 2).map((one) => one.getAttribute('aria-label')))";
+        let (before, answered): (Vec<String>, String) = (page.run(look).await?, said(page).await?);
+        desk::drag_slider(page, "vocational_share", 0.5).await?;
+        let scenario = desk::scenario(page).await?;
+        let (outcome, base) = (desk::outcome(&scenario)?, desk::outcome(&scenario.untouched(Layer::Base))?);
+        let wanted = answer(&outcome, &base, Layer::Base, scenario.horizon, Lang::Zh).map(|answer| answer.text());
+        page.wait_until("the answer is of the lever", async || {
+            let now = said(page).await?;
+            Ok((wanted.as_deref() == Some(now.as_str())).then_some(()))
+        })
+        .await?;
+        let after: Vec<String> = page.run(look).await?;
+        ensure!(said(page).await? != answered, "the answer stays");
+        ensure!(after[0] != before[0] && after[1] != before[1], "the numbers stay: {after:?}");
+        ensure!(after[6] != before[6] && after[7] != before[7], "the charts stay: {after:?}");
+        let scrolled: f64 = page.run("return scrollY").await?;
+        ensure!(scrolled == 0.0, "the page was scrolled by {scrolled}");
+        // Numbers of the answer open.
+        page.click("#answer .number").await?;
+        page.element("#derivation-title").await.map(drop)
+    })
+}
+
+#[test]
+fn a_lever_is_found_by_a_part_of_its_name() -> Result<()> {
+    journey("finding_a_lever", View::desktop(Language::English), async |page| {
+        page.type_into("#find-lever", "bond").await?;
+        page.element("#found-levers .lever").await?;
+        let names: Vec<String> = page
+            .run("return [...document.querySelectorAll('.levers .lever-name')].map((one) => one.textContent)")
+            .await?;
+        ensure!(names.iter().all(|name| name.to_lowercase().contains("bond")) && !names.is_empty(), "{names:?}");
+        page.type_into("#find-lever", "zzzz").await?;
+        page.element("#found-levers .empty").await?;
+        page.run::<()>(
+            "const field = document.querySelector('#find-lever');
+             field.value = '';
+             field.dispatchEvent(new Event('input', { bubbles: true }))",
+        )
+        .await?;
+        page.element(".main-levers .lever").await.map(drop)
+    })
+}
+
+#[test]
+fn charts_and_numbers_turn_into_differences_with_ranges_of_their_own() -> Result<()> {
+    journey("differences", View::desktop(Language::Chinese), async |page| {
+        let lang = Lang::Zh;
+        let scenario = desk::scenario(page).await?;
+        let (outcome, base) = (desk::outcome(&scenario)?, desk::outcome(&scenario.untouched(Layer::Base))?);
+        let about = Question { draws: DEFAULT_DRAWS, bands: banded(ChartId::ALL, &outcome), histograms: Vec::new() };
+        let study = study(outcome.resolved(), &about, |_| ControlFlow::Continue(())).context("broken off")?;
+        let paired = paired_draws(outcome.resolved(), base.resolved(), DEFAULT_DRAWS, &about.bands);
+        let study = Rc::new(Answer::Sure(study.with_differences(paired.bands())));
+        let sureness = Sureness::of(&study, &outcome).context("of another area")?;
+        page.click(".charts-head .choice button:nth-of-type(2)").await?;
+        let frame = Frame {
+            outcome: &outcome,
+            reference: Some(&base),
+            sureness: Some(&sureness),
+            year: scenario.horizon,
+            difference: true,
+            lang,
+        };
+        for chart in [ChartId::Enrolment, ChartId::Balance] {
+            let css = format!("#chart-{}", chart.id());
+            answers::open_table(page, &css).await?;
+            let Drawing::Figure(figure) = drawing(chart, frame) else { bail!("no years") };
+            answers::expect_rows(page, &css, &answers::cells(&figure)).await?;
+        }
+        let tiles = tiles(&outcome, &base, Some(&sureness), scenario.horizon, lang);
+        for (place, tile) in tiles.iter().enumerate().filter(|(_, tile)| !tile.likely.is_empty()) {
+            let css = format!(".tile:nth-of-type({}) .likely", place + 1);
+            page.wait_for_text(&css, &format!("{} {}", phrases::LIKELY_DIFFERENCE.get(lang), tile.likely)).await?;
+        }
+        // Held against itself there is no difference, and no switch.
+        page.click(&desk::option(phrases::LAYER, lang, 1)).await?;
+        page.wait_for_none(".charts-head .choice").await
+    })
+}
