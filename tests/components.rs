@@ -236,7 +236,8 @@ fn colours(canvas: &HtmlCanvasElement) -> usize {
 async fn a_chart_is_painted_at_any_pixel_ratio_and_its_table_says_the_same() {
     let plan = Outcome::of(&laiwu(Layer::Plan)).expect("the plan is sound");
     let base = Outcome::of(&laiwu(Layer::Base)).expect("the status quo is sound");
-    let frame = Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, lang: Lang::En };
+    let frame =
+        Frame { outcome: &plan, reference: Some(&base), sureness: None, year: 2025, difference: false, lang: Lang::En };
     for ratio in [1.0, 2.5] {
         browser::set_pixel_ratio(ratio);
         for chart in ChartId::ALL {

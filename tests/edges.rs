@@ -89,6 +89,8 @@ fn settings_come_back_and_broken_ones_are_as_if_never_chosen() {
         theme: ThemeChoice::Dark,
         charts: vec![ChartId::Uses, ChartId::Progress],
         bands: false,
+        conditioned: true,
+        difference: true,
         screen: Screen::Why,
         subject: Quantity::Balance,
         compare: Layer::Plan,
@@ -99,7 +101,7 @@ fn settings_come_back_and_broken_ones_are_as_if_never_chosen() {
         "",
         "{",
         "7",
-        "{\"lang\":1,\"theme\":\"neon\",\"charts\":[\"no\"],\"screen\":\"no\",\"subject\":\"no\",\"bands\":1}",
+        "{\"lang\":1,\"theme\":\"neon\",\"charts\":[\"no\"],\"screen\":\"no\",\"subject\":\"no\",\"bands\":1,\"conditioned\":\"yes\",\"difference\":2}",
     ] {
         store().set_item("voced.settings", broken).expect("the storage takes it");
         assert_eq!(storage::read_settings(Lang::Zh), Settings::new(Lang::Zh), "{broken}");
