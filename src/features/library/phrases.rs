@@ -6,7 +6,7 @@ phrases! {
 
     // The present scenario.
     PRESENT: "当前方案", "Present scenario";
-    PRESENT_UNKEPT: "尚未命名保存", "not kept under a name";
+    PRESENT_UNKEPT: "尚未命名保存", "not saved";
     PRESENT_KEPT: "已存为", "kept as";
     PRESENT_CHANGED: "保存后有改动", "changed since kept";
     SCENARIO_NAME: "方案名称", "Name of the scenario";
