@@ -1,10 +1,11 @@
 //! Gates of the part `later`.
 
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use voced_model::Allowed;
-use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Document, Fault, Scenario};
+use voced_analysis::uncertainty::{self, Study};
+use voced_model::{Allowed, InputId, Lang, Quantity};
+use voced_scenario::{Document, Fault, ResolvedScenario, Scenario};
 use yew::prelude::*;
 
 use crate::app::{App, Embedding, Opening, Outcome, Settings};
@@ -44,8 +45,18 @@ pub fn screen(shown: Shown) -> Html {
 }
 
 #[inline(never)]
-pub fn answer(question: &Question, progress: &mut dyn FnMut(f64)) -> Result<Answer, Vec<Fault>> {
-    answer_later(question, progress)
+pub fn answer(question: &Question) -> Result<Answer, Vec<Fault>> {
+    answer_later(question)
+}
+
+#[inline(never)]
+pub fn conditioned_study(
+    resolved: &ResolvedScenario,
+    against: Option<&ResolvedScenario>,
+    about: &uncertainty::Question,
+    tell: &mut dyn FnMut(f64) -> ControlFlow<()>,
+) -> Option<Study> {
+    uncertainty::conditioned_study(resolved, against, about, tell)
 }
 
 #[inline(never)]

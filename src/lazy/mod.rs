@@ -8,8 +8,10 @@
 mod later;
 mod take;
 
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use voced_analysis::uncertainty::{self, Study};
 use voced_export::Unwritable;
 use voced_model::{Allowed, InputId, Lang, Quantity};
 use voced_scenario::{Document, Fault, ResolvedScenario, Scenario};
@@ -33,8 +35,18 @@ pub fn screen(shown: Shown) -> Option<Html> {
 }
 
 /// The answer to a question of a later screen; `None` while its part is not here.
-pub fn answer(question: &Question, progress: &mut dyn FnMut(f64)) -> Option<Result<Answer, Vec<Fault>>> {
-    is_here(Part::Later).then(|| later::answer(question, progress))
+pub fn answer(question: &Question) -> Option<Result<Answer, Vec<Fault>>> {
+    is_here(Part::Later).then(|| later::answer(question))
+}
+
+/// Draws that have seen the observed values ([`uncertainty::conditioned_study`]); `None` while its part is not here.
+pub fn conditioned_study(
+    resolved: &ResolvedScenario,
+    against: Option<&ResolvedScenario>,
+    about: &uncertainty::Question,
+    tell: &mut dyn FnMut(f64) -> ControlFlow<()>,
+) -> Option<Option<Study>> {
+    is_here(Part::Later).then(|| later::conditioned_study(resolved, against, about, tell))
 }
 
 /// A number opened; `None` while its part is not here.

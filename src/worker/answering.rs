@@ -1,9 +1,9 @@
 //! The other thread's work.
 
 use std::ops::ControlFlow;
-use voced_analysis::uncertainty;
 
-use voced_scenario::Fault;
+use voced_analysis::uncertainty;
+use voced_scenario::{Fault, Layer, Scenario};
 
 use super::{Answer, Question, Refusal};
 use crate::lazy;
@@ -12,26 +12,39 @@ use crate::lazy;
 /// share that is done; it cannot stop the work, because the page stops the whole thread.
 pub fn answer(question: &Question, mut progress: impl FnMut(f64)) -> Option<Answer> {
     let answer = match question {
-        Question::Sure { scenario, about, conditioned: false, against } => scenario.resolve().map(|resolved| {
-            let tell = |share| {
+        Question::Sure { scenario, about, conditioned, against } => {
+            let mut tell = |share| {
                 progress(share);
                 ControlFlow::Continue(())
             };
-            // There is always an answer where nothing breaks off.
-            let Some(study) = uncertainty::study(&resolved, about, tell) else {
-                return Answer::Refused(Refusal::of(&[]));
-            };
-            // What differences are held against is the area itself, which is sound.
-            let other = against.and_then(|layer| scenario.untouched(layer).resolve().ok());
-            Answer::Sure(match other {
-                Some(other) => {
-                    let paired = uncertainty::paired_draws(&resolved, &other, about.draws, &about.bands);
-                    study.with_differences(paired.bands())
-                }
-                None => study,
-            })
-        }),
-        other => lazy::answer(other, &mut progress)?,
+            sure(scenario, about, *conditioned, *against, &mut tell)?
+        }
+        other => lazy::answer(other)?,
     };
-    Some(answer.unwrap_or_else(|faults: Vec<Fault>| Answer::Refused(Refusal::of(&faults))))
+    Some(answer.unwrap_or_else(|faults| Answer::Refused(Refusal::of(&faults))))
+}
+
+/// How sure the results are, and their differences from a layer with nothing changed.
+fn sure(
+    scenario: &Scenario,
+    about: &uncertainty::Question,
+    conditioned: bool,
+    against: Option<Layer>,
+    tell: &mut dyn FnMut(f64) -> ControlFlow<()>,
+) -> Option<Result<Answer, Vec<Fault>>> {
+    let resolved = scenario.resolve().and_then(|resolved| {
+        let against = against.map(|layer| scenario.untouched(layer).resolve()).transpose()?;
+        Ok((resolved, against))
+    });
+    let (resolved, against) = match resolved {
+        Ok(resolved) => resolved,
+        Err(faults) => return Some(Err(faults)),
+    };
+    let study = if conditioned {
+        lazy::conditioned_study(&resolved, against.as_ref(), about, tell)?
+    } else {
+        uncertainty::study(&resolved, against.as_ref(), about, tell)
+    };
+    // There is always an answer where nothing breaks off.
+    Some(study.map(Answer::Sure).ok_or_else(Vec::new))
 }

@@ -1,16 +1,13 @@
 //! The other thread's work on the questions of later screens.
 
-use std::ops::ControlFlow;
-
 use voced_analysis::attribution::PAIRS;
-use voced_analysis::uncertainty::Weights;
-use voced_analysis::{attribution, calibration, sensitivity, solve, uncertainty};
+use voced_analysis::{attribution, calibration, sensitivity, solve};
 use voced_scenario::{Fault, ResolvedScenario};
 
 use super::{Answer, Question, Refusal};
 
-/// Answers a question of a later screen; `progress` hears the share that is done, where that is known.
-pub fn answer_later(question: &Question, progress: &mut dyn FnMut(f64)) -> Result<Answer, Vec<Fault>> {
+/// Answers a question of a later screen.
+pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
     Ok(match question {
         Question::OneAtATime { scenario, quantity, t } => {
             Answer::OneAtATime(sensitivity::swings(&scenario.resolve()?, *quantity, *t))
@@ -28,24 +25,7 @@ pub fn answer_later(question: &Question, progress: &mut dyn FnMut(f64)) -> Resul
         Question::Calibrate { scenario, inputs } => {
             Answer::Calibrated(calibration::calibrate(&scenario.resolve()?, inputs)?)
         }
-        Question::Sure { scenario, about, against, .. } => {
-            let resolved = scenario.resolve()?;
-            let tell = |share| {
-                progress(share);
-                ControlFlow::Continue(())
-            };
-            // There is always an answer where nothing breaks off.
-            let Some(study) = uncertainty::conditioned_study(&resolved, about, tell) else {
-                return Ok(Answer::Refused(Refusal::of(&[])));
-            };
-            let Some(layer) = against else { return Ok(Answer::Sure(study)) };
-            let other = scenario.untouched(*layer).resolve()?;
-            let paired = uncertainty::paired_draws(&resolved, &other, about.draws, &about.bands);
-            let weights = uncertainty::conditioned_draws(&resolved, about.draws, &[]).weights();
-            Answer::Sure(study.with_differences(match weights.filter(Weights::agree) {
-                Some(weights) => paired.conditioned_bands(&weights),
-                None => paired.bands(),
-            }))
-        }
+        // Answered without a part, or by a gate of its own.
+        Question::Sure { .. } => Answer::Refused(Refusal::of(&[])),
     })
 }

@@ -71,7 +71,7 @@ fn draws(criterion: &mut Criterion) {
     });
     group.bench_function("a study of twenty quantities", |bencher| {
         let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec() };
-        bencher.iter(|| uncertainty::study(&resolved, black_box(&question), |_| ControlFlow::Continue(())));
+        bencher.iter(|| uncertainty::study(&resolved, None, black_box(&question), |_| ControlFlow::Continue(())));
     });
     group.bench_function("everything kept, with percentiles", |bencher| {
         bencher.iter(|| {

@@ -17,7 +17,7 @@ fn plan(area: &str) -> ResolvedScenario {
 }
 
 fn study(resolved: &ResolvedScenario, question: &Question) -> Study {
-    uncertainty::study(resolved, question, |_| ControlFlow::Continue(())).expect("an answer")
+    uncertainty::study(resolved, None, question, |_| ControlFlow::Continue(())).expect("an answer")
 }
 
 proptest! {
@@ -95,7 +95,7 @@ fn progress_is_told_often_and_may_break_off() {
     let resolved = plan("laiwu");
     let question = Question { draws: 9_000, bands: vec![Quantity::Balance], histograms: vec![] };
     let mut shares = Vec::new();
-    let found = uncertainty::study(&resolved, &question, |share| {
+    let found = uncertainty::study(&resolved, None, &question, |share| {
         shares.push(share);
         ControlFlow::Continue(())
     });
@@ -108,7 +108,7 @@ fn progress_is_told_often_and_may_break_off() {
     assert!(shares.is_sorted() && shares[0] < 0.5 && shares.last() == Some(&1.0), "{shares:?}");
     for patience in [0, 2, shares.len() - 1] {
         let mut told = 0;
-        let found = uncertainty::study(&resolved, &question, |_| {
+        let found = uncertainty::study(&resolved, None, &question, |_| {
             told += 1;
             if told > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });

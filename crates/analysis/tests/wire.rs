@@ -78,11 +78,13 @@ fn answers_travel() {
         travels(uncertainty::uncertain(&plan));
         travels(uncertainty::draws(&plan, 50, &[Quantity::Balance]).bands(Quantity::Balance));
         let question = Question { draws: 50, bands: Quantity::ALL.to_vec(), histograms: vec![Quantity::Balance] };
-        travels(uncertainty::study(&plan, &question, |_| ControlFlow::Continue(())).expect("an answer"));
+        travels(uncertainty::study(&plan, None, &question, |_| ControlFlow::Continue(())).expect("an answer"));
         travels(question);
         travels(sensitivity::swings(&plan, Quantity::Balance, 3));
         let question = Question { draws: 300, bands: vec![Quantity::Teachers], histograms: Vec::new() };
-        travels(uncertainty::conditioned_study(&plan, &question, |_| ControlFlow::Continue(())).expect("an answer"));
+        travels(
+            uncertainty::conditioned_study(&plan, None, &question, |_| ControlFlow::Continue(())).expect("an answer"),
+        );
         travels(calibration::calibrate(&plan, &[InputId::find("hires").expect("an input")]));
         let axis = |id: &str| Axis { input: InputId::find(id).expect("an input"), ends: Some((0.0, 1.0)), levels: 9 };
         let (x, y) = (axis("vocational_share"), axis("progression_rate"));

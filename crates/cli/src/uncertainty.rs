@@ -24,8 +24,7 @@ pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Printed {
     let (quantities, seed) = asked(&resolved, options).map_err(said)?;
     resolved.scenario.seed = seed;
     if let Some(against) = &options.against {
-        let mut against = scenario_file::open(against, lang)?;
-        against.scenario.seed = seed;
+        let against = uncertainty::twin(&resolved, &scenario_file::open(against, lang)?);
         return paired(&resolved, &against, &quantities, options, lang);
     }
     let draws = sampled(&resolved, options.draws, &quantities, options.conditioned);
@@ -97,9 +96,7 @@ fn sampled(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity], con
     let each = draws.div_ceil(threads.max(1)).max(1);
     let part = |range: Range<u32>| {
         let part = Sampling::part(resolved, draws, range, quantities);
-        let mut part = if conditioned { part.conditioned(resolved) } else { part };
-        while part.step(u32::MAX) {}
-        part.finish()
+        if conditioned { part.conditioned(resolved).all() } else { part.all() }
     };
     let parts: Option<Vec<Draws>> = thread::scope(|scope| {
         let ranges = (0..draws).step_by(each as usize).map(|first| first..first.saturating_add(each).min(draws));

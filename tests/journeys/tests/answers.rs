@@ -25,8 +25,8 @@ use crate::desk;
 pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
     let about = Question { draws, bands: banded(ChartId::ALL, &outcome), histograms: QUANTITIES.to_vec() };
-    let study =
-        uncertainty::study(outcome.resolved(), &about, |_| ControlFlow::Continue(())).context("the study broke off")?;
+    let study = uncertainty::study(outcome.resolved(), None, &about, |_| ControlFlow::Continue(()))
+        .context("the study broke off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")
 }
 

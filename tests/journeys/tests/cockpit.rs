@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, journey};
-use voced_analysis::uncertainty::{DEFAULT_DRAWS, Question, paired_draws, study};
+use voced_analysis::uncertainty::{DEFAULT_DRAWS, Question, study};
 use voced_model::Lang;
 use voced_scenario::Layer;
 use voced_whatif::app::ChartId;
@@ -107,9 +107,8 @@ fn charts_and_numbers_turn_into_differences_with_ranges_of_their_own() -> Result
         let scenario = desk::scenario(page).await?;
         let (outcome, base) = (desk::outcome(&scenario)?, desk::outcome(&scenario.untouched(Layer::Base))?);
         let about = Question { draws: DEFAULT_DRAWS, bands: banded(ChartId::ALL, &outcome), histograms: Vec::new() };
-        let study = study(outcome.resolved(), &about, |_| ControlFlow::Continue(())).context("broken off")?;
-        let paired = paired_draws(outcome.resolved(), base.resolved(), DEFAULT_DRAWS, &about.bands);
-        let study = Rc::new(Answer::Sure(study.with_differences(paired.bands())));
+        let study = study(outcome.resolved(), Some(base.resolved()), &about, |_| ControlFlow::Continue(()));
+        let study = Rc::new(Answer::Sure(study.context("broken off")?));
         let sureness = Sureness::of(&study, &outcome).context("of another area")?;
         page.click(".charts-head .choice button:nth-of-type(2)").await?;
         let frame = Frame {

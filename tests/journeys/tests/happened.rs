@@ -32,7 +32,8 @@ fn figure(drawing: Drawing) -> Result<Figure> {
 fn conditioned(scenario: &Scenario, quantities: &[Quantity]) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
     let about = Question { draws: WEIGHED_DRAWS, bands: quantities.to_vec(), histograms: Vec::new() };
-    let study = conditioned_study(outcome.resolved(), &about, |_| ControlFlow::Continue(())).context("broken off")?;
+    let study =
+        conditioned_study(outcome.resolved(), None, &about, |_| ControlFlow::Continue(())).context("broken off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")
 }
 

@@ -43,16 +43,12 @@ pub struct Draws {
 
 /// All of a sampling at once.
 pub fn draws(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -> Draws {
-    let mut sampling = Sampling::start(resolved, draws, quantities);
-    while sampling.step(u32::MAX) {}
-    sampling.finish()
+    Sampling::start(resolved, draws, quantities).all()
 }
 
 /// As [`draws`], each draw also held against what was observed of the area.
 pub fn conditioned_draws(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity]) -> Draws {
-    let mut sampling = Sampling::start(resolved, draws, quantities).conditioned(resolved);
-    while sampling.step(u32::MAX) {}
-    sampling.finish()
+    Sampling::start(resolved, draws, quantities).conditioned(resolved).all()
 }
 
 impl Draws {

@@ -22,7 +22,7 @@ pub use band::{Band, PERCENTS};
 pub use conditioned::{LEAST_EFFECTIVE, WeightedChance, Weights};
 pub use draws::{Chance, Draws, conditioned_draws, draws};
 pub use histogram::Histogram;
-pub use paired::{Paired, paired_draws};
+pub use paired::{Paired, twin};
 pub use sampler::Sampler;
 pub use sampling::Sampling;
 pub use study::{Conditioned, Question, Study, conditioned_study, study};

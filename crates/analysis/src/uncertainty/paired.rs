@@ -4,8 +4,7 @@
 //! with one seed stands at the same place of each input's range, and what both rest on alike goes out of the
 //! difference: it is often far surer than either number.
 
-use super::{Band, Draws, Sampling, Uncertain, Weights};
-use voced_model::Quantity;
+use super::{Draws, Uncertain};
 use voced_scenario::ResolvedScenario;
 
 /// The draws of a scenario and of what it is held against.
@@ -13,57 +12,45 @@ use voced_scenario::ResolvedScenario;
 pub struct Paired {
     /// Those of the scenario.
     pub own: Draws,
-    /// Those of the other one, each in the place of its twin, with the seed of the first.
+    /// Those of its [`twin`].
     pub against: Draws,
 }
 
-/// Draws both scenarios as often, with the seed of the first.
-pub fn paired_draws(
-    resolved: &ResolvedScenario,
-    against: &ResolvedScenario,
-    draws: u32,
-    quantities: &[Quantity],
-) -> Paired {
+/// What a scenario is held against, to be drawn with the seed of the scenario: the n-th draws of both belong together.
+pub fn twin(resolved: &ResolvedScenario, against: &ResolvedScenario) -> ResolvedScenario {
     let mut twin = against.clone();
     twin.scenario.seed = resolved.scenario.seed;
-    let [own, against] = [resolved, &twin].map(|one| {
-        let mut sampling = Sampling::start(one, draws, quantities).without_targets();
-        while sampling.step(u32::MAX) {}
-        sampling.finish()
-    });
-    Paired { own, against }
+    twin
 }
 
 impl Paired {
     /// The differences, the scenario less the other one, over the years of the scenario: absent (NaN) in years that
     /// the other does not have, and where one of the two has no value. The inputs are those drawn in either.
     pub fn differences(&self) -> Draws {
-        let (own, against) = (&self.own, &self.against);
-        let shift = own.base_year - against.base_year;
-        let mut values = Vec::with_capacity(own.values.len());
-        for quantity in &own.quantities {
-            for t in 0..own.years {
-                let column = own.values(*quantity, t);
-                let other = usize::try_from(t as i32 + shift).ok().map_or(&[][..], |t| against.values(*quantity, t));
-                values.extend((0..column.len()).map(|row| column[row] - other.get(row).copied().unwrap_or(f64::NAN)));
+        let mut differences = self.own.clone();
+        differences.subtract(&self.against);
+        let known = |one: &&Uncertain| !self.own.inputs.iter().any(|own| own.input == one.input);
+        differences.inputs.extend(self.against.inputs.iter().filter(known));
+        differences
+    }
+}
+
+impl Draws {
+    /// Takes the values of other draws, or of a part of them, from those of the same numbers.
+    pub(super) fn subtract(&mut self, other: &Draws) {
+        let (rows, years) = (self.range.len(), self.years);
+        let shift = self.base_year - other.base_year;
+        let first = other.range.start.saturating_sub(self.range.start) as usize;
+        for place in 0..self.quantities.len() {
+            for t in 0..years {
+                let theirs = usize::try_from(t as i32 + shift).ok();
+                let theirs = theirs.map_or(&[][..], |t| other.values(self.quantities[place], t));
+                let start = (place * years + t) * rows + first;
+                for (row, value) in self.values.iter_mut().skip(start).take(other.range.len()).enumerate() {
+                    *value -= theirs.get(row).copied().unwrap_or(f64::NAN);
+                }
             }
         }
-        let known = |one: &&Uncertain| !own.inputs.iter().any(|own| own.input == one.input);
-        let others: Vec<Uncertain> = against.inputs.iter().filter(known).copied().collect();
-        Draws { values, inputs: [own.inputs.clone(), others].concat(), ..own.clone() }
-    }
-
-    /// The bands of the differences, of every quantity that was kept.
-    pub fn bands(&self) -> Vec<(Quantity, Vec<Band>)> {
-        let differences = self.differences();
-        self.own.quantities.iter().map(|quantity| (*quantity, differences.bands(*quantity))).collect()
-    }
-
-    /// The same by weight.
-    pub fn conditioned_bands(&self, weights: &Weights) -> Vec<(Quantity, Vec<Band>)> {
-        let differences = self.differences();
-        let bands = |quantity: &Quantity| (*quantity, differences.conditioned_bands(*quantity, weights));
-        self.own.quantities.iter().map(bands).collect()
     }
 }
 
@@ -71,7 +58,7 @@ impl Paired {
 mod tests {
     use super::*;
     use crate::uncertainty::draws;
-    use voced_model::InputId;
+    use voced_model::{InputId, Quantity};
     use voced_scenario::{AreaRef, Layer, PathValue, Scenario};
 
     const KEPT: [Quantity; 4] = [Quantity::VocEnrolment, Quantity::UsesTotal, Quantity::Balance, Quantity::VocGenRatio];
@@ -82,6 +69,16 @@ mod tests {
 
     fn resolved(scenario: &Scenario) -> ResolvedScenario {
         scenario.resolve().expect("sound")
+    }
+
+    fn paired_draws(
+        resolved: &ResolvedScenario,
+        against: &ResolvedScenario,
+        count: u32,
+        quantities: &[Quantity],
+    ) -> Paired {
+        let [own, against] = [resolved, &twin(resolved, against)].map(|one| draws(one, count, quantities));
+        Paired { own, against }
     }
 
     #[test]

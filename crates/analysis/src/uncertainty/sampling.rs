@@ -118,6 +118,12 @@ impl Sampling {
         self.next < self.range.end
     }
 
+    /// All draws that are left, at once.
+    pub fn all(mut self) -> Draws {
+        while self.step(u32::MAX) {}
+        self.finish()
+    }
+
     fn keep(&mut self, width: usize) {
         let rows = self.range.len();
         let row = (self.next - self.range.start) as usize;

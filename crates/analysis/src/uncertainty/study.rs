@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::paired::twin;
 use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain, WeightedChance, Weights};
 use voced_model::{MAX_YEARS, Quantity};
 use voced_scenario::ResolvedScenario;
@@ -79,42 +80,50 @@ const RUN: f64 = 4.0;
 
 /// Draws as often as `question` says and answers it, as [`draws`](super::draws()) would to the last bit. Where
 /// all values together are too many to be kept, the draws are done again for some quantities after
-/// the others.
+/// the others. With another scenario in `against` the same draws go through that one too, for the bands of
+/// the differences ([`Study::differences`]).
 ///
 /// `progress` is told the share that is done, first after a few thousand draws and 1 at the end; where
 /// it breaks off there is no answer.
 pub fn study(
     resolved: &ResolvedScenario,
+    against: Option<&ResolvedScenario>,
     question: &Question,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
-    study_within::<false>(resolved, MEMORY / VALUE, question, progress)
+    study_within::<false>(resolved, against, MEMORY / VALUE, question, progress)
 }
 
 /// As [`study`], with bands and chances that have seen the observed values of the area besides
-/// ([`Study::conditioned`]).
+/// ([`Study::conditioned`]). Where data and assumptions agree, the differences have seen them too: draws that miss
+/// what was observed count little whatever is made of them.
 pub fn conditioned_study(
     resolved: &ResolvedScenario,
+    against: Option<&ResolvedScenario>,
     question: &Question,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
-    study_within::<true>(resolved, MEMORY / VALUE, question, progress)
+    study_within::<true>(resolved, against, MEMORY / VALUE, question, progress)
 }
 
 /// As [`study`] or [`conditioned_study`], with room for so many values. The answer does not depend on the room.
 /// Compiled for each of the two: a page that asks for plain draws need not load what weighs them.
 pub(super) fn study_within<const CONDITIONED: bool>(
     resolved: &ResolvedScenario,
+    against: Option<&ResolvedScenario>,
     room: usize,
     question: &Question,
     progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Option<Study> {
     let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
+    let twin = against.map(|against| twin(resolved, against));
     let (rows, years) = (question.draws as usize, resolved.model_inputs.years);
     let quantities = question.quantities();
     let parts = parts(room, rows, years, &quantities);
-    let columns = quantities.iter().map(|quantity| question.shows(*quantity, CONDITIONED)).sum::<usize>();
-    let all = rows as f64 * years as f64 * (RUN * parts.len() as f64 + columns as f64);
+    let times = 1 + usize::from(CONDITIONED) + usize::from(twin.is_some());
+    let columns = quantities.iter().map(|quantity| question.shows(*quantity, times)).sum::<usize>();
+    let run = years + twin.as_ref().map_or(0, |twin| twin.model_inputs.years);
+    let all = rows as f64 * (RUN * (run * parts.len()) as f64 + (years * columns) as f64);
     let mut meter = Meter { done: 0.0, all, progress };
     let mut study = Study {
         seed: resolved.scenario.seed,
@@ -136,7 +145,7 @@ pub(super) fn study_within<const CONDITIONED: bool>(
             0 => sampling,
             _ => sampling.without_targets(),
         };
-        let drawn = drawn(sampling, years, &mut meter)?;
+        let mut drawn = drawn(sampling, years, &mut meter)?;
         if pass == 0 {
             study.chances = drawn.chances().to_vec();
             if CONDITIONED {
@@ -144,9 +153,21 @@ pub(super) fn study_within<const CONDITIONED: bool>(
                 study.conditioned = weights.as_ref().map(|weights| Conditioned::of(&drawn, weights));
             }
         }
-        study.take(&question, &drawn, &mut meter)?;
+        study.bands.extend(plain(&question, &drawn, &mut meter)?);
+        study.histograms.extend(histograms(&question, &drawn, &mut meter)?);
+        let weights = weights.as_ref().filter(|weights| CONDITIONED && weights.agree());
         if CONDITIONED {
-            study.weigh(&question, &drawn, weights.as_ref(), &mut meter)?;
+            let bands = weighted(&question, &drawn, weights, &mut meter)?;
+            if let Some(conditioned) = &mut study.conditioned {
+                conditioned.bands.extend(bands);
+            }
+        }
+        if let Some(twin) = &twin {
+            subtract(&mut drawn, twin, &mut meter)?;
+            study.differences.extend(match weights {
+                Some(weights) if CONDITIONED => weighted(&question, &drawn, Some(weights), &mut meter)?,
+                _ => plain(&question, &drawn, &mut meter)?,
+            });
         }
     }
     Some(study)
@@ -164,10 +185,9 @@ impl Question {
         quantities
     }
 
-    /// In how many ways a quantity is asked for.
-    fn shows(&self, quantity: Quantity, conditioned: bool) -> usize {
-        let bands = usize::from(self.bands.contains(&quantity)) * (1 + usize::from(conditioned));
-        bands + usize::from(self.histograms.contains(&quantity))
+    /// How often values of a quantity are ordered where its bands are taken so many times.
+    fn shows(&self, quantity: Quantity, times: usize) -> usize {
+        usize::from(self.bands.contains(&quantity)) * times + usize::from(self.histograms.contains(&quantity))
     }
 }
 
@@ -209,62 +229,82 @@ fn drawn(mut sampling: Sampling, years: usize, meter: &mut Meter<impl FnMut(f64)
     }
 }
 
+/// Takes the draws of the twin from those of a scenario, a slice at a time: no memory but that of a slice.
+fn subtract(
+    drawn: &mut Draws,
+    twin: &ResolvedScenario,
+    meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+) -> Option<()> {
+    let draws = drawn.count() as u32;
+    for start in (0..draws).step_by(SLICE as usize) {
+        let rows = start..(start + SLICE).min(draws);
+        let work = rows.len() as f64 * twin.model_inputs.years as f64 * RUN;
+        let part = Sampling::part(twin, draws, rows, drawn.quantities());
+        drawn.subtract(&part.without_targets().all());
+        meter.add(work)?;
+    }
+    Some(())
+}
+
+/// The bands of every quantity whose bands are asked for; `band` makes that of a year, or none.
+fn bands(
+    question: &Question,
+    drawn: &Draws,
+    meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+    mut band: impl FnMut(&[f64]) -> Option<Band>,
+) -> Option<Vec<(Quantity, Vec<Band>)>> {
+    let mut columns = Vec::new();
+    for quantity in drawn.quantities().iter().filter(|quantity| question.bands.contains(quantity)) {
+        let mut years = Vec::with_capacity(drawn.years().len());
+        for t in 0..drawn.years().len() {
+            years.extend(band(drawn.values(*quantity, t)));
+            meter.add(drawn.count() as f64)?;
+        }
+        columns.push((*quantity, years));
+    }
+    Some(columns)
+}
+
+/// The bands of draws that count alike.
+fn plain(
+    question: &Question,
+    drawn: &Draws,
+    meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+) -> Option<Vec<(Quantity, Vec<Band>)>> {
+    let mut order = Vec::with_capacity(drawn.count());
+    bands(question, drawn, meter, |values| Some(Band::of(values, &mut order)))
+}
+
+/// The bands by weight; none of any year where no weights can be trusted.
+fn weighted(
+    question: &Question,
+    drawn: &Draws,
+    weights: Option<&Weights>,
+    meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+) -> Option<Vec<(Quantity, Vec<Band>)>> {
+    let mut order = Vec::new();
+    bands(question, drawn, meter, |values| weights.map(|weights| Band::weighted(values, weights.values(), &mut order)))
+}
+
+/// The histograms that are asked for.
+fn histograms(
+    question: &Question,
+    drawn: &Draws,
+    meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
+) -> Option<Vec<(Quantity, Vec<Histogram>)>> {
+    let mut columns = Vec::new();
+    for quantity in drawn.quantities().iter().filter(|quantity| question.histograms.contains(quantity)) {
+        let mut years = Vec::with_capacity(drawn.years().len());
+        for t in 0..drawn.years().len() {
+            years.push(drawn.histogram(*quantity, t));
+            meter.add(drawn.count() as f64)?;
+        }
+        columns.push((*quantity, years));
+    }
+    Some(columns)
+}
+
 impl Study {
-    /// Takes out of some draws what is asked of their quantities.
-    fn take(
-        &mut self,
-        question: &Question,
-        drawn: &Draws,
-        meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
-    ) -> Option<()> {
-        let (years, rows) = (drawn.years().len(), drawn.count() as f64);
-        let mut order = Vec::with_capacity(drawn.count());
-        for quantity in drawn.quantities() {
-            if question.bands.contains(quantity) {
-                let mut bands = Vec::with_capacity(years);
-                for t in 0..years {
-                    bands.push(Band::of(drawn.values(*quantity, t), &mut order));
-                    meter.add(rows)?;
-                }
-                self.bands.push((*quantity, bands));
-            }
-            if question.histograms.contains(quantity) {
-                let mut histograms = Vec::with_capacity(years);
-                for t in 0..years {
-                    histograms.push(drawn.histogram(*quantity, t));
-                    meter.add(rows)?;
-                }
-                self.histograms.push((*quantity, histograms));
-            }
-        }
-        Some(())
-    }
-
-    /// Takes the bands by weight out of some draws; an area without observed values has no weights.
-    fn weigh(
-        &mut self,
-        question: &Question,
-        drawn: &Draws,
-        weights: Option<&Weights>,
-        meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
-    ) -> Option<()> {
-        let (years, rows) = (drawn.years().len(), drawn.count() as f64);
-        let mut order = Vec::new();
-        for quantity in drawn.quantities().iter().filter(|quantity| question.bands.contains(quantity)) {
-            let mut bands = Vec::with_capacity(years);
-            for t in 0..years {
-                if let Some(weights) = weights.filter(|weights| weights.agree()) {
-                    bands.push(Band::weighted(drawn.values(*quantity, t), weights.values(), &mut order));
-                }
-                meter.add(rows)?;
-            }
-            if let Some(conditioned) = &mut self.conditioned {
-                conditioned.bands.push((*quantity, bands));
-            }
-        }
-        Some(())
-    }
-
     /// The seed the draws come from.
     pub fn seed(&self) -> u32 {
         self.seed
@@ -300,14 +340,8 @@ impl Study {
         &self.chances
     }
 
-    /// The same study with the bands of differences from another scenario, drawn the same
-    /// ([`Paired::bands`](super::Paired::bands)).
-    #[must_use]
-    pub fn with_differences(self, differences: Vec<(Quantity, Vec<Band>)>) -> Study {
-        Study { differences, ..self }
-    }
-
-    /// The bands of the differences of a quantity, one a year; empty where they were not asked for.
+    /// The bands of the differences of a quantity from the other scenario, draw by draw, one a year; empty where they
+    /// were not asked for.
     pub fn differences(&self, quantity: Quantity) -> &[Band] {
         of(&self.differences, quantity)
     }

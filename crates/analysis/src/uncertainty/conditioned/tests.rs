@@ -136,8 +136,9 @@ fn own(tolerance: f64) -> ResolvedScenario {
 #[test]
 fn a_study_shows_weighted_bands_where_data_and_assumptions_agree() {
     let question = super::super::Question { draws: 1000, bands: vec![Quantity::VocEntrants], histograms: vec![] };
-    let study =
-        |tolerance| uncertainty::conditioned_study(&own(tolerance), &question, |_| std::ops::ControlFlow::Continue(()));
+    let study = |tolerance| {
+        uncertainty::conditioned_study(&own(tolerance), None, &question, |_| std::ops::ControlFlow::Continue(()))
+    };
     let agreeing = study(30.0).expect("an answer");
     let conditioned = agreeing.conditioned().expect("a value was observed");
     assert!(conditioned.agrees && conditioned.effective > 100.0 && conditioned.effective < 1000.0);
@@ -155,7 +156,8 @@ fn a_study_shows_weighted_bands_where_data_and_assumptions_agree() {
     assert!(!conditioned.agrees && conditioned.bands(Quantity::VocEntrants).is_empty());
     assert!(conditioned.chances.is_empty(), "too few draws carry the weight: {}", conditioned.effective);
     assert!(!agreeing.bands(Quantity::VocEntrants).is_empty());
-    let plain = uncertainty::study(&own(30.0), &question, |_| std::ops::ControlFlow::Continue(())).expect("an answer");
+    let plain =
+        uncertainty::study(&own(30.0), None, &question, |_| std::ops::ControlFlow::Continue(())).expect("an answer");
     assert!(plain.conditioned().is_none());
 }
 

@@ -1,6 +1,7 @@
 //! Parts of a study fit in memory, and do not change its answer.
 
 use super::*;
+use crate::uncertainty::{Paired, conditioned_draws, draws};
 use voced_scenario::{AreaRef, Layer, Scenario};
 
 #[test]
@@ -30,9 +31,10 @@ fn in_little_room<const CONDITIONED: bool>() {
     let plan = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Plan);
     let resolved = plan.resolve().expect("sound");
     let kept = [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio, Quantity::Debt, Quantity::Seats];
-    for shown in [&kept[..], &[]] {
+    let base = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Base).resolve().expect("sound");
+    for (shown, against) in [(&kept[..], None), (&kept[..], Some(&base)), (&[], None)] {
         let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec() };
-        let whole = study_within::<CONDITIONED>(&resolved, MEMORY, &question, |_| ControlFlow::Continue(()))
+        let whole = study_within::<CONDITIONED>(&resolved, against, MEMORY, &question, |_| ControlFlow::Continue(()))
             .expect("an answer");
         for room in [0, 7_000, 9_000, 12_000] {
             let mut shares = Vec::new();
@@ -41,11 +43,37 @@ fn in_little_room<const CONDITIONED: bool>() {
                 ControlFlow::Continue(())
             };
             assert_eq!(
-                study_within::<CONDITIONED>(&resolved, room, &question, tell).as_ref(),
+                study_within::<CONDITIONED>(&resolved, against, room, &question, tell).as_ref(),
                 Some(&whole),
                 "room for {room}"
             );
             assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
         }
     }
+}
+
+#[test]
+fn differences_are_those_of_paired_draws_with_the_weights_of_the_scenario() {
+    let of = |layer| Scenario::new(AreaRef::shipped("laiwu").expect("an area"), layer).resolve().expect("sound");
+    let (mut plan, mut base) = (of(Layer::Plan), of(Layer::Base));
+    // Observed values that the draws do not contradict, and a twin that is shorter.
+    plan.scenario.seed = 5;
+    base.model_inputs.years -= 1;
+    let kept = vec![Quantity::VocEnrolment, Quantity::Balance];
+    let count = SLICE + 5;
+    let question = Question { draws: count, bands: kept.clone(), histograms: Vec::new() };
+    let paired = |own| Paired { own, against: draws(&twin(&plan, &base), count, &kept) }.differences();
+    let go_on = |_| ControlFlow::Continue(());
+    let found = study(&plan, Some(&base), &question, go_on).expect("an answer");
+    let own = conditioned_draws(&plan, count, &kept);
+    let weighed = conditioned_study(&plan, Some(&base), &question, go_on).expect("an answer");
+    let weights = own.weights().filter(Weights::agree).expect("weights that agree");
+    let differences = paired(own);
+    for quantity in kept {
+        assert_eq!(found.differences(quantity), differences.bands(quantity));
+        assert!(found.differences(quantity).last().expect("years").levels.is_none(), "a year that only one has");
+        assert_eq!(weighed.differences(quantity), differences.conditioned_bands(quantity, &weights));
+        assert_ne!(found.differences(quantity), weighed.differences(quantity));
+    }
+    assert!(study(&plan, None, &question, go_on).expect("an answer").differences(Quantity::Balance).is_empty());
 }
