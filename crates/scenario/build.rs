@@ -36,9 +36,11 @@ fn main() {
 fn take(json: &mut Value, notes: &mut Vec<Value>) {
     match json {
         Value::Object(fields) => {
+            // A note in one language alone stays where it is: reading the file refuses it.
             if let Some(Value::Object(source)) = fields.get_mut("source")
-                && let (Some(zh), Some(en)) = (source.remove("note_zh"), source.remove("note_en"))
+                && let (Some(zh), Some(en)) = (source.get("note_zh").cloned(), source.get("note_en").cloned())
             {
+                source.retain(|key, _| !["note_zh", "note_en"].contains(&key.as_str()));
                 source.insert("note".to_owned(), notes.len().into());
                 notes.push(json!([zh, en]));
             }

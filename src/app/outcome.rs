@@ -46,6 +46,11 @@ impl Outcome {
         &self.0.1
     }
 
+    /// This one to hold another against; `None` where both are of the same scenario, and nothing differs.
+    pub fn unless_same_as(&self, other: &Outcome) -> Option<&Outcome> {
+        (self != other && self.resolved().scenario != other.resolved().scenario).then_some(self)
+    }
+
     /// The index of a calendar year; `None` outside the projection.
     pub fn index(&self, year: i32) -> Option<usize> {
         let t = usize::try_from(year - self.resolved().base_year()).ok()?;

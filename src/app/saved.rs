@@ -236,7 +236,7 @@ pub fn free_name(wanted: &str, list: &[Rc<SavedScenario>], except: &str, lang: L
     let mut number = 1;
     while is_taken(&name) {
         number += 1;
-        let end = lang.pick(format!("（{number}）"), format!(" ({number})"));
+        let end = lang.bracketed(&number.to_string());
         name = bounded(&wanted, MAX_NAME - end.chars().count()) + &end;
     }
     name

@@ -101,9 +101,8 @@ fn cards(
     send: &Send,
 ) -> Html {
     let (lang, year) = (app.lang(), app.focus_year());
-    let same = outcome.resolved().scenario == reference.resolved().scenario;
-    let frame =
-        Frame { outcome, reference: Some(reference).filter(|_| !same), sureness, year, difference: false, lang };
+    let reference = reference.unless_same_as(outcome);
+    let frame = Frame { outcome, reference, sureness, year, difference: false, lang };
     let card = |chart: &crate::app::ChartId| {
         let drawing = drawing(*chart, frame);
         html! { <ChartCard key={chart.id()} chart={*chart} {drawing} {is_dark} {year} {lang} send={send.clone()} /> }

@@ -14,7 +14,7 @@ pub mod signs;
 pub mod typing;
 pub mod use_focus_after_render;
 
-use voced_model::Quantity;
+use voced_model::{Lang, Quantity};
 use yew::prelude::*;
 
 use crate::app::Action;
@@ -23,9 +23,10 @@ use crate::app::Action;
 /// never makes a component draw again.
 pub type Send = Callback<Action>;
 
-/// A button whose face is a number that opens into its derivation.
-pub(crate) fn number_button(quantity: Quantity, t: usize, label: String, face: Html, send: &Send) -> Html {
+/// A button whose face is a number that opens into its derivation; `said` names the number for readers who hear the page.
+pub(crate) fn number_button(quantity: Quantity, t: usize, said: &str, face: Html, lang: Lang, send: &Send) -> Html {
     let send = send.clone();
+    let label = format!("{said}{}{}", lang.pick("，", ", "), crate::phrases::OPEN_NUMBER.get(lang));
     let onclick = Callback::from(move |_: MouseEvent| send.emit(Action::Explain(quantity, t)));
     html! { <button type="button" class="number" aria-label={label} {onclick}>{ face }</button> }
 }

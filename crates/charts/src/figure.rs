@@ -230,6 +230,8 @@ pub struct Column {
     pub name: String,
     /// Unit of its panel.
     pub unit: String,
+    /// How its values are written where a file wants whole units.
+    pub unscaled: Unscaled,
     /// Decimals to show.
     pub decimals: usize,
     /// Whether it belongs to the comparison scenario.
@@ -273,6 +275,7 @@ impl Figure {
                     id: series.id,
                     name: series.name.clone(),
                     unit: panel.unit.clone(),
+                    unscaled: panel.unscaled.clone(),
                     decimals: panel.decimals,
                     comparison: series.comparison,
                     part,

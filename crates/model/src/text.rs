@@ -37,6 +37,14 @@ impl Lang {
             Lang::En => en,
         }
     }
+
+    /// A remark in brackets, as it follows other text; empty for an empty one.
+    pub fn bracketed(self, remark: &str) -> String {
+        if remark.is_empty() {
+            return String::new();
+        }
+        self.pick(format!("（{remark}）"), format!(" ({remark})"))
+    }
 }
 
 /// A fixed phrase in both languages.

@@ -174,8 +174,7 @@ fn opened_bar(factor: &Factor, value: f64, ends: [&Outcome; 2], props: &WhyScree
                     { phrases::ENTERS.get(lang) }{ lang.pick("：", ": ") }
                     { for read_by.into_iter().map(|quantity| {
                         let name = quantity.spec().name.get(lang);
-                        let said = format!("{name}{}{}", lang.pick("，", ", "), phrases::OPEN_NUMBER.get(lang));
-                        html! { <>{ number_button(quantity, t, said, html! { name }, &props.send) }{ " " }</> }
+                        html! { <>{ number_button(quantity, t, name, html! { name }, lang, &props.send) }{ " " }</> }
                     }) }
                 </p>
             }

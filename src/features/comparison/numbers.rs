@@ -102,8 +102,7 @@ fn result(row: &ComparisonRow, props: &CompareNumbersProps) -> Html {
         let t = column.outcome.index(props.year);
         let face = match (text, t) {
             (Some(text), Some(t)) if column.is_own() => {
-                let said = format!("{name} {text}{}{}", lang.pick("，", ", "), phrases::OPEN_NUMBER.get(lang));
-                number_button(row.quantity, t, said, html! { text }, &props.send)
+                number_button(row.quantity, t, &format!("{name} {text}"), html! { text }, lang, &props.send)
             }
             (Some(text), _) => html! { text },
             (None, _) => html! { <span class="caption">{ phrases::NO_VALUE.get(lang) }</span> },

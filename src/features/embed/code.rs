@@ -1,5 +1,6 @@
 //! The code that puts charts and levers into another page.
 
+use voced_model::inputs::Section;
 use voced_model::{InputId, Lang};
 use voced_scenario::Scenario;
 use yew::prelude::*;
@@ -9,7 +10,7 @@ use super::view_model::Code;
 use crate::app::embedding::MAX_LEVERS;
 use crate::app::{ChartId, Embedding, Settings};
 use crate::browser::{address, link};
-use crate::features::explore::levers::view_model::is_first;
+use crate::features::explore::levers::view_model::{first_and_more, main_levers};
 use crate::phrases;
 use crate::ui::add_list::AddList;
 use crate::ui::copyable::Copyable;
@@ -103,10 +104,10 @@ fn levers(chosen: &Embedding, scenario: &Scenario, lang: Lang, set: &Callback<Em
         let label = format!("{} {name}", phrases::REMOVE.get(lang));
         html! { <li>{ name }<button type="button" class="icon" aria-label={label} {onclick}>{ "×" }</button></li> }
     };
-    let options = InputId::all().filter(|input| !chosen.levers.contains(input)).filter(|input| {
-        let section = input.spec().group.section();
-        scenario.inputs.contains_key(input) || is_first(scenario, section, *input)
-    });
+    let main = main_levers(scenario);
+    let firsts: Vec<InputId> = Section::ALL.iter().flat_map(|one| first_and_more(scenario, *one, &main).0).collect();
+    let options = InputId::all()
+        .filter(|input| !chosen.levers.contains(input) && (main.contains(input) || firsts.contains(input)));
     let option = |input: InputId| html! { <option value={input.id()}>{ input.spec().name.get(lang) }</option> };
     let now = chosen.clone();
     let add = set.reform(move |id: String| {

@@ -134,7 +134,7 @@ fn equation(formula: &[Token], resolved: &ResolvedScenario, lang: Lang, send: &S
     let named = formula.iter().map(|token| match token {
         Token::Quantity { quantity, t, .. } => {
             let name = token.name(resolved, lang);
-            number_button(*quantity, *t, name.clone(), html! { name }, send)
+            number_button(*quantity, *t, &name, html! { &name }, lang, send)
         }
         Token::Sign(_) | Token::Number(_) | Token::Power(_) => html! { token.name(resolved, lang) },
         _ => html! { <span class="term">{ token.name(resolved, lang) }</span> },
@@ -178,9 +178,9 @@ fn results(derivation: &Derivation, resolved: &ResolvedScenario, lang: Lang, sen
                 seen.push((*quantity, *t));
                 let amount = format::amount(*value, quantity.spec().unit, lang).text(lang);
                 let name = token.name(resolved, lang);
-                let said = format!("{name} {amount}{}{}", lang.pick("，", ", "), phrases::OPEN_NUMBER.get(lang));
+                let said = format!("{name} {amount}");
                 let face = html! { <>{ name }<span class="amount">{ amount }</span></> };
-                Some(html! { <li>{ number_button(*quantity, *t, said, face, send) }</li> })
+                Some(html! { <li>{ number_button(*quantity, *t, &said, face, lang, send) }</li> })
             }
             _ => None,
         })

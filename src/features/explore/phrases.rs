@@ -132,6 +132,14 @@ phrases! {
     NO_WARNINGS: "没有发现越界的结果。", "Nothing is out of line.";
 }
 
+/// What results are held against, beside them.
+pub const fn against(layer: voced_scenario::Layer) -> Words {
+    match layer {
+        voced_scenario::Layer::Base => AGAINST_BASE,
+        voced_scenario::Layer::Plan => AGAINST_PLAN,
+    }
+}
+
 /// What a difference from a layer is called.
 pub const fn difference_from(layer: voced_scenario::Layer) -> Words {
     match layer {

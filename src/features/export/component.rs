@@ -240,9 +240,8 @@ impl TakeParts {
     /// A chart of the gallery, as the page shows it.
     fn chart(&self, chart: ChartId, year: i32, lang: Lang) -> Plotted {
         let (outcome, sureness) = (&self.outcome, self.sureness.as_ref());
-        let own = &outcome.resolved().scenario;
-        let reference = self.reference().filter(|reference| reference.resolved().scenario != *own);
-        let reference = reference.as_ref();
+        let reference = self.reference();
+        let reference = reference.as_ref().and_then(|reference| reference.unless_same_as(outcome));
         Plotted::Chart(drawing(chart, Frame { outcome, reference, sureness, year, difference: self.difference, lang }))
     }
 }

@@ -32,27 +32,21 @@ fn words<const N: usize>(list: [&str; N]) -> Vec<String> {
 fn of_figure(figure: &Figure, lang: Lang) -> Table {
     let comparison = figure.comparison_name.as_deref().unwrap_or_default();
     let columns = figure.columns();
-    let mut scales = Vec::with_capacity(columns.len());
-    for (panel, series) in figure.series() {
-        let span = columns.get(scales.len()).map_or(1, |column| column.span);
-        scales.extend(std::iter::repeat_n(&panel.unscaled, span));
-        debug_assert_eq!(columns[scales.len() - 1].id, series.id);
-    }
-    let heads = columns.iter().zip(&scales).map(|(column, scale)| {
+    let heads = columns.iter().map(|column| {
         let mut name = column.name.clone();
         if column.comparison {
             name = format!("{name} · {comparison}");
         }
         if column.part != Part::Value {
             let (part, scope) = part_name(&column.part, lang);
-            let scope = scope.map(|scope| lang.pick(format!("（{scope}）"), format!(" ({scope})"))).unwrap_or_default();
+            let scope = scope.map(|scope| lang.bracketed(scope)).unwrap_or_default();
             name = format!("{name} {part}{scope}");
         }
-        heading(&name, &scale.unit, lang)
+        heading(&name, &column.unscaled.unit, lang)
     });
     let row = |row: &voced_charts::FigureRow| {
-        let values = row.values.iter().zip(&scales);
-        let cells = values.map(|(value, scale)| TableCell::number(value.map(|value| scale.of(value))));
+        let values = row.values.iter().zip(&columns);
+        let cells = values.map(|(value, column)| TableCell::number(value.map(|value| column.unscaled.of(value))));
         std::iter::once(TableCell::Number(f64::from(row.year))).chain(cells).collect()
     };
     (

@@ -80,9 +80,8 @@ fn table(rows: &[Told], projections: &Projections, props: &HappenedScreenProps) 
     let beside = |row: &Told, (place, cell): (usize, &Beside)| {
         let value = match (row.t.filter(|_| cell.within.is_some()), is_own(place)) {
             (Some(t), true) => {
-                let comma = lang.pick("，", ", ");
-                let said = format!("{} {} {}{comma}{}", row.name, row.year, cell.value, phrases::OPEN_NUMBER.get(lang));
-                number_button(row.quantity, t, said, html! { cell.value.clone() }, &props.send)
+                let said = format!("{} {} {}", row.name, row.year, cell.value);
+                number_button(row.quantity, t, &said, html! { cell.value.clone() }, lang, &props.send)
             }
             _ => html! { &cell.value },
         };
@@ -133,8 +132,7 @@ fn csv(props: &HappenedScreenProps) -> Html {
 /// A chart of every result that was observed in a projected year.
 fn charts(sureness: Option<&Sureness>, props: &HappenedScreenProps) -> Html {
     let (lang, is_dark) = (props.settings.lang, props.is_dark);
-    let same = props.outcome.resolved().scenario == props.reference.resolved().scenario;
-    let reference = Some(&props.reference).filter(|_| !same);
+    let reference = props.reference.unless_same_as(&props.outcome);
     let frame = Frame { outcome: &props.outcome, reference, sureness, year: props.year, difference: false, lang };
     let card = |quantity: voced_model::Quantity| {
         let plotted = Rc::new(Plotted::Chart(single(quantity, frame)));

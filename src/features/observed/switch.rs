@@ -37,5 +37,5 @@ pub fn weighing(sureness: &Sureness, lang: Lang) -> Option<String> {
     if seen.agrees {
         return Some(count);
     }
-    Some(format!("{}{}", phrases::CONDITIONED_NOT.get(lang), lang.pick(format!("（{count}）"), format!(" ({count})"))))
+    Some(format!("{}{}", phrases::CONDITIONED_NOT.get(lang), lang.bracketed(&count)))
 }

@@ -156,7 +156,7 @@ fn aims(observed: &Observed, area: &Area, gauge: Gauge, lang: Lang) -> Vec<Strin
     let aim = |target: &Target| {
         let goal = gauge.text(target.value);
         let id = statement_of_target(area, target).map(|statement| statement.id.clone()).unwrap_or_default();
-        let id = if id.is_empty() { id } else { lang.pick(format!("（{id}）"), format!(" ({id})")) };
+        let id = lang.bracketed(&id);
         let asked = match (target.year, target.op) {
             (Some(year), Op::AtLeast) => lang
                 .pick(format!("规划要求 {year} 年达到{goal}{id}"), format!("The plan asked for {goal} by {year}{id}")),
@@ -200,7 +200,7 @@ fn compared(who: &str, row: &ObservedRow<'_>, gauge: Gauge, lang: Lang) -> Strin
     }
     let size = gauge.gap(error.abs());
     let relative = row.relative.map(|share| format::chance(share.abs()));
-    let relative = relative.map(|share| lang.pick(format!("（{share}）"), format!(" ({share})"))).unwrap_or_default();
+    let relative = relative.map(|share| lang.bracketed(&share)).unwrap_or_default();
     match error > 0.0 {
         true => lang.pick(
             format!("{who}推演为{value}，比实际多{size}{relative}{within}"),
@@ -216,7 +216,7 @@ fn compared(who: &str, row: &ObservedRow<'_>, gauge: Gauge, lang: Lang) -> Strin
 /// An error with its sign, and its share of what was observed.
 fn error_text(error: f64, relative: Option<f64>, gauge: Gauge, lang: Lang) -> String {
     let amount = gauge.difference(error).text(lang);
-    let relative = relative.map(format::relative).map(|share| lang.pick(format!("（{share}）"), format!(" ({share})")));
+    let relative = relative.map(format::relative).map(|share| lang.bracketed(&share));
     format!("{amount}{}", relative.unwrap_or_default())
 }
 

@@ -30,7 +30,7 @@ pub fn summary(plotted: &Plotted, lang: Lang) -> String {
 
 /// A text in brackets.
 fn aside(text: &str, lang: Lang) -> String {
-    lang.pick(format!("（{text}）"), format!(" ({text})"))
+    lang.bracketed(text)
 }
 
 /// Parts of a sentence in a row.

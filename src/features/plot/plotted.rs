@@ -103,7 +103,7 @@ pub(crate) fn range((low, high): (f64, f64), decimals: usize, lang: Lang) -> Str
 /// An estimate with its ends.
 pub(crate) fn estimate(estimate: &Estimate, lang: Lang) -> String {
     let ends = range(estimate.ends, 2, lang);
-    format!("{}{}", cell(Some(estimate.value), 2), lang.pick(format!("（{ends}）"), format!(" ({ends})")))
+    format!("{}{}", cell(Some(estimate.value), 2), lang.bracketed(&ends))
 }
 
 impl Grid {
@@ -174,7 +174,7 @@ fn tornado_grid(tornado: &Tornado, lang: Lang) -> Grid {
         head.extend([names.first.clone(), names.total.clone()]);
     }
     let row = |row: &TornadoRow| {
-        let own = lang.pick(format!("（{}）", tornado.own_name), format!(" ({})", tornado.own_name));
+        let own = lang.bracketed(&tornado.own_name);
         let name = format!("{}{}", row.label, if row.is_own { own } else { String::new() });
         let mut cells = vec![
             row.low_text.clone(),

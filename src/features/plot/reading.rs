@@ -41,12 +41,12 @@ fn year(figure: &Figure, t: usize, lang: Lang) -> String {
             });
             let more: Vec<String> = range.into_iter().chain(observed).collect();
             let more = more.join(lang.pick("；", "; "));
-            let more = if more.is_empty() { more } else { lang.pick(format!("（{more}）"), format!(" ({more})")) };
+            let more = lang.bracketed(&more);
             Some(format!("{} {value}{more}", series.name))
         })
         .collect();
     let unit = figure.panels.first().map_or("", |panel| panel.unit.as_str());
-    let unit = if unit.is_empty() { String::new() } else { lang.pick(format!("（{unit}）"), format!(" ({unit})")) };
+    let unit = lang.bracketed(unit);
     format!("{year}{unit}{}{}", lang.pick("：", ": "), parts.join(" · "))
 }
 

@@ -54,10 +54,8 @@ fn figure_table(figure: &Figure, title: &str, lang: Lang, send: &Send) -> Html {
         let quantity = Quantity::find(column.id).filter(|_| !column.comparison && column.part == Part::Value);
         let number = match quantity {
             Some(quantity) => {
-                let comma = lang.pick("，", ", ");
-                let said =
-                    format!("{} {year} {text} {}{comma}{}", column.name, column.unit, phrases::OPEN_NUMBER.get(lang));
-                number_button(quantity, t, said, html! { text }, send)
+                let said = format!("{} {year} {text} {}", column.name, column.unit);
+                number_button(quantity, t, &said, html! { text }, lang, send)
             }
             None => html! { text },
         };

@@ -112,11 +112,10 @@ fn headline(told: &Arrival, lang: Lang) -> Html {
             </div>
         }
     };
-    let against = if told.against == Layer::Plan { phrases::AGAINST_PLAN } else { phrases::AGAINST_BASE };
     let horizon = told.facts.iter().find(|(name, _)| *name == phrases::HORIZON).map_or("", |(_, year)| year);
     html! {
         <>
-            <h3>{ format!("{} · {horizon}", phrases::HEADLINE.get(lang)) }<small>{ against.get(lang) }</small></h3>
+            <h3>{ format!("{} · {horizon}", phrases::HEADLINE.get(lang)) }<small>{ phrases::against(told.against).get(lang) }</small></h3>
             <dl class="facts numbers">{ for told.numbers.iter().map(tile) }</dl>
         </>
     }

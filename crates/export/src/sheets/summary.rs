@@ -163,7 +163,7 @@ fn line(warning: &Warning, content: &Content<'_>) -> String {
     let comma = lang.pick("、", ", ");
     let years = match spans(&warning.years, lang) {
         years if years.is_empty() => years,
-        years => lang.pick(format!("（{years}）"), format!(" ({years})")),
+        years => lang.bracketed(&years),
     };
     let levers: Vec<&str> = warning
         .levers

@@ -149,10 +149,7 @@ pub fn brief(making: &Making<'_>) -> Brief {
     Brief {
         title: lang.pick(format!("{area}职业教育{}", phrases::BRIEF.zh), format!("{area}: {}", phrases::BRIEF.en)),
         facts: facts(making),
-        against: reference.as_ref().map_or("", |_| match making.compare {
-            Layer::Base => phrases::AGAINST_BASE.get(lang),
-            Layer::Plan => phrases::AGAINST_PLAN.get(lang),
-        }),
+        against: reference.as_ref().map_or("", |_| phrases::against(making.compare).get(lang)),
         year: making.year,
         has_ranges: making.sureness.is_some(),
         results,

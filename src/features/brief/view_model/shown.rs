@@ -68,7 +68,7 @@ pub fn results(making: &Making<'_>, reference: Option<&Outcome>) -> Vec<ResultLi
         let value = tile.amount.map(|amount| amount.text(lang)).unwrap_or_else(|| NONE.to_owned());
         let aside = tile.aside.map(|(_, words, amount)| {
             let said = format!("{} {}", words.get(lang), amount.text(lang));
-            lang.pick(format!("（{said}）"), format!(" ({said})"))
+            lang.bracketed(&said)
         });
         let difference = tile.difference.filter(|_| reference.is_some());
         ResultLine {

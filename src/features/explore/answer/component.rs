@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::view_model::{Piece, answer};
 use crate::app::Outcome;
-use crate::phrases;
 use crate::ui::{Send, number_button};
 
 /// The sentence, each number a button that opens it.
@@ -14,11 +13,7 @@ pub fn answer_line(outcome: &Outcome, reference: &Outcome, compare: Layer, year:
     let Some(answer) = answer(outcome, reference, compare, year, lang) else { return html! {} };
     let piece = |piece: &Piece| match piece {
         Piece::Words(words) => html! { words },
-        Piece::Number(text, quantity) => {
-            let comma = lang.pick("，", ", ");
-            let said = format!("{text}{comma}{}", phrases::OPEN_NUMBER.get(lang));
-            number_button(*quantity, answer.t, said, html! { text }, send)
-        }
+        Piece::Number(text, quantity) => number_button(*quantity, answer.t, text, html! { text }, lang, send),
     };
     html! { <p class="answer" id="answer">{ for answer.pieces.iter().map(piece) }</p> }
 }

@@ -63,16 +63,12 @@ impl Sentence {
 pub fn answer(outcome: &Outcome, reference: &Outcome, compare: Layer, year: i32, lang: Lang) -> Option<Answer> {
     let t = outcome.index(year)?;
     let mut said = Sentence { lang, pieces: Vec::new() };
-    let against = match compare {
-        Layer::Base => phrases::AGAINST_BASE,
-        Layer::Plan => phrases::AGAINST_PLAN,
-    };
     let area = outcome.resolved().scenario.area().short.get(lang);
-    let same = outcome.resolved().scenario == reference.resolved().scenario;
+    let same = reference.unless_same_as(outcome).is_none();
     said.words(match same {
         true => lang.pick(format!("{area}{year}年："), format!("{area} in {year}: ")),
         false => {
-            let against = against.get(lang);
+            let against = phrases::against(compare).get(lang);
             lang.pick(format!("{area}{year}年，{against}："), format!("{area} in {year}, {against}: "))
         }
     });
@@ -143,7 +139,7 @@ fn money(said: &mut Sentence, outcome: &Outcome, reference: &Outcome, year: i32,
     said.more_or_less(Quantity::TreasuryOutlay, own, gauge, more, less);
     let share = own / change;
     if change > 0.0 && (0.0..=1.0).contains(&share) {
-        said.words(lang.pick(format!("（{}）", format::percent(share)), format!(" ({})", format::percent(share))));
+        said.words(lang.bracketed(&format::percent(share)));
     }
 }
 

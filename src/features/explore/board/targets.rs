@@ -125,11 +125,14 @@ fn target(row: &TargetRow, props: &TargetBoardProps) -> Html {
     let (class, sign) = sign(row.status);
     let t = props.outcome.index(row.year);
     let value = match (&row.metric, t) {
-        (Metric::Quantity(quantity), Some(t)) => {
-            let said =
-                format!("{} {}{}{}", row.label, row.value, lang.pick("，", ", "), phrases::OPEN_NUMBER.get(lang));
-            number_button(*quantity, t, said, html! { &row.value }, &props.send)
-        }
+        (Metric::Quantity(quantity), Some(t)) => number_button(
+            *quantity,
+            t,
+            &format!("{} {}", row.label, row.value),
+            html! { &row.value },
+            lang,
+            &props.send,
+        ),
         _ => html! { &row.value },
     };
     html! {

@@ -38,8 +38,7 @@ pub struct ChartGalleryProps {
 #[component]
 pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
     let lang = props.lang;
-    let same = props.outcome.resolved().scenario == props.reference.resolved().scenario;
-    let reference = Some(&props.reference).filter(|_| !same);
+    let reference = props.reference.unless_same_as(&props.outcome);
     let sureness = props.sureness.as_ref();
     let frame = Frame {
         outcome: &props.outcome,
@@ -88,7 +87,7 @@ pub fn ChartGallery(props: &ChartGalleryProps) -> Html {
         <section class="charts" aria-labelledby="charts-title">
             <div class="charts-head">
                 <h2 id="charts-title">{ phrases::CHARTS.get(lang) }</h2>
-                if !same {
+                if reference.is_some() {
                     { choice(phrases::LEVELS_OR_DIFFERENCES.get(lang), modes, &props.settings.difference, &choose) }
                 }
                 <label><input type="checkbox" id="bands" checked={props.settings.bands} {onchange} />{ phrases::SHOW_BANDS.get(lang) }</label>

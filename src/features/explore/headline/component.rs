@@ -39,17 +39,13 @@ pub struct HeadlineProps {
 pub fn Headline(props: &HeadlineProps) -> Html {
     let lang = props.lang;
     let area = props.outcome.resolved().scenario.area().short.get(lang);
-    let against = match props.compare {
-        Layer::Base => phrases::AGAINST_BASE,
-        Layer::Plan => phrases::AGAINST_PLAN,
-    };
     html! {
         <section class="headline" aria-labelledby="headline-title">
             { answer_line(&props.outcome, &props.reference, props.compare, props.year, lang, &props.send) }
             <div class="headline-head">
                 <h2 id="headline-title">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
                 { year_slider(props) }
-                <p class="against">{ against.get(lang) }</p>
+                <p class="against">{ phrases::against(props.compare).get(lang) }</p>
                 { csv(props) }
             </div>
             <div class="tiles">
@@ -98,14 +94,12 @@ fn year_slider(props: &HeadlineProps) -> Html {
 
 fn face(tile: &Tile, props: &HeadlineProps) -> Html {
     let lang = props.lang;
-    let comma = lang.pick("，", ", ");
-    let open = phrases::OPEN_NUMBER.get(lang);
     let name = tile.quantity.spec().name.get(lang);
     let (number, unit) = match &tile.amount {
         Some(amount) => (amount.number.clone(), amount.unit.clone()),
         None => (phrases::NO_VALUE.get(lang).to_owned(), String::new()),
     };
-    let said = format!("{name} {number} {unit}{comma}{open}");
+    let said = format!("{name} {number} {unit}");
     let digits = html! { <><strong>{ number }</strong>{ " " }<span class="unit">{ unit }</span></> };
     let arrow = match tile.direction {
         1 => "▲ ",
@@ -118,7 +112,7 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
     html! {
         <div class={classes!("tile", tile.is_short.then_some("short"), has_one_unit.then_some("one-unit"))} data-quantity={tile.quantity.id()}>
             <h3>{ name }</h3>
-            { number_button(tile.quantity, tile.t, said, digits, &props.send) }
+            { number_button(tile.quantity, tile.t, &said, digits, lang, &props.send) }
             <div class="meta">
                 if let Some(difference) = &tile.difference {
                     <p class="difference">{ arrow }{ difference.text(lang) }</p>
@@ -126,7 +120,7 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
                 if let Some((quantity, words, amount)) = &tile.aside {
                     <p class="aside">{ {
                         let text = format!("{} {}", words.get(lang), amount.text(lang));
-                        number_button(*quantity, tile.t, format!("{text}{comma}{open}"), html! { text }, &props.send)
+                        number_button(*quantity, tile.t, &text, html! { &text }, lang, &props.send)
                     } }</p>
                 }
             </div>

@@ -6,7 +6,7 @@ use voced_model::{InputId, Lang};
 use yew::prelude::*;
 
 use super::row::LeverRow;
-use super::view_model::{found, inputs, is_first, lever, main_levers};
+use super::view_model::{first_and_more, found, lever, main_levers};
 use crate::app::{Action, Outcome, RevealTarget};
 use crate::browser::parts::Part;
 use crate::browser::{dom, query};
@@ -100,10 +100,11 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     let arrival =
         use_part(Part::Later, is_list_open || props.reveal.as_ref().and_then(RevealTarget::lever).is_some_and(is_list));
     let is_here = arrival == Arrival::Here;
+    let main = main_levers(&props.outcome.resolved().scenario);
     {
         // Opens the section of the lever that is looked for, and focuses it once it is there.
         let (shown, send, typed) = (shown.clone(), props.send.clone(), typed.clone());
-        let main = main_levers(&props.outcome.resolved().scenario);
+        let main = main.clone();
         use_effect_with((props.reveal.clone(), (*shown).clone(), is_here), move |(reveal, now, is_here)| {
             let Some((target, mover)) = reveal.as_ref().and_then(|target| Some((target, target.lever()?))) else {
                 return;
@@ -148,8 +149,8 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
     let section = |section: Section| {
         let is_open = shown.open.contains(&section);
         let shows_all = shown.all.contains(&section);
-        let members = inputs(now, section);
-        let own = members.iter().filter(|input| now.inputs.contains_key(input)).count();
+        let (first, more) = first_and_more(now, section, &main);
+        let own = first.iter().filter(|input| now.inputs.contains_key(input)).count();
         let toggle = |change: fn(&mut Shown, Section)| {
             let shown = shown.clone();
             Callback::from(move |_: MouseEvent| {
@@ -160,7 +161,6 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
         };
         let toggle_open = toggle(|shown, section| shown.open = toggled(std::mem::take(&mut shown.open), section));
         let toggle_all = toggle(|shown, section| shown.all = toggled(std::mem::take(&mut shown.all), section));
-        let (first, more): (Vec<_>, Vec<_>) = members.into_iter().partition(|input| is_first(now, section, *input));
         let id = format!("section-{}", section.words().en.to_ascii_lowercase().replace(' ', "-"));
         html! {
             <section class="levers-section" key={id.clone()}>
@@ -223,7 +223,7 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
                 </div></section>
             } else {
                 <section class="levers-section main-levers" aria-label={phrases::MAIN_LEVERS.get(lang)}><div>
-                    { for main_levers(now).into_iter().map(row) }
+                    { for main.iter().copied().map(row) }
                 </div></section>
                 { for Section::ALL.into_iter().map(section) }
             }

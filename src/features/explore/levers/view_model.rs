@@ -111,36 +111,22 @@ pub fn since(value: &PathValue, base_year: i32, horizon: i32, lang: Lang) -> Str
     }
 }
 
-/// The levers that the page exists for, in the order of the page, for each rule by which funds are given.
-const MAIN: [[&str; 5]; 2] = [
-    [
-        "vocational_share",
-        "public_funds_per_student",
-        "education_surcharge_voc_share",
-        "local_surcharge_voc_share",
-        "hires",
-    ],
-    [
-        "vocational_share",
-        "per_student_appropriation",
-        "education_surcharge_voc_share",
-        "local_surcharge_voc_share",
-        "hires",
-    ],
-];
+/// The amount per student, for each rule by which funds are given.
+const PER_STUDENT: [&str; 2] = ["public_funds_per_student", "per_student_appropriation"];
 
-/// The main levers of a scenario: of the two amounts per student, the one that its funding rule uses.
+/// The levers that the page exists for, in the order of the page: of the two amounts per student, the one that the
+/// scenario's funding rule uses.
 pub fn main_levers(scenario: &Scenario) -> Vec<InputId> {
     let rule = InputId::find("funding_rule").and_then(|rule| scenario.value(rule).1.value.level());
-    let ids = MAIN[usize::from(rule.is_some_and(|rule| rule != 0.0))];
+    let per_student = PER_STUDENT[usize::from(rule.is_some_and(|rule| rule != 0.0))];
+    let ids = ["vocational_share", per_student, "education_surcharge_voc_share", "local_surcharge_voc_share", "hires"];
     ids.into_iter().filter_map(InputId::find).collect()
 }
 
-/// The inputs of a section: levers first, then base values and assumptions. The main levers stand above the sections.
-pub fn inputs(scenario: &Scenario, section: Section) -> Vec<InputId> {
-    let main = main_levers(scenario);
+/// The inputs of a section beside the main levers, which stand above the sections: levers first, then base values and
+/// assumptions.
+pub fn inputs(section: Section, main: &[InputId]) -> Vec<InputId> {
     let of_role = |role: Role| {
-        let main = &main;
         let is_of = move |input: &InputId| input.spec().group.section() == section && input.spec().role == role;
         InputId::all().filter(move |input| is_of(input) && !main.contains(input))
     };
@@ -156,14 +142,16 @@ pub fn found(typed: &str, lang: Lang) -> Vec<InputId> {
     InputId::all().filter(by_name).chain(InputId::all().filter(by_id)).collect()
 }
 
-/// Whether a section shows this input before "more" is asked for: what the plan or the user
-/// changes, and in each section at least the levers up to a handful.
-pub fn is_first(scenario: &Scenario, section: Section, input: InputId) -> bool {
+/// The inputs of a section that it shows before "more" is asked for, and those it shows then: what the plan or the
+/// user changes comes first, and in each section at least the levers up to a handful.
+pub fn first_and_more(scenario: &Scenario, section: Section, main: &[InputId]) -> (Vec<InputId>, Vec<InputId>) {
     const HANDFUL: usize = 6;
-    if scenario.inputs.contains_key(&input) || scenario.area().plan.inputs.contains_key(&input) {
-        return true;
+    let (mut first, mut more) = (Vec::new(), Vec::new());
+    for (place, input) in inputs(section, main).into_iter().enumerate() {
+        let is_moved = scenario.inputs.contains_key(&input) || scenario.area().plan.inputs.contains_key(&input);
+        if is_moved || place < HANDFUL { &mut first } else { &mut more }.push(input);
     }
-    inputs(scenario, section).iter().position(|other| *other == input).is_some_and(|place| place < HANDFUL)
+    (first, more)
 }
 
 /// The bounds of an input in words.
@@ -210,7 +198,7 @@ mod tests {
             scenario.inputs.insert(InputId::find("funding_rule").expect("known"), PathValue::Constant(rule));
             let main = main_levers(&scenario);
             assert_eq!(main.len(), 5, "{main:?}");
-            let placed: usize = Section::ALL.into_iter().map(|section| inputs(&scenario, section).len()).sum();
+            let placed: usize = Section::ALL.into_iter().map(|section| inputs(section, &main).len()).sum();
             assert_eq!(placed + main.len(), InputId::COUNT);
         }
     }

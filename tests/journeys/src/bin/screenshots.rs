@@ -1,6 +1,6 @@
 //! Pictures of every screen, and of what opens from them, in three widths and both languages.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use journeys::{Language, Page, View, Visit, ready, visit};
 use voced_scenario::{AreaRef, Layer, PathValue, Scenario, named_input};
 use voced_whatif::app::Screen;
@@ -78,11 +78,19 @@ fn views(language: Language) -> [(&'static str, View); 5] {
     ]
 }
 
+/// The screen of an id.
+fn screen(id: &str) -> Result<Screen> {
+    Screen::find(id).with_context(|| {
+        let ids: Vec<_> = Screen::ALL.iter().map(|screen| screen.id()).collect();
+        format!("no screen {id}; there are {}", ids.join(", "))
+    })
+}
+
 fn main() -> Result<()> {
     let named: Vec<String> = std::env::args().skip(1).collect();
     let wanted: Vec<Screen> = match named.is_empty() {
         true => Screen::ALL.to_vec(),
-        false => named.iter().filter_map(|id| Screen::find(id)).collect(),
+        false => named.iter().map(|id| screen(id)).collect::<Result<_>>()?,
     };
     for language in [Language::Chinese, Language::English] {
         for (width, view) in views(language) {
