@@ -6,7 +6,7 @@ use voced_model::{InputId, Quantity};
 use voced_scenario::Op;
 use voced_scenario::statements::Fate;
 
-use super::{PlansFilter, PlansPart, Scope, Screen, Settings};
+use super::{PlansFilter, PlansPart, Scope, Screen, Settings, ThemeChoice};
 
 /// A change of the reader's settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,8 +15,8 @@ pub enum SettingsChange {
     Screen(Screen),
     /// Another quantity is asked about.
     Subject(Quantity),
-    /// The next of light, dark and as the system has it.
-    NextTheme,
+    /// Light, dark, or as the system has it.
+    Theme(ThemeChoice),
     /// Whether charts and targets say how sure they are: the other way round.
     ToggleBands,
     /// Whether the draws are weighed by what was observed: the other way round.
@@ -31,7 +31,7 @@ impl Settings {
         match change {
             SettingsChange::Screen(screen) => self.screen = screen,
             SettingsChange::Subject(subject) => self.subject = subject,
-            SettingsChange::NextTheme => self.theme = self.theme.next(),
+            SettingsChange::Theme(theme) => self.theme = theme,
             SettingsChange::ToggleBands => self.bands = !self.bands,
             SettingsChange::Difference(difference) => self.difference = difference,
             SettingsChange::ToggleConditioned => self.conditioned = !self.conditioned,

@@ -16,6 +16,9 @@ pub enum ThemeChoice {
 }
 
 impl ThemeChoice {
+    /// All choices, in the order of the page.
+    pub const ALL: [ThemeChoice; 3] = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+
     /// The word in storage and in the page's attribute.
     pub const fn id(self) -> &'static str {
         match self {
@@ -25,18 +28,9 @@ impl ThemeChoice {
         }
     }
 
-    /// The next choice of the button that walks through them.
-    pub const fn next(self) -> ThemeChoice {
-        match self {
-            ThemeChoice::System => ThemeChoice::Light,
-            ThemeChoice::Light => ThemeChoice::Dark,
-            ThemeChoice::Dark => ThemeChoice::System,
-        }
-    }
-
     /// The choice of a stored word.
     pub fn find(id: &str) -> Option<ThemeChoice> {
-        [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].into_iter().find(|choice| choice.id() == id)
+        ThemeChoice::ALL.into_iter().find(|choice| choice.id() == id)
     }
 }
 
@@ -205,7 +199,7 @@ impl Settings {
         Settings {
             lang,
             theme: ThemeChoice::System,
-            charts: vec![ChartId::Intake, ChartId::Enrolment, ChartId::Teachers, ChartId::Balance],
+            charts: vec![ChartId::Enrolment, ChartId::Payers, ChartId::Intake, ChartId::Teachers],
             bands: true,
             conditioned: false,
             difference: false,

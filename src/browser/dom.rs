@@ -80,6 +80,12 @@ pub fn focus(css: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether an event came to an element that a selector names, or to something in it.
+pub fn is_within(event: &web_sys::Event, css: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.and_then(|element| element.closest(css).ok().flatten()).is_some()
+}
+
 /// Whether nothing of the page has the focus, as after what had it went away.
 pub fn is_focus_lost() -> bool {
     let document = window().and_then(|window| window.document());

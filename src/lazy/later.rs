@@ -11,8 +11,11 @@ use yew::prelude::*;
 use crate::app::{App, Embedding, Opening, Outcome, Settings};
 use crate::features::explanation::derivation::OpenedNumber;
 use crate::features::explanation::provenance::about_input;
+use crate::features::explore::charts::choices::{ChartChoices, ChartChoicesProps};
 use crate::features::explore::levers::view_model::Lever;
 use crate::features::explore::levers::year_editor::year_editor;
+use crate::features::explore::pays::component::PaysSectionProps;
+use crate::features::explore::pays::detail::PaysDetail;
 use crate::features::explore::programmes::component::{ProgrammeList, ProgrammeListProps};
 use crate::features::plot::answers;
 use crate::features::plot::plotted::{Grid, Plotted};
@@ -78,6 +81,16 @@ pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Html {
 #[inline(never)]
 pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Told {
     typing::refused(text, allowed, lang)
+}
+
+#[inline(never)]
+pub fn chart_choices(props: &ChartChoicesProps) -> Html {
+    html! { <ChartChoices ..props.clone() /> }
+}
+
+#[inline(never)]
+pub fn pays(props: &PaysSectionProps) -> Html {
+    html! { <PaysDetail ..props.clone() /> }
 }
 
 #[inline(never)]

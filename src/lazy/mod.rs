@@ -19,7 +19,9 @@ use yew::{AttrValue, Html};
 
 use crate::app::{Embedding, Opening, Outcome, Settings};
 use crate::browser::parts::{Part, is_here};
+use crate::features::explore::charts::choices::ChartChoicesProps;
 use crate::features::explore::levers::view_model::Lever;
+use crate::features::explore::pays::component::PaysSectionProps;
 use crate::features::explore::programmes::component::ProgrammeListProps;
 use crate::features::export::{ExportTable, Format, Table};
 use crate::features::plot::plotted::{Grid, Plotted};
@@ -68,6 +70,16 @@ pub fn years(lever: &Lever, lang: Lang, send: &Send) -> Option<Html> {
 /// not here.
 pub fn refused(text: &str, allowed: &Allowed, lang: Lang) -> Option<Told> {
     is_here(Part::Later).then(|| later::refused(text, allowed, lang))
+}
+
+/// The charts to choose from; `None` while their part is not here.
+pub fn chart_choices(props: &ChartChoicesProps) -> Option<Html> {
+    is_here(Part::Later).then(|| later::chart_choices(props))
+}
+
+/// Who pays, by year; `None` while its part is not here.
+pub fn pays(props: &PaysSectionProps) -> Option<Html> {
+    is_here(Part::Later).then(|| later::pays(props))
 }
 
 /// The projects or the deliverables of a scenario; `None` while their part is not here.

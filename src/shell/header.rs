@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_model::{Lang, MAX_HORIZON};
+use voced_model::{Lang, MAX_HORIZON, Words};
 use voced_scenario::{Area, AreaRef, Layer, Scenario};
 use yew::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::browser::{dom, query};
 use crate::features::about::view_model::document_line;
 use crate::features::sharing::share::ShareButton;
 use crate::phrases;
+use crate::ui::menu::Menu;
 use crate::ui::{Send, choice};
 
 /// Properties of [`Header`].
@@ -34,20 +35,19 @@ pub fn Header(props: &HeaderProps) -> Html {
         <header class="top">
             <h1 class="brand">{ phrases::TITLE.get(lang) }</h1>
             { areas(props) }
+            { layers(props, phrases::LAYER, phrases::LAYER, props.session.scenario().layer, Action::ChooseLayer) }
+            { layers(props, phrases::COMPARE_WITH, phrases::COMPARE_CAPTION, props.settings.compare, Action::Compare) }
+            { horizon(props) }
             <div class="tools">
+                { history(props) }
                 { saved(props) }
                 <ShareButton session={props.session.clone()} {lang} />
-                { about(props) }
-                { languages(props) }
-                { appearance(props) }
+                <Menu id="more" label={phrases::MORE.get(lang)} face={html! { <span aria-hidden="true">{ "☰" }</span> }}>
+                    { languages(props) }
+                    { appearance(props) }
+                    { about(props) }
+                </Menu>
             </div>
-            <div class="bar">
-                { layers(props, phrases::LAYER.get(lang), props.session.scenario().layer, Action::ChooseLayer) }
-                { layers(props, phrases::COMPARE_WITH.get(lang), props.settings.compare, Action::Compare) }
-                { horizon(props) }
-                { history(props) }
-            </div>
-            <p class="document">{ document(props.session.scenario(), lang) }</p>
         </header>
     }
 }
@@ -61,20 +61,25 @@ fn areas(props: &HeaderProps) -> Html {
         Some((place, text, None))
     });
     let choose = props.send.reform(Action::ChooseArea);
+    let chosen = &props.session.scenario().area_ref;
+    let short = props.session.scenario().area().short.get(lang);
     html! {
         <nav class="areas" aria-label={phrases::AREA.get(lang)}>
-            { choice(phrases::AREA.get(lang), options.collect(), &props.session.scenario().area_ref, &choose) }
+            <Menu id="area" label={format!("{} {short}", phrases::AREA.get(lang))} face={html! { short }}>
+                { choice(phrases::AREA.get(lang), options.collect(), chosen, &choose) }
+                <p class="document">{ document(props.session.scenario(), lang) }</p>
+            </Menu>
         </nav>
     }
 }
 
-fn layers(props: &HeaderProps, label: &str, chosen: Layer, choose: fn(Layer) -> Action) -> Html {
+fn layers(props: &HeaderProps, label: Words, caption: Words, chosen: Layer, choose: fn(Layer) -> Action) -> Html {
     let lang = props.settings.lang;
     let options = Layer::ALL.map(|layer| (layer, layer.words().get(lang).to_owned(), None)).to_vec();
     html! {
         <div class="labelled">
-            <span class="caption" aria-hidden="true">{ label.to_owned() }</span>
-            { choice(label, options, &chosen, &props.send.reform(choose)) }
+            <span class="caption" aria-hidden="true">{ caption.get(lang) }</span>
+            { choice(label.get(lang), options, &chosen, &props.send.reform(choose)) }
         </div>
     }
 }
@@ -99,8 +104,8 @@ fn horizon(props: &HeaderProps) -> Html {
     };
     html! {
         <label class="labelled">
-            <span class="caption">{ phrases::HORIZON.get(lang) }</span>
-            <select id="horizon" {onchange}>{ for years.map(option) }</select>
+            <span class="caption" aria-hidden="true">{ phrases::HORIZON_CAPTION.get(lang) }</span>
+            <select id="horizon" aria-label={phrases::HORIZON.get(lang)} {onchange}>{ for years.map(option) }</select>
             if is_base {
                 <span class="fault">{ format!("{} {first}–{last}", phrases::HORIZON_IS_BASE.get(lang)) }</span>
             }
@@ -113,8 +118,8 @@ fn history(props: &HeaderProps) -> Html {
     let button = |id: &'static str, icon: &'static str, words: &'static str, enabled: bool, action: Action| {
         let onclick = props.send.reform(move |_: MouseEvent| action.clone());
         html! {
-            <button type="button" {id} class="quiet" disabled={!enabled} {onclick}>
-                <span aria-hidden="true">{ icon }</span>{ " " }{ words }
+            <button type="button" {id} class="quiet" title={words} aria-label={words} disabled={!enabled} {onclick}>
+                <span aria-hidden="true">{ icon }</span>
             </button>
         }
     };
@@ -165,18 +170,14 @@ fn languages(props: &HeaderProps) -> Html {
 
 fn appearance(props: &HeaderProps) -> Html {
     let lang = props.settings.lang;
-    let name = match props.settings.theme {
+    let name = |theme: ThemeChoice| match theme {
         ThemeChoice::System => phrases::THEME_SYSTEM,
         ThemeChoice::Light => phrases::THEME_LIGHT,
         ThemeChoice::Dark => phrases::THEME_DARK,
     };
-    let onclick = props.send.reform(|_: MouseEvent| Action::Settings(SettingsChange::NextTheme));
-    let announcement = format!("{}{}{}", phrases::THEME.get(lang), lang.pick("：", ": "), name.get(lang));
-    html! {
-        <button type="button" id="theme" class="quiet" {onclick}>
-            <span aria-hidden="true">{ "◐" }</span>{ " " }{ announcement }
-        </button>
-    }
+    let options = ThemeChoice::ALL.map(|theme| (theme, name(theme).get(lang).to_owned(), None)).to_vec();
+    let choose = props.send.reform(|theme| Action::Settings(SettingsChange::Theme(theme)));
+    choice(phrases::THEME.get(lang), options, &props.settings.theme, &choose)
 }
 
 /// Leads to what this page is.

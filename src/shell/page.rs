@@ -18,6 +18,7 @@ use crate::features::explore::board::warnings::WarningList;
 use crate::features::explore::charts::gallery::ChartGallery;
 use crate::features::explore::headline::component::Headline;
 use crate::features::explore::levers::sections::LeverSections;
+use crate::features::explore::pays::component::PaysSection;
 use crate::features::export::component::TakeScreen;
 use crate::features::export::saving::Origin;
 use crate::features::goal_seek::component::SolveScreen;
@@ -112,11 +113,15 @@ fn screen(
         let shown = Shown { app, outcome, reference, is_dark, send };
         return lazy::screen(shown).unwrap_or_else(|| arriving(later, lang));
     }
+    let against = reference.clone();
     html! {
         <>
             <ChartGallery
                 outcome={outcome.clone()} {reference} sureness={sureness.clone()} year={app.focus_year()}
                 settings={app.ui.settings.clone()} {is_dark} {lang} send={send.clone()}
+            />
+            <PaysSection
+                outcome={outcome.clone()} reference={against} year={app.focus_year()} {is_dark} {lang} send={send.clone()}
             />
             <WarningList outcome={outcome.clone()} {lang} send={send.clone()} />
             <TargetBoard {outcome} {sureness} reveal={app.ui.reveal.clone()} {lang} {send} />

@@ -8,7 +8,10 @@ phrases! {
     AREA: "地区", "Area";
     LAYER: "方案", "Scenario";
     COMPARE_WITH: "对照", "Compared with";
+    COMPARE_CAPTION: "对照", "vs";
     HORIZON: "推演至", "Project to";
+    HORIZON_CAPTION: "推演至", "until";
+    MORE: "更多：语言、外观、说明", "More: language, appearance, about";
     LANGUAGE: "语言", "Language";
     THEME: "外观", "Appearance";
     THEME_SYSTEM: "跟随系统", "System";

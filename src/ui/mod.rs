@@ -6,6 +6,7 @@ pub mod answer_status;
 pub mod copyable;
 pub mod field;
 pub mod lazy_part;
+pub mod menu;
 pub mod phrases;
 pub mod result_choice;
 pub mod result_options;

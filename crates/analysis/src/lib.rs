@@ -1,7 +1,7 @@
 //! What is asked of a scenario beyond its results, each a function of a resolved scenario.
 //!
 //! [`uncertainty`] (how sure), [`sensitivity`] (what matters), [`attribution`] (what moved a result), [`solve`]
-//! (what it would take), [`calibration`] (inputs fitted to what was observed), [`explain`] (a number opened into its formula), [`warnings`].
+//! (what it would take), [`calibration`] (inputs fitted to what was observed), [`explain`] (a number opened into its formula), [`money`] (who pays), [`warnings`].
 //!
 //! ```
 //! use voced_analysis::sensitivity;
@@ -21,6 +21,7 @@ pub mod attribution;
 pub mod calibration;
 pub mod explain;
 mod expr;
+pub mod money;
 mod random;
 pub mod report;
 pub mod sensitivity;

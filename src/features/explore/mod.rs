@@ -5,5 +5,6 @@ pub mod board;
 pub mod charts;
 pub mod headline;
 pub mod levers;
+pub mod pays;
 pub mod phrases;
 pub mod programmes;

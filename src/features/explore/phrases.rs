@@ -10,6 +10,8 @@ phrases! {
     OPEN_NUMBER: "查看这个数是怎么算出来的", "See how this number was computed";
     RATIO_NOTE: "生师比", "students per teacher";
     CUMULATIVE_NOTE: "累计", "cumulative";
+    SURPLUS: "结余", "surplus";
+    DEFICIT: "赤字", "deficit";
     CHANGE_NONE: "持平", "no change";
 
     // Levers.
@@ -107,6 +109,17 @@ phrases! {
     STANDARD: "标准", "standard";
     SOURCES_LINE: "来源合计", "Total sources";
     USES_LINE: "支出合计", "Total uses";
+    EXTRA_SPENDING: "多支出", "Extra spending";
+    FROM_THE_BALANCE: "动用结余（负为增加）", "From the balance (negative: added)";
+    EXTRA_SPENDING_SAID: "支出", "spending";
+    BALANCE_CHANGE: "收支差额", "balance";
+    PAYS_TITLE: "多出的钱由谁承担、用在哪里", "Who pays the difference, and for what";
+    PAYS_MORE: "逐年查看：按出资方、按用途，当年价或基年价", "Year by year: by payer and by use, in prices of the year or of the base year";
+    PAYS_LESS: "收起", "Close";
+    PAYS_BY_PAYER: "多支出由谁承担", "Extra spending by payer";
+    PAYS_BY_USE: "多支出用在哪里", "Extra spending by use";
+    PRICES: "价格", "Prices";
+    PRICES_NOMINAL: "当年价", "Prices of each year";
     BALANCE_YEAR: "当年差额", "In the year";
     BALANCE_SUM: "累计差额", "Cumulative";
     EMPTY_CHART: "这些年份没有可显示的数值", "No values to show in these years";

@@ -101,7 +101,7 @@ pub fn targets(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -> Ex
             Status::Missed { shortfall, first_met } => (Some(shortfall), first_met),
             _ => (None, None),
         };
-        let chance = sureness.and_then(|sureness| sureness.chance(place));
+        let chance = sureness.and_then(|sureness| sureness.chance(place, target));
         vec![
             TableCell::text(target.label.get(lang)),
             TableCell::text(&target.id),

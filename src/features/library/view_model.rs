@@ -164,7 +164,7 @@ mod tests {
         let row = row(&SavedScenario::new("a", scenario(&[("vocational_share", 0.5)]), 1.0), Lang::Zh);
         assert_eq!((row.about.as_str(), row.changed.as_str()), ("莱芜 · 规划方案 · 推演至 2025", "1 项改动"));
         assert_eq!(row.differences.len(), FEW);
-        assert_eq!(row.differences[0].1, "+10.0个百分点");
+        assert_eq!(row.differences[0], (Quantity::VocEnrolment.spec().name.zh, "+669人".to_owned()));
         assert!(row.drift.is_empty());
         assert!(super::row(&SavedScenario::new("a", scenario(&[]), 1.0), Lang::En).differences.is_empty());
     }

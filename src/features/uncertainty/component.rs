@@ -134,7 +134,7 @@ fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
         return html! {};
     }
     let row = |(place, target): (usize, &voced_scenario::Target)| {
-        let share = sureness.chance(place);
+        let share = sureness.chance(place, target);
         let said = share.map_or_else(|| phrases::NO_VALUE.get(lang).to_owned(), format::chance);
         html! {
             <tr key={target.id.clone()}>

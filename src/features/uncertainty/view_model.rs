@@ -5,21 +5,14 @@ use std::rc::Rc;
 use voced_analysis::uncertainty::{Band, Conditioned, PERCENTS, Study};
 use voced_model::format::Gauge;
 use voced_model::{Lang, Quantity};
+use voced_scenario::Target;
+use voced_scenario::targets::Metric;
 
 use crate::app::Outcome;
 use crate::features::plot::measure::Measure;
 use crate::phrases;
 use crate::worker::Answer;
 use voced_charts::{Bin, Histogram, Landmark};
-
-/// A side of zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SideOfZero {
-    /// Below.
-    Below,
-    /// Above.
-    Above,
-}
 
 /// What came of the draws. Cheap to clone; equal only to itself.
 #[derive(Clone, Debug)]
@@ -88,17 +81,10 @@ impl Sureness {
         self.levels(quantity, t).map_or_else(String::new, |[low, .., high]| gauge.range(low, high))
     }
 
-    /// Where most draws lie on the other side of zero than the result itself: on which side, and the share of
-    /// draws there.
-    pub fn other_side(&self, quantity: Quantity, t: usize, value: f64) -> Option<(SideOfZero, f64)> {
+    /// In which share of the draws that have a value it is below zero.
+    pub fn below_zero(&self, quantity: Quantity, t: usize) -> Option<f64> {
         let band = self.band(quantity, t)?;
-        let [.., median, _, _] = band.levels?;
-        let [below, above] = band.sides;
-        match () {
-            () if value >= 0.0 && median < 0.0 => Some((SideOfZero::Below, below)),
-            () if value < 0.0 && median > 0.0 => Some((SideOfZero::Above, above)),
-            () => None,
-        }
+        band.levels.map(|_| band.sides[0])
     }
 
     /// The histogram of a quantity in the year with index `t`, with the scenario's own result and the
@@ -138,12 +124,15 @@ impl Sureness {
         })
     }
 
-    /// The share of draws that meet a target, by its place among the area's targets; `None` where it
-    /// could be judged in none.
-    pub fn chance(&self, target: usize) -> Option<f64> {
+    /// The share of draws that meet a target, by its place among the area's targets; `None` where it could be judged
+    /// in none, and where it is not computed but assumed: what a lever is set to, what is built by a date.
+    pub fn chance(&self, place: usize, target: &Target) -> Option<f64> {
+        if !matches!(target.metric, Metric::Quantity(_)) {
+            return None;
+        }
         match self.weighed() {
-            Some(conditioned) => conditioned.chances.get(target)?.share(),
-            None => self.study()?.chances().get(target)?.share(),
+            Some(conditioned) => conditioned.chances.get(place)?.share(),
+            None => self.study()?.chances().get(place)?.share(),
         }
     }
 }

@@ -13,7 +13,7 @@ mod sources;
 mod staff;
 mod uses;
 
-pub use sources::SOURCES;
+pub use sources::{PAYERS, SOURCES};
 pub use uses::USES;
 
 use crate::inputs::{Inputs, MAX_YEARS};
@@ -119,6 +119,14 @@ pub fn run_wide(model_inputs: &ModelInputs<Wide>, out: &mut Projection<Wide>) {
     project(model_inputs, (), out);
 }
 
+impl<S: Scalar> ModelInputs<S> {
+    /// The price level in the year with index `t`, 1 in the base year.
+    #[inline(always)]
+    pub fn price_level(&self, t: usize) -> S {
+        self.inputs.operating.price_growth.growth(t)
+    }
+}
+
 /// A projection in the making.
 struct Run<'a, S: Scalar> {
     model_inputs: &'a ModelInputs<S>,
@@ -168,7 +176,7 @@ impl<S: Scalar> Run<'_, S> {
     /// Price level against the base year.
     #[inline(always)]
     fn prices(&self, t: usize) -> S {
-        self.inputs.operating.price_growth.growth(t)
+        self.model_inputs.price_level(t)
     }
 
     /// Average pay of a teacher in the year, yuan.

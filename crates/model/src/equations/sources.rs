@@ -23,6 +23,10 @@ pub const SOURCES: [Quantity; 11] = [
     FundUpperGrants,
 ];
 
+/// The sources by who pays them: the area's treasury, higher levels, bonds, the schools' own earnings. They add up to
+/// all sources.
+pub const PAYERS: [Quantity; 4] = [TreasuryOutlay, UpperOutlay, FundBonds, FundTrainingNet];
+
 /// How many of [`SOURCES`], from the first, the area's own treasury pays in full; of the tuition waiver it pays a share.
 const OF_TREASURY: usize = 7;
 

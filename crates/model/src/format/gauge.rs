@@ -43,6 +43,12 @@ impl Gauge {
         Gauge { unit, lang, scale, bears, is_even: false }
     }
 
+    /// For parts of a sum that stand in one sentence: the scale of the largest, and as many decimals for all.
+    pub fn sums(parts: &[f64], unit: Unit, lang: Lang) -> Gauge {
+        let most = parts.iter().filter(|part| part.is_finite()).fold(0.0_f64, |most, part| most.max(part.abs()));
+        Gauge { is_even: true, ..Gauge::one(most, unit, lang) }
+    }
+
     /// For one number alone.
     pub fn one(value: f64, unit: Unit, lang: Lang) -> Gauge {
         Gauge::of(&[value], &[], unit, lang)
@@ -232,11 +238,11 @@ pub fn percent(share: f64) -> String {
     format!("{}%", grouped(share * 100.0, 0))
 }
 
-/// A share of draws. Neither never nor always is said of a sample that is not all one way.
+/// A share of draws: a sample proves neither never nor always, even where it is all one way.
 pub fn chance(share: f64) -> String {
-    if share > 0.0 && share < 0.005 {
+    if share < 0.005 {
         "< 1%".to_owned()
-    } else if share < 1.0 && share > 0.995 {
+    } else if share > 0.995 {
         "> 99%".to_owned()
     } else {
         percent(share)

@@ -200,6 +200,6 @@ fn numbers_of_a_picture_have_the_same_decimals() {
 #[test]
 fn a_chance_is_never_rounded_to_certainty() {
     let said = [0.0, 0.001, 0.006, 0.5, 0.994, 0.996, 1.0].map(chance);
-    assert_eq!(said, ["0%", "< 1%", "1%", "50%", "99%", "> 99%", "100%"]);
+    assert_eq!(said, ["< 1%", "< 1%", "1%", "50%", "99%", "> 99%", "> 99%"]);
     assert_eq!([0.5, -0.1234, 0.004].map(relative), ["+50.0%", "−12.3%", "+0.4%"]);
 }

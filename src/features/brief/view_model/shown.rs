@@ -65,7 +65,7 @@ const SPARE: f64 = 10.5;
 pub fn results(making: &Making<'_>, reference: Option<&Outcome>) -> Vec<ResultLine> {
     let (lang, outcome) = (making.lang, making.outcome);
     let line = |tile: Tile| {
-        let value = tile.amount.map(|amount| amount.text(lang)).unwrap_or_else(|| NONE.to_owned());
+        let value = tile.text(lang).unwrap_or_else(|| NONE.to_owned());
         let aside = tile.aside.map(|(_, words, amount)| {
             let said = format!("{} {}", words.get(lang), amount.text(lang));
             lang.bracketed(&said)
@@ -75,13 +75,9 @@ pub fn results(making: &Making<'_>, reference: Option<&Outcome>) -> Vec<ResultLi
             name: tile.quantity.spec().name.get(lang),
             value: format!("{value}{}", aside.unwrap_or_default()),
             difference: difference.map(|amount| amount.text(lang)).unwrap_or_else(|| NONE.to_owned()),
-            likely: match (tile.likely.is_empty(), tile.contrary.is_empty()) {
-                (true, true) => NONE.to_owned(),
-                (_, true) => tile.likely,
-                _ => lang.pick(
-                    format!("{}（{}）", tile.likely, tile.contrary),
-                    format!("{} ({})", tile.likely, tile.contrary),
-                ),
+            likely: match tile.likely.is_empty() && tile.deficit.is_empty() {
+                true => NONE.to_owned(),
+                false => format!("{}{}", tile.likely, lang.bracketed(&tile.deficit)),
             },
         }
     };

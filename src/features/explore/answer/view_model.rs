@@ -1,8 +1,8 @@
 //! The answer as pieces of a sentence, some of them numbers that open.
 
 use voced_model::format::{self, Gauge};
-use voced_model::{Lang, Quantity};
-use voced_scenario::{Layer, Status};
+use voced_model::{InputId, Lang, Quantity};
+use voced_scenario::{Layer, Scenario, Status};
 
 use crate::app::Outcome;
 use crate::phrases;
@@ -63,21 +63,47 @@ impl Sentence {
 pub fn answer(outcome: &Outcome, reference: &Outcome, compare: Layer, year: i32, lang: Lang) -> Option<Answer> {
     let t = outcome.index(year)?;
     let mut said = Sentence { lang, pieces: Vec::new() };
-    let area = outcome.resolved().scenario.area().short.get(lang);
     let same = reference.unless_same_as(outcome).is_none();
+    let asked = asked(&outcome.resolved().scenario, &reference.resolved().scenario, year, lang);
     said.words(match same {
-        true => lang.pick(format!("{area}{year}年："), format!("{area} in {year}: ")),
+        true => lang.pick(format!("{asked}，{year}年："), format!("{asked}, {year}: ")),
         false => {
             let against = phrases::against(compare).get(lang);
-            lang.pick(format!("{area}{year}年，{against}："), format!("{area} in {year}, {against}: "))
+            lang.pick(format!("{asked}，{year}年{against}："), format!("{asked}, {year} {against}: "))
         }
     });
     students(&mut said, outcome, reference, year, same);
     money(&mut said, outcome, reference, year, same);
-    buildings(&mut said, outcome, year);
+    missing(&mut said, outcome, year);
     targets(&mut said, outcome);
     said.words(lang.pick("。", "."));
     Some(Answer { t, pieces: said.pieces })
+}
+
+/// What was asked: the one lever that was moved, or the scenario and how many were.
+fn asked(scenario: &Scenario, reference: &Scenario, year: i32, lang: Lang) -> String {
+    let area = scenario.area().short.get(lang);
+    let moved: Vec<InputId> =
+        InputId::all().filter(|input| scenario.value(*input).1.value != reference.value(*input).1.value).collect();
+    let builds_the_same =
+        scenario.layer == reference.layer && scenario.projects.is_empty() && scenario.deliverables.is_empty();
+    if let ([input], true) = (moved.as_slice(), builds_the_same) {
+        let spec = input.spec();
+        let level =
+            |one: &Scenario| format::short(one.value(*input).1.value.at(one.base_year(), year), spec.unit, lang);
+        let (own, other, name) = (level(scenario), level(reference), spec.name.get(lang));
+        if own != other {
+            return lang
+                .pick(format!("{area}{name}由{other}改为{own}"), format!("{area}, {name} {own} instead of {other}"));
+        }
+    }
+    let layer = scenario.layer.words().get(lang);
+    let own = scenario.inputs.len() + scenario.projects.len() + scenario.deliverables.len();
+    let changed = if own == 0 { String::new() } else { format!("{} {own}", phrases::OWN_VALUE.get(lang)) };
+    lang.pick(
+        format!("{area}{layer}{}", lang.bracketed(&changed)),
+        format!("{area}, {layer}{}", lang.bracketed(&changed)),
+    )
 }
 
 /// A result, and by how much it differs.
@@ -108,27 +134,27 @@ fn students(said: &mut Sentence, outcome: &Outcome, reference: &Outcome, year: i
     }
 }
 
-/// What is spent more or less a year, and which part of it the district itself pays.
+/// What is spent more or less a year, and who pays it.
 fn money(said: &mut Sentence, outcome: &Outcome, reference: &Outcome, year: i32, same: bool) {
     let lang = said.lang;
+    let unit = Quantity::UsesTotal.spec().unit;
     let Some((value, change, gauge)) = pair(outcome, reference, Quantity::UsesTotal, year, lang) else { return };
-    // What is spent more and what the treasury pays more of it stand in one scale.
-    let own = pair(outcome, reference, Quantity::TreasuryOutlay, year, lang).map(|(_, own, _)| own);
-    let gauge =
-        if same { gauge } else { Gauge::of(&[change, own.unwrap_or(0.0)], &[], Quantity::UsesTotal.spec().unit, lang) };
     said.between();
     if same {
         said.words(lang.pick("支出", "spending "));
         said.pieces.push(Piece::Number(gauge.text(value), Quantity::UsesTotal));
         return;
     }
+    // What is spent more and what the treasury pays more of it stand in one scale.
+    let own = pair(outcome, reference, Quantity::TreasuryOutlay, year, lang).map(|(_, own, _)| own);
+    let gauge = Gauge::of(&[change, own.unwrap_or(0.0)], &[], unit, lang);
     if gauge.is_nothing(change) {
         said.words(lang.pick("支出不变", "spending as before"));
-        return;
+    } else {
+        let more = lang.pick(["当年多支出", ""], ["", " more spent in the year"]);
+        let less = lang.pick(["当年少支出", ""], ["", " less spent in the year"]);
+        said.more_or_less(Quantity::UsesTotal, change, gauge, more, less);
     }
-    let more = lang.pick(["当年多支出", ""], ["", " more spent in the year"]);
-    let less = lang.pick(["当年少支出", ""], ["", " less spent in the year"]);
-    said.more_or_less(Quantity::UsesTotal, change, gauge, more, less);
     let Some(own) = own else { return };
     if gauge.is_nothing(own) {
         said.words(lang.pick("，本级财政不多拿", ", nothing of it from the local treasury"));
@@ -137,15 +163,50 @@ fn money(said: &mut Sentence, outcome: &Outcome, reference: &Outcome, year: i32,
     let more = lang.pick(["，本级财政多拿", ""], [", the local treasury pays ", " more"]);
     let less = lang.pick(["，本级财政少拿", ""], [", the local treasury pays ", " less"]);
     said.more_or_less(Quantity::TreasuryOutlay, own, gauge, more, less);
-    let share = own / change;
-    if change > 0.0 && (0.0..=1.0).contains(&share) {
-        said.words(lang.bracketed(&format::percent(share)));
+    let mut beside = Vec::new();
+    if let Some(share) = share(own, change) {
+        beside.push(share);
+        let upper = pair(outcome, reference, Quantity::UpperOutlay, year, lang).map(|(_, upper, _)| upper);
+        if let Some(share) =
+            upper.filter(|upper| !gauge.is_nothing(*upper)).and_then(|upper| self::share(upper, change))
+        {
+            beside.push(lang.pick(format!("上级{share}"), format!("higher levels {share}")));
+        }
     }
+    beside.extend(over_the_years(outcome, reference, year, lang));
+    said.words(lang.bracketed(&beside.join(lang.pick("，", ", "))));
 }
 
-fn buildings(said: &mut Sentence, outcome: &Outcome, year: i32) {
+/// Which part of the extra spending a payer pays more; nothing where that is no part of it.
+fn share(own: f64, change: f64) -> Option<String> {
+    let share = own / change;
+    (change > 0.0 && (0.0..=1.0).contains(&share)).then(|| format::percent(share))
+}
+
+/// What the treasury pays more or less from the first projected year to this one.
+fn over_the_years(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang) -> Option<String> {
+    let first = outcome.resolved().base_year() + 1;
+    let change = |year: i32| {
+        Some(outcome.value(Quantity::TreasuryOutlay, year)? - reference.value(Quantity::TreasuryOutlay, year)?)
+    };
+    let sum = (first..=year).map(change).sum::<Option<f64>>().filter(|_| first < year)?;
+    let sum = format::difference(sum, Quantity::TreasuryOutlay.spec().unit, lang).text(lang);
+    Some(lang.pick(format!("{first}–{year}年合计{sum}"), format!("{sum} over {first}–{}", year % 100)))
+}
+
+/// Places and buildings that are missing.
+fn missing(said: &mut Sentence, outcome: &Outcome, year: i32) {
     let lang = said.lang;
-    let Some(gap) = outcome.value(Quantity::StandardGapArea, year).filter(|gap| *gap > 0.0) else { return };
+    let of = |quantity| outcome.value(quantity, year);
+    if let Some(short) = of(Quantity::VocEnrolment).zip(of(Quantity::Seats)).map(|(students, seats)| students - seats)
+        && short >= 0.5
+    {
+        let gauge = Gauge::one(short, Quantity::VocEnrolment.spec().unit, lang);
+        said.between();
+        said.pieces.push(Piece::Number(gauge.text(short), Quantity::Seats));
+        said.words(lang.pick("超出标准学位", " beyond the places at the standard"));
+    }
+    let Some(gap) = of(Quantity::StandardGapArea).filter(|gap| *gap > 0.0) else { return };
     let gauge = Gauge::one(gap, Quantity::StandardGapArea.spec().unit, lang);
     said.between();
     said.words(lang.pick("校舍达标还差", "buildings up to standard would take another "));
@@ -175,7 +236,7 @@ fn targets(said: &mut Sentence, outcome: &Outcome) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use voced_scenario::{Area, AreaRef, PathValue, Scenario};
+    use voced_scenario::{Area, AreaRef, PathValue};
 
     fn outcome(id: &str, layer: Layer) -> Outcome {
         Outcome::of(&Scenario::new(AreaRef::shipped(id).expect("ships"), layer)).expect("sound")
@@ -189,7 +250,8 @@ mod tests {
         let (more, base) = (Outcome::of(&more).expect("sound"), outcome("laiwu", Layer::Base));
         let said = answer(&more, &base, Layer::Base, 2025, Lang::Zh).expect("a year");
         let text = said.text();
-        for part in ["莱芜2025年，与现状延续相比：中职在校生多", "当年多支出", "本级财政", "校舍达标还差", "项未达成"]
+        let asked = "莱芜中职招生占比由30%改为40%，2025年与现状延续相比：中职在校生多";
+        for part in [asked, "当年多支出", "本级财政多拿", "2021–2025年合计+", "校舍达标还差", "项未达成"]
         {
             assert!(text.contains(part), "{part} in {text}");
         }
@@ -213,7 +275,9 @@ mod tests {
                     for year in [own.resolved().base_year() + 1, 2025] {
                         let text = answer(own, other, Layer::Base, year, lang).expect("a year").text();
                         assert!(!text.contains("NaN") && !text.contains('_') && !text.contains("  "), "{text}");
-                        assert!(!text.contains('−') && !text.contains('+'), "words say which way: {text}");
+                        // Words say which way, but for sums in brackets.
+                        let outside = text.split(['（', '(']).next().unwrap_or_default();
+                        assert!(!outside.contains('−') && !outside.contains('+'), "{text}");
                         assert!(text.ends_with(['。', '.']) && !text.ends_with("；。"), "{text}");
                     }
                 }

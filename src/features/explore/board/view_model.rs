@@ -66,12 +66,12 @@ pub fn gauge_of(goal: f64, value: Option<f64>, unit: Option<Unit>, lang: Lang) -
 /// The rows of the board, in the plan's order.
 pub fn target_rows(outcome: &Outcome, sureness: Option<&Sureness>, lang: Lang) -> Vec<TargetRow> {
     let verdicts = outcome.resolved().verdicts(outcome.projection());
-    let chance = |place| sureness?.chance(place).map(format::chance);
+    let chance = |place, target: &Target| sureness?.chance(place, target).map(format::chance);
     let rows = verdicts.into_iter().enumerate();
     let area = outcome.resolved().scenario.area();
     let row = |(place, (target, verdict)): (usize, (&Target, Verdict))| TargetRow {
         statement: statement_of_target(area, target).map_or_else(String::new, |found| found.id.clone()),
-        ..target_row(target, verdict, chance(place), lang)
+        ..target_row(target, verdict, chance(place, target), lang)
     };
     rows.map(row).collect()
 }

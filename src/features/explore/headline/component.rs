@@ -4,7 +4,7 @@ use voced_model::{Lang, Words};
 use voced_scenario::Layer;
 use yew::prelude::*;
 
-use super::view_model::{Tile, tiles};
+use super::view_model::{RangeBar, Tile, tiles};
 use crate::app::{Action, Outcome};
 use crate::features::explore::answer::component::answer_line;
 use crate::features::export::Table;
@@ -39,18 +39,16 @@ pub struct HeadlineProps {
 pub fn Headline(props: &HeadlineProps) -> Html {
     let lang = props.lang;
     let area = props.outcome.resolved().scenario.area().short.get(lang);
+    let tiles = tiles(&props.outcome, &props.reference, props.sureness.as_ref(), props.year, lang);
     html! {
         <section class="headline" aria-labelledby="headline-title">
+            <h2 id="headline-title" class="hidden">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
             { answer_line(&props.outcome, &props.reference, props.compare, props.year, lang, &props.send) }
             <div class="headline-head">
-                <h2 id="headline-title">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
                 { year_slider(props) }
-                <p class="against">{ phrases::against(props.compare).get(lang) }</p>
                 { csv(props) }
             </div>
-            <div class="tiles">
-                { for tiles(&props.outcome, &props.reference, props.sureness.as_ref(), props.year, lang).iter().map(|tile| face(tile, props)) }
-            </div>
+            <div class="tiles">{ for tiles.iter().map(|tile| face(tile, props)) }</div>
         </section>
     }
 }
@@ -99,23 +97,37 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
         Some(amount) => (amount.number.clone(), amount.unit.clone()),
         None => (phrases::NO_VALUE.get(lang).to_owned(), String::new()),
     };
-    let said = format!("{name} {number} {unit}");
+    let likely = match tile.likely.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", likely_words(tile).get(lang), tile.likely),
+    };
+    let said = format!("{name} {}", tile.text(lang).unwrap_or_else(|| number.clone()));
+    // The picture of the range is for the eye alone.
+    let said = format!("{said}{}", lang.bracketed(&likely));
     let digits = html! { <><strong>{ number }</strong>{ " " }<span class="unit">{ unit }</span></> };
     let arrow = match tile.direction {
         1 => "▲ ",
         -1 => "▼ ",
         _ => "",
     };
-    // Where there is little room for words, a unit that both have stands once, behind the difference.
+    // Where there is little room for words, a unit that both have stands once.
     let has_one_unit =
         tile.amount.as_ref().zip(tile.difference.as_ref()).is_some_and(|(one, two)| one.unit == two.unit);
     html! {
         <div class={classes!("tile", tile.is_short.then_some("short"), has_one_unit.then_some("one-unit"))} data-quantity={tile.quantity.id()}>
-            <h3>{ name }</h3>
+            <h3>
+                { name }
+                if let Some(lead) = tile.lead {
+                    { " · " }<span class="lead">{ lead.get(lang) }</span>
+                }
+            </h3>
+            if !tile.deficit.is_empty() {
+                <p class="deficit" title={phrases::DEFICIT_HOW.get(lang)}>{ &tile.deficit }</p>
+            }
             { number_button(tile.quantity, tile.t, &said, digits, lang, &props.send) }
             <div class="meta">
                 if let Some(difference) = &tile.difference {
-                    <p class="difference">{ arrow }{ difference.text(lang) }</p>
+                    <p class="difference">{ arrow }{ &difference.number }{ lang.pick("", " ") }<span class="unit">{ &difference.unit }</span></p>
                 }
                 if let Some((quantity, words, amount)) = &tile.aside {
                     <p class="aside">{ {
@@ -124,16 +136,37 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
                     } }</p>
                 }
             </div>
-            if tile.likely.is_empty() && props.bands && props.sureness.is_none() {
-                // Its room is there from the start, so that nothing moves under a pointer when it comes.
-                <p class="likely" />
-            }
-            if !tile.likely.is_empty() {
-                <p class="likely" title={phrases::LIKELY_HOW.get(lang)}>{ format!("{} {}", likely_words(tile).get(lang), tile.likely) }</p>
-            }
-            if !tile.contrary.is_empty() {
-                <p class="contrary" title={phrases::CONTRARY_HOW.get(lang)}>{ &tile.contrary }</p>
+            // Its room is there from the start, so that nothing moves under a pointer when it comes.
+            if props.bands {
+                <div class="range" title={phrases::LIKELY_HOW.get(lang)}>
+                    { for tile.range.iter().map(range_bar) }
+                    if !likely.is_empty() {
+                        <p class="likely">{ likely }</p>
+                    }
+                </div>
             }
         </div>
+    }
+}
+
+/// Where draws lie: nine in ten on the line, half of them on its thick part; the number itself, and what it is held
+/// against.
+fn range_bar(bar: &RangeBar) -> Html {
+    // In hundredths of the width, with room for the marks at both ends.
+    let place = |share: f64| 2.0 + 96.0 * share;
+    let strip = |class: &'static str, [from, to]: [f64; 2], y: f64, height: f64| {
+        let (x, width) = (place(from), (place(to) - place(from)).max(0.5));
+        html! { <rect {class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} /> }
+    };
+    let mark = |class: &'static str, at: f64| {
+        html! { <rect {class} x={(place(at) - 1.0).to_string()} y="0" width="2" height="12" /> }
+    };
+    html! {
+        <svg class="range-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+            { strip("nine", bar.nine, 4.5, 3.0) }
+            { strip("half", bar.half, 3.0, 6.0) }
+            { mark("other", bar.other) }
+            { mark("own", bar.own) }
+        </svg>
     }
 }

@@ -4,7 +4,7 @@ use voced_model::format::{self, Amount, Gauge};
 use voced_model::{Lang, Quantity, Style, Words};
 
 use crate::app::Outcome;
-use crate::features::uncertainty::view_model::{SideOfZero, Sureness};
+use crate::features::uncertainty::view_model::Sureness;
 use crate::phrases;
 
 /// One large number.
@@ -14,6 +14,8 @@ pub struct Tile {
     pub quantity: Quantity,
     /// The year's index.
     pub t: usize,
+    /// What the number is, where words say which side of zero it is on: surplus or deficit.
+    pub lead: Option<Words>,
     /// The number; `None` where there is none.
     pub amount: Option<Amount>,
     /// What it differs from the comparison by.
@@ -26,25 +28,65 @@ pub struct Tile {
     pub likely: String,
     /// Whether that is said of the difference, not of the number.
     pub likely_is_difference: bool,
-    /// In which share of draws the number has the other sign, in words, where that is most of them.
-    pub contrary: String,
+    /// The same as a small picture; `None` where nothing is uncertain.
+    pub range: Option<RangeBar>,
+    /// In which share of draws there is a deficit, in words; empty for any number but the balance.
+    pub deficit: String,
     /// Whether the number is below zero where that means a shortage.
     pub is_short: bool,
 }
 
-/// The numbers, each with one beside it where one belongs to it.
+impl Tile {
+    /// The number with its lead and unit, as one text; `None` where there is none.
+    pub fn text(&self, lang: Lang) -> Option<String> {
+        let text = self.amount.as_ref()?.text(lang);
+        let space = lang.pick("", " ");
+        Some(self.lead.map_or_else(|| text.clone(), |lead| format!("{}{space}{text}", lead.get(lang))))
+    }
+}
+
+/// Where draws lie, as shares of the width of a small picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RangeBar {
+    /// From where to where nine draws in ten lie.
+    pub nine: [f64; 2],
+    /// From where to where half of them lie.
+    pub half: [f64; 2],
+    /// The scenario's own number, or its difference.
+    pub own: f64,
+    /// That of the comparison; zero where differences are shown.
+    pub other: f64,
+}
+
+impl RangeBar {
+    /// The picture of some percentiles with two numbers; `None` where all are one.
+    fn of([low, quarter, _, three_quarters, high]: [f64; 5], own: f64, other: f64) -> Option<RangeBar> {
+        let all = [low, high, own, other];
+        let (least, most) = (all.into_iter().fold(f64::INFINITY, f64::min), all.into_iter().fold(f64::MIN, f64::max));
+        let width = most - least;
+        let share = |value: f64| (value - least) / width;
+        (width.is_finite() && width > 0.0 && high > low).then(|| RangeBar {
+            nine: [low, high].map(share),
+            half: [quarter, three_quarters].map(share),
+            own: share(own),
+            other: share(other),
+        })
+    }
+}
+
+/// The numbers: what comes of it, what it costs and who pays, each with one beside it where one belongs to it.
 const TILES: [(Quantity, Option<(Quantity, Words)>); 6] = [
-    (Quantity::VocShareOfIntake, None),
     (Quantity::VocEnrolment, None),
     (Quantity::Teachers, Some((Quantity::StudentsPerTeacher, phrases::RATIO_NOTE))),
-    (Quantity::DoubleQualifiedShare, None),
+    (Quantity::UsesTotal, None),
+    (Quantity::TreasuryOutlay, None),
+    (Quantity::StandardGapArea, None),
     (Quantity::Balance, Some((Quantity::BalanceCumulative, phrases::CUMULATIVE_NOTE))),
-    (Quantity::RecurrentPerStudent, None),
 ];
 
 /// The quantities of the headline.
 pub const QUANTITIES: [Quantity; TILES.len()] = {
-    let mut quantities = [Quantity::VocShareOfIntake; TILES.len()];
+    let mut quantities = [Quantity::VocEnrolment; TILES.len()];
     let mut i = 0;
     while i < TILES.len() {
         quantities[i] = TILES[i].0;
@@ -74,10 +116,19 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
         let gauge = Gauge::of(&main, &around, unit, lang);
         let difference = change.map(|change| gauge.difference(change));
         let is_flat = change.is_none_or(|change| gauge.is_nothing(change));
+        let is_balance = quantity == Quantity::Balance;
+        let lead = |value: f64| if value < 0.0 { phrases::DEFICIT } else { phrases::SURPLUS };
+        let band = match apart {
+            Some(apart) => change.map(|change| (apart, change, 0.0)),
+            None => levels
+                .zip(value)
+                .map(|(levels, value)| (levels, value, reference.value(quantity, year).unwrap_or(value))),
+        };
         Tile {
             quantity,
             t,
-            amount: value.map(|value| gauge.amount(value)),
+            lead: value.filter(|value| is_balance && *value != 0.0).map(lead),
+            amount: value.map(|value| gauge.amount(if is_balance { value.abs() } else { value })),
             direction: if is_flat { 0 } else { change.map_or(0, |change| if change > 0.0 { 1 } else { -1 }) },
             difference,
             aside: aside.map(|(other, words, value)| {
@@ -95,12 +146,13 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
                 None => sureness.map(|sureness| sureness.likely(quantity, t, gauge)).unwrap_or_default(),
             },
             likely_is_difference: apart.is_some(),
-            contrary: sureness
-                .zip(value)
-                .and_then(|(sureness, value)| sureness.other_side(quantity, t, value))
-                .map(|(side, share)| contrary(quantity, side, share, lang))
+            range: band.and_then(|(levels, own, other)| RangeBar::of(levels, own, other)),
+            deficit: sureness
+                .filter(|_| is_balance)
+                .and_then(|sureness| sureness.below_zero(quantity, t))
+                .map(|share| deficit(share, lang))
                 .unwrap_or_default(),
-            is_short: quantity == Quantity::Balance && value.is_some_and(|value| value < 0.0),
+            is_short: is_balance && value.is_some_and(|value| value < 0.0),
         }
     };
     TILES.into_iter().map(tile).collect()
@@ -110,17 +162,16 @@ fn is_money(quantity: Quantity) -> bool {
     quantity.spec().unit.style() == Style::Money
 }
 
-/// In which share of draws a result lies on the other side of zero.
-fn contrary(quantity: Quantity, side: SideOfZero, share: f64, lang: Lang) -> String {
-    let is_balance = matches!(quantity, Quantity::Balance | Quantity::BalanceCumulative);
-    let words = match (side, is_balance) {
-        (SideOfZero::Below, true) => phrases::IN_DEFICIT,
-        (SideOfZero::Above, true) => phrases::IN_SURPLUS,
-        (SideOfZero::Below, false) => phrases::BELOW_ZERO,
-        (SideOfZero::Above, false) => phrases::ABOVE_ZERO,
-    };
-    let (words, share) = (words.get(lang), format::chance(share));
-    lang.pick(format!("{share} 的抽样{words}"), format!("{words} in {share} of draws"))
+/// How likely a deficit is. A sample that is all one way proves neither never nor always.
+fn deficit(share: f64, lang: Lang) -> String {
+    match share {
+        0.0 => phrases::NEVER_IN_DEFICIT.get(lang).to_owned(),
+        1.0 => phrases::ALWAYS_IN_DEFICIT.get(lang).to_owned(),
+        share => {
+            let share = format::chance(share);
+            lang.pick(format!("{share} 的抽样为赤字"), format!("deficit in {share} of draws"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -136,10 +187,7 @@ mod tests {
     fn the_plan_against_the_status_quo_of_laiwu_in_2025() {
         let tiles = tiles(&outcome(Layer::Plan), &outcome(Layer::Base), None, 2025, Lang::Zh);
         assert_eq!(tiles.len(), 6);
-        let share = &tiles[0];
-        assert_eq!(share.amount.as_ref().map(|amount| amount.text(Lang::Zh)), Some("40.0%".to_owned()));
-        assert_eq!(share.difference.as_ref().map(|amount| amount.text(Lang::Zh)), Some("+10.0个百分点".to_owned()));
-        let students = &tiles[1];
+        let students = &tiles[0];
         assert_eq!(students.amount.as_ref().map(|amount| amount.number.as_str()), Some("2,843"));
         assert_eq!(students.direction, 1);
     }

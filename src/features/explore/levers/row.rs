@@ -220,7 +220,8 @@ fn reset(lever: &Lever, layer: Layer, lang: Lang, send: &Send) -> Html {
         Shape::Switch => spec.state(level != 0.0).get(lang).to_owned(),
         _ => format::short(level, spec.unit, lang),
     };
-    let kind = if layer == Layer::Plan { plan_mark(lever, lang) } else { "" };
+    // The badge beside the name says it where the plan's value stands.
+    let kind = if layer == Layer::Plan && !lever.is_example { plan_mark(lever, lang) } else { "" };
     let face = format!("{} {amount}{kind}", short.get(lang));
     // What is written on the button is part of its name, for those who speak to their computer.
     let label =

@@ -1,4 +1,5 @@
 use super::*;
+use crate::features::uncertainty::view_model::Sureness;
 use voced_scenario::{Area, AreaRef, Layer, Scenario};
 
 fn outcome(id: &str, layer: Layer) -> Outcome {
