@@ -6,7 +6,7 @@ use voced_model::{InputId, Quantity};
 use voced_scenario::Op;
 use voced_scenario::statements::Fate;
 
-use super::{PlansFilter, PlansPart, Scope, Screen, Settings, ThemeChoice};
+use super::{ChartId, PlansFilter, PlansPart, Scope, Screen, Settings, ThemeChoice};
 
 /// A change of the reader's settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub enum SettingsChange {
     ToggleConditioned,
     /// Differences from the comparison, or levels.
     Difference(bool),
+    /// A chart goes into the brief, or stays out.
+    BriefChart(ChartId),
 }
 
 impl Settings {
@@ -34,8 +36,19 @@ impl Settings {
             SettingsChange::Theme(theme) => self.theme = theme,
             SettingsChange::ToggleBands => self.bands = !self.bands,
             SettingsChange::Difference(difference) => self.difference = difference,
+            SettingsChange::BriefChart(chart) => toggle(&mut self.brief_charts, chart),
             SettingsChange::ToggleConditioned => self.conditioned = !self.conditioned,
         }
+    }
+}
+
+/// Takes one out of a list, or puts it at the end.
+fn toggle(charts: &mut Vec<ChartId>, chart: ChartId) {
+    match charts.iter().position(|one| *one == chart) {
+        Some(place) => {
+            charts.remove(place);
+        }
+        None => charts.push(chart),
     }
 }
 

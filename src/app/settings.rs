@@ -161,6 +161,24 @@ impl Screen {
         }
     }
 
+    /// What specialists call what it does, beside the plain name; `None` where the name says it.
+    pub const fn term(self) -> Option<Words> {
+        Some(match self {
+            Screen::Sure => Words { zh: "不确定性分析", en: "uncertainty analysis" },
+            Screen::Matters => Words { zh: "敏感性分析", en: "sensitivity analysis" },
+            Screen::Why => Words { zh: "归因分析", en: "attribution" },
+            Screen::Solve => Words { zh: "目标求解", en: "goal seek" },
+            Screen::Happened => Words { zh: "回溯检验与校准", en: "backtest and calibration" },
+            _ => return None,
+        })
+    }
+
+    /// A heading of it with the specialists' term behind it.
+    pub fn heading(self, words: Words, lang: Lang) -> String {
+        let term = self.term().map_or("", |term| term.get(lang));
+        format!("{}{}", words.get(lang), lang.bracketed(term))
+    }
+
     /// The screen of a stored word.
     pub fn find(id: &str) -> Option<Screen> {
         Screen::ALL.into_iter().find(|screen| screen.id() == id)
@@ -176,6 +194,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The charts on show, in the order of the gallery.
     pub charts: Vec<ChartId>,
+    /// The charts chosen for the brief; empty where those on show stand in it.
+    pub brief_charts: Vec<ChartId>,
     /// Whether charts and targets say how sure they are.
     pub bands: bool,
     /// Whether the draws are weighed by what was observed, where an area has observed values.
@@ -200,6 +220,7 @@ impl Settings {
             lang,
             theme: ThemeChoice::System,
             charts: vec![ChartId::Enrolment, ChartId::Payers, ChartId::Intake, ChartId::Teachers],
+            brief_charts: Vec::new(),
             bands: true,
             conditioned: false,
             difference: false,

@@ -107,26 +107,30 @@ pub fn read_settings(lang: Lang) -> Settings {
     if let Some(Json::String(id)) = json.get("compare") {
         settings.compare = Layer::ALL.into_iter().find(|layer| layer.id() == id).unwrap_or(settings.compare);
     }
-    if let Some(Json::Array(ids)) = json.get("charts") {
+    let charts = |key: &str| -> Vec<ChartId> {
+        let Some(Json::Array(ids)) = json.get(key) else { return Vec::new() };
         let find = |id: &Json| match id {
             Json::String(id) => ChartId::find(id),
             _ => None,
         };
-        let charts: Vec<ChartId> = ids.iter().filter_map(find).take(Settings::MAX_CHARTS).collect();
-        if !charts.is_empty() {
-            settings.charts = charts;
-        }
+        ids.iter().filter_map(find).take(Settings::MAX_CHARTS).collect()
+    };
+    let on_show = charts("charts");
+    if !on_show.is_empty() {
+        settings.charts = on_show;
     }
+    settings.brief_charts = charts("brief_charts");
     settings
 }
 
 /// Keeps the settings; `false` where the browser refuses.
 pub fn write_settings(settings: &Settings) -> bool {
-    let charts = settings.charts.iter().map(|chart| Json::from(chart.id())).collect();
+    let ids = |charts: &[ChartId]| Json::Array(charts.iter().map(|chart| Json::from(chart.id())).collect());
     let json = Json::Object(vec![
         ("lang".to_owned(), settings.lang.tag().into()),
         ("theme".to_owned(), settings.theme.id().into()),
-        ("charts".to_owned(), Json::Array(charts)),
+        ("charts".to_owned(), ids(&settings.charts)),
+        ("brief_charts".to_owned(), ids(&settings.brief_charts)),
         ("bands".to_owned(), settings.bands.into()),
         ("difference".to_owned(), settings.difference.into()),
         ("conditioned".to_owned(), settings.conditioned.into()),

@@ -31,9 +31,9 @@ use crate::features::uncertainty::component::SureScreen;
 use crate::features::uncertainty::view_model::Sureness;
 use crate::lazy::{self, Shown};
 use crate::phrases;
+use crate::ui::Send;
 use crate::ui::answer_status::trouble;
 use crate::ui::lazy_part::{Arrival, arriving, expect, use_part};
-use crate::ui::{Send, choice};
 
 /// Properties of [`Page`].
 #[derive(Properties, PartialEq)]
@@ -87,13 +87,17 @@ pub fn Page(props: &PageProps) -> Html {
 fn screens(settings: &Settings, send: &Send) -> Html {
     let lang = settings.lang;
     let listed = Screen::ALL.into_iter().filter(|screen| screen.is_listed());
-    let options = listed.map(|screen| (screen, screen.words().get(lang).to_owned(), None)).collect();
-    let choose = send.reform(|screen| Action::Settings(SettingsChange::Screen(screen)));
+    let button = |screen: Screen| {
+        let pressed = (screen == settings.screen).to_string();
+        let onclick = send.reform(move |_: MouseEvent| Action::Settings(SettingsChange::Screen(screen)));
+        let title = screen.term().map(|term| term.get(lang));
+        html! { <button type="button" aria-pressed={pressed} {title} {onclick}>{ screen.words().get(lang) }</button> }
+    };
     html! {
         <nav class="screens" aria-label={phrases::SCREENS.get(lang)}
             onpointerenter={|_| expect(Part::Later)} onfocusin={|_| expect(Part::Later)}
         >
-            { choice(phrases::SCREENS.get(lang), options, &settings.screen, &choose) }
+            <div class="choice" role="group" aria-label={phrases::SCREENS.get(lang)}>{ for listed.map(button) }</div>
         </nav>
     }
 }

@@ -57,8 +57,12 @@ pub struct Amount {
 impl Amount {
     /// Both parts in one line.
     pub fn text(&self, lang: Lang) -> String {
-        let space = if self.unit.is_empty() || self.unit.starts_with('/') || lang == Lang::Zh { "" } else { " " };
-        format!("{}{space}{}", self.number, self.unit)
+        format!("{}{}{}", self.number, self.space(lang), self.unit)
+    }
+
+    /// What stands between the two.
+    pub fn space(&self, lang: Lang) -> &'static str {
+        if self.unit.is_empty() || self.unit.starts_with('/') || lang == Lang::Zh { "" } else { " " }
     }
 }
 

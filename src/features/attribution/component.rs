@@ -8,7 +8,7 @@ use voced_model::format::Gauge;
 use yew::prelude::*;
 
 use super::view_model::{Pair, levels, readers, telling, waterfall};
-use crate::app::{Action, Outcome, RevealTarget, Settings};
+use crate::app::{Action, Outcome, RevealTarget, Screen, Settings};
 use crate::features::plot::component::Plot;
 use crate::features::plot::plotted::Plotted;
 use crate::phrases;
@@ -73,7 +73,7 @@ pub fn WhyScreen(props: &WhyScreenProps) -> Html {
     };
     html! {
         <section class="ask why" aria-labelledby="why-title">
-            <h2 id="why-title">{ phrases::WHY_TITLE.get(lang) }</h2>
+            <h2 id="why-title">{ Screen::Why.heading(phrases::WHY_TITLE, lang) }</h2>
             <p class="how">{ phrases::WHY_HOW.get(lang) }</p>
             <div class="ask-bar">
                 { subject(&props.settings, &props.send) }

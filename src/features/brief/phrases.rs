@@ -4,6 +4,9 @@ phrases! {
     BRIEF: "推演简报", "What-if brief";
     BRIEF_PAGES: "简报预览（两页）", "Preview of the brief (two pages)";
     BRIEF_QUESTION: "问题", "The question";
+    BRIEF_ANSWER: "结论", "The answer";
+    BRIEF_CHOOSE: "选择简报中的图表", "Charts in the brief";
+    BRIEF_CHOOSE_HOW: "最多三张；不选时用图表页上的，涉及资金时含“资金由谁承担”", "Three at most; with none chosen those of the first screen, with “Who pays” where money is at stake";
     BRIEF_RESULTS: "主要结果", "Main results";
     BRIEF_CHARTS: "变化过程", "How it develops";
     BRIEF_TARGETS: "规划目标完成情况", "Targets of the plan";

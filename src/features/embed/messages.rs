@@ -1,16 +1,24 @@
 //! What an embedded page tells the page around it.
 
-use voced_model::{Lang, format};
+use voced_model::{Lang, Quantity, format};
 use voced_scenario::Json;
 
 use crate::app::{Notice, Outcome};
 use crate::features::explore::headline::view_model as headline;
 
+/// The results told: those that head the page, and those that headed it when pages that listen were written.
+fn results() -> Vec<Quantity> {
+    use Quantity::{Balance, DoubleQualifiedShare, RecurrentPerStudent, Teachers, VocEnrolment, VocShareOfIntake};
+    let first = [VocShareOfIntake, VocEnrolment, Teachers, DoubleQualifiedShare, Balance, RecurrentPerStudent];
+    let since = headline::QUANTITIES.into_iter().filter(|quantity| !first.contains(quantity));
+    first.into_iter().chain(since).collect()
+}
+
 /// The scenario and its headline numbers: `link`, `area`, `layer`, `year`, and by id `results` with `value`
 /// in the unit of the tables, `unit` and `text` for people.
 pub fn detail(outcome: &Outcome, year: i32, link: &str, lang: Lang) -> Json {
     let scenario = &outcome.resolved().scenario;
-    let result = |quantity: voced_model::Quantity| {
+    let result = |quantity: Quantity| {
         let unit = quantity.spec().unit;
         let value = outcome.value(quantity, year);
         let text = value.map(|value| format::amount(value, unit, lang).text(lang));
@@ -28,7 +36,7 @@ pub fn detail(outcome: &Outcome, year: i32, link: &str, lang: Lang) -> Json {
         ("layer".to_owned(), scenario.layer.id().into()),
         ("name".to_owned(), scenario.name.as_str().into()),
         ("year".to_owned(), year.into()),
-        ("results".to_owned(), Json::Object(headline::QUANTITIES.into_iter().map(result).collect())),
+        ("results".to_owned(), Json::Object(self::results().into_iter().map(result).collect())),
     ])
 }
 
@@ -50,7 +58,8 @@ mod tests {
         let told = detail(&outcome, 2025, "#1.abc", Lang::En).to_string();
         let told = Json::parse(&told).expect("JSON");
         let results = told.get("results").expect("results");
-        for quantity in headline::QUANTITIES {
+        assert!(headline::QUANTITIES.iter().all(|quantity| self::results().contains(quantity)));
+        for quantity in self::results() {
             let value = results.get(quantity.id()).and_then(|result| result.get("value"));
             assert_eq!(value, Some(&Json::from(outcome.value(quantity, 2025).expect("a value"))), "{}", quantity.id());
         }

@@ -8,7 +8,6 @@ phrases! {
     AGAINST_PLAN: "与规划方案相比", "against the plan";
     NO_VALUE: "无数值", "no value";
     OPEN_NUMBER: "查看这个数是怎么算出来的", "See how this number was computed";
-    RATIO_NOTE: "生师比", "students per teacher";
     CUMULATIVE_NOTE: "累计", "cumulative";
     SURPLUS: "结余", "surplus";
     DEFICIT: "赤字", "deficit";

@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use super::saving::{FORMATS, save, save_plot, save_sheet};
 use super::{Format, tables};
-use crate::app::{Action, ChartId, Notice, Outcome, Settings};
+use crate::app::{Action, ChartId, Notice, Outcome, Settings, SettingsChange};
 use crate::browser::parts::{Part, load};
 use crate::browser::{address, collection, events, print};
 use crate::features::brief::component::BriefSheets;
-use crate::features::brief::view_model::{Brief, Making, brief};
+use crate::features::brief::view_model::{Brief, CHARTS, Making, brief, is_drawn};
 use crate::features::embed::code::EmbedCode;
 use crate::features::explore::charts::view_model::{Frame, drawing};
 use crate::features::export;
@@ -68,7 +68,7 @@ pub fn TakeScreen(props: &TakeScreenProps) -> Html {
             <p class="how">{ phrases::TAKE_HOW.get(lang) }</p>
             { trouble(&reply, lang) }
             <div class="take-cards">
-                { brief_card(&shown, is_ready, lang) }
+                { brief_card(&shown, is_ready, props) }
                 <BookCard outcome={props.outcome.clone()} {lang} send={props.send.clone()} />
                 { table_card(sureness.as_ref(), props) }
                 { file_card(props) }
@@ -85,13 +85,15 @@ pub fn TakeScreen(props: &TakeScreenProps) -> Html {
 
 fn snapshot(sureness: Option<&Sureness>, props: &TakeScreenProps) -> Brief {
     let address = address::of(props.scenario());
+    let is_chosen = !props.settings.brief_charts.is_empty();
     brief(&Making {
         outcome: &props.outcome,
         compare: props.compare,
         sureness,
         year: props.year,
         difference: props.settings.difference,
-        charts: &props.settings.charts,
+        charts: if is_chosen { &props.settings.brief_charts } else { &props.settings.charts },
+        is_chosen,
         address: &address,
         lang: props.lang(),
     })
@@ -108,7 +110,33 @@ fn card(class: &'static str, title: Words, how: Words, body: Html, lang: Lang) -
     }
 }
 
-fn brief_card(shown: &UseStateHandle<bool>, is_ready: bool, lang: Lang) -> Html {
+/// Which charts go into the brief.
+fn brief_charts(props: &TakeScreenProps) -> Html {
+    let lang = props.lang();
+    let chosen = &props.settings.brief_charts;
+    let tick = |chart: ChartId| {
+        let checked = chosen.contains(&chart);
+        let onchange = props.send.reform(move |_: Event| Action::Settings(SettingsChange::BriefChart(chart)));
+        html! {
+            <label>
+                <input type="checkbox" id={format!("brief-{}", chart.id())} {checked} disabled={!checked && chosen.len() >= CHARTS} {onchange} />
+                { chart.words().get(lang) }
+            </label>
+        }
+    };
+    html! {
+        <details class="brief-choice">
+            <summary id="choose-brief-charts">{ phrases::BRIEF_CHOOSE.get(lang) }</summary>
+            <fieldset class="ticks">
+                <legend>{ phrases::BRIEF_CHOOSE_HOW.get(lang) }</legend>
+                { for ChartId::ALL.iter().copied().filter(|chart| is_drawn(*chart)).map(tick) }
+            </fieldset>
+        </details>
+    }
+}
+
+fn brief_card(shown: &UseStateHandle<bool>, is_ready: bool, props: &TakeScreenProps) -> Html {
+    let lang = props.lang();
     let toggle = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(!*shown))
@@ -129,6 +157,7 @@ fn brief_card(shown: &UseStateHandle<bool>, is_ready: bool, lang: Lang) -> Html 
                     <p class="wait" role="status">{ phrases::TAKE_BRIEF_WAIT.get(lang) }</p>
                 }
             }
+            { brief_charts(props) }
         </>
     };
     card("take-brief", phrases::TAKE_BRIEF, phrases::TAKE_BRIEF_HOW, body, lang)

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::answer::solved;
 use super::question::question_form;
-use crate::app::{Action, Outcome, QuestionChange, Settings};
+use crate::app::{Action, Outcome, QuestionChange, Screen, Settings};
 use crate::phrases;
 use crate::ui::Send;
 use crate::ui::answer_status::{progress, trouble};
@@ -68,7 +68,7 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
     let draft = props.draft.clone().unwrap_or_else(empty);
     html! {
         <section class="ask solve" aria-labelledby="solve-title">
-            <h2 id="solve-title">{ phrases::SOLVE_TITLE.get(lang) }</h2>
+            <h2 id="solve-title">{ Screen::Solve.heading(phrases::SOLVE_TITLE, lang) }</h2>
             <p class="how">{ phrases::SOLVE_HOW.get(lang) }</p>
             <h3>{ phrases::PRESETS.get(lang) }</h3>
             { preset_buttons(&presets, props, &ask) }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::fitting::Fitting;
 use super::switch::conditioned_switch;
 use super::view_model::{Beside, Projections, Told, charted, told};
-use crate::app::{Action, Outcome, Settings};
+use crate::app::{Action, Outcome, Screen, Settings};
 use crate::features::explore::charts::view_model::{Frame, single};
 use crate::features::export::saving::csv_button;
 use crate::features::export::tables;
@@ -54,7 +54,7 @@ pub fn HappenedScreen(props: &HappenedScreenProps) -> Html {
     let rows = told(&projections, lang);
     html! {
         <section class="ask happened" aria-labelledby="happened-title">
-            <h2 id="happened-title">{ phrases::HAPPENED_TITLE.get(lang) }</h2>
+            <h2 id="happened-title">{ Screen::Happened.heading(phrases::HAPPENED_TITLE, lang) }</h2>
             <p class="how">{ phrases::HAPPENED_HOW.get(lang) }</p>
             if rows.is_empty() {
                 <p class="empty">{ phrases::HAPPENED_NONE.get(lang) }</p>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::heat_map::HeatPanel;
 use super::view_model::{moving, noise, tornado};
-use crate::app::{Action, Outcome, RevealTarget, Settings};
+use crate::app::{Action, Outcome, RevealTarget, Screen, Settings};
 use crate::features::plot::component::Plot;
 use crate::features::plot::plotted::Plotted;
 use crate::phrases;
@@ -96,7 +96,7 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
     };
     html! {
         <section class="ask matters" aria-labelledby="matters-title">
-            <h2 id="matters-title">{ phrases::MATTERS_TITLE.get(lang) }</h2>
+            <h2 id="matters-title">{ Screen::Matters.heading(phrases::MATTERS_TITLE, lang) }</h2>
             <p class="how">{ phrases::MATTERS_HOW.get(lang) }</p>
             <div class="ask-bar">
                 { subject(&props.settings, &props.send) }

@@ -136,9 +136,10 @@ mod tests {
         assert_eq!(told.differing.len(), 1);
         assert_eq!(told.differing[0].cells[0].text, "60人/年");
         assert_eq!(told.numbers.len(), headline::QUANTITIES.len());
-        let teachers = told.numbers.iter().find(|row| row.quantity == Quantity::Teachers).expect("in the headline");
-        assert_eq!(teachers.cells.len(), 2);
-        assert_eq!(teachers.cells[0].direction, 1, "more are hired");
+        let ratio = told.numbers.iter().find(|row| row.quantity == Quantity::StudentsPerTeacher);
+        let ratio = ratio.expect("in the headline");
+        assert_eq!(ratio.cells.len(), 2);
+        assert_eq!(ratio.cells[0].direction, -1, "more are hired");
         assert!(told.drift.is_none() && told.comparison.is_empty() && !told.is_own_area);
     }
 

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::range_fields::range_fields;
 use super::use_sureness::sureness;
 use super::view_model::Sureness;
-use crate::app::{Action, Outcome};
+use crate::app::{Action, Outcome, Screen};
 use crate::features::explore::headline::view_model::QUANTITIES;
 use crate::features::export::saving::csv_button;
 use crate::features::export::tables;
@@ -71,7 +71,7 @@ pub fn SureScreen(props: &SureScreenProps) -> Html {
     let counts = DRAWS.map(|count| (count, format::exact(f64::from(count), None, lang), None)).to_vec();
     html! {
         <section class="ask sure" aria-labelledby="sure-title">
-            <h2 id="sure-title">{ phrases::SURE_TITLE.get(lang) }</h2>
+            <h2 id="sure-title">{ Screen::Sure.heading(phrases::SURE_TITLE, lang) }</h2>
             <p class="how">{ phrases::SURE_HOW.get(lang) }</p>
             if props.conditioned && can_be_weighed(&props.outcome) {
                 <p class="how unweighed">{ phrases::SURE_UNWEIGHED.get(lang) }</p>
@@ -135,7 +135,7 @@ fn chances(sureness: &Sureness, props: &SureScreenProps) -> Html {
     }
     let row = |(place, target): (usize, &voced_scenario::Target)| {
         let share = sureness.chance(place, target);
-        let said = share.map_or_else(|| phrases::NO_VALUE.get(lang).to_owned(), format::chance);
+        let said = sureness.chance_text(place, target, lang);
         html! {
             <tr key={target.id.clone()}>
                 <th scope="row">{ target.label.get(lang) }{ " " }<span class="id">{ &target.id }</span></th>

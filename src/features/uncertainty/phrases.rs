@@ -16,6 +16,7 @@ phrases! {
     NEVER_IN_DEFICIT: "抽样中无赤字", "no draw in deficit";
     ALWAYS_IN_DEFICIT: "抽样均为赤字", "every draw in deficit";
     DEFICIT_HOW: "推演值按各项现值计算；这里是按可调项的可能范围抽样，当年为赤字的比例", "The number rests on the present values; this is the share of draws within the plausible ranges that end the year in deficit";
+    SET_BY_LEVER: "由可调项设定", "set by a lever";
     SURE_TITLE: "结果有多大把握", "How sure are the results?";
     SURE_HOW: "每次抽样为每一项不确定的可调项各取一个值，按三角分布（最低、现值、最高）相互独立地抽取，再把整个模型算一遍。下面是全部抽样的结果。", "Each draw takes a value of every uncertain lever, independently, from a triangular distribution (low, present value, high), and runs the whole model with them. Below is what came of all draws.";
     SURE_UNWEIGHED: "本页把每次抽样同等看待，没有参照实际值；图表和目标上的区间与可能性则已参照实际值。", "On this screen every draw counts the same: none has seen what was observed. The bands and chances on charts and targets have.";

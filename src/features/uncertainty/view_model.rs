@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use voced_analysis::uncertainty::{Band, Conditioned, PERCENTS, Study};
-use voced_model::format::Gauge;
+use voced_model::format::{self, Gauge};
 use voced_model::{Lang, Quantity};
-use voced_scenario::Target;
 use voced_scenario::targets::Metric;
+use voced_scenario::{Status, Target};
 
 use crate::app::Outcome;
 use crate::features::plot::measure::Measure;
@@ -122,6 +122,16 @@ impl Sureness {
             landmarks: landmarks.collect(),
             empty_message: phrases::NO_VALUE.get(lang).to_owned(),
         })
+    }
+
+    /// How likely a target is met, in words; for one that is assumed, who assumes it.
+    pub fn chance_text(&self, place: usize, target: &Target, lang: Lang) -> String {
+        let assumed = match target.metric {
+            Metric::Quantity(_) => phrases::NO_VALUE,
+            Metric::Input(_) => phrases::SET_BY_LEVER,
+            Metric::Deliverable(_) => Status::Assumed.words(),
+        };
+        self.chance(place, target).map_or_else(|| assumed.get(lang).to_owned(), format::chance)
     }
 
     /// The share of draws that meet a target, by its place among the area's targets; `None` where it could be judged

@@ -161,7 +161,7 @@ fn every_question_of_the_list_is_answered_for_laiwu() -> Result<()> {
 #[test]
 fn every_question_of_the_list_is_answered_for_dezhou() -> Result<()> {
     journey("every_question_for_dezhou", View::desktop(Language::Chinese), async |page| {
-        page.click("nav.areas button:nth-of-type(2)").await?;
+        desk::press(page, "nav.areas button:nth-of-type(2)").await?;
         expect_presets(page, "dezhou").await
     })
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use journeys::{Language, Page, View, journey, visit};
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
-use voced_model::{Lang, format};
+use voced_model::{Lang, Quantity};
 use voced_scenario::{Layer, Scenario};
 use voced_whatif::app::Screen;
 use voced_whatif::features::explore::board::view_model::goal_text;
@@ -29,7 +29,7 @@ async fn is_chosen(page: &Page, place: usize) -> Result<bool> {
 fn chances(scenario: &Scenario, sureness: &Sureness) -> Vec<Vec<String>> {
     let targets = scenario.area().targets.iter().enumerate();
     let row = |(place, target): (usize, &voced_scenario::Target)| {
-        let chance = sureness.chance(place).map_or_else(|| phrases::NO_VALUE.zh.to_owned(), format::chance);
+        let chance = sureness.chance_text(place, target, Lang::Zh);
         vec![format!("{} {}", target.label.zh, target.id), goal_text(target, Lang::Zh), chance]
     };
     targets.map(row).collect()
@@ -153,7 +153,7 @@ fn another_seed_draws_anew_and_is_kept_in_the_link() -> Result<()> {
         expect_draws(page, &other, DEFAULT_DRAWS).await?;
         desk::expect_headline(page, &other, Layer::Base, YEAR, Lang::Zh).await?;
         let ends = |scenario: &Scenario| -> Result<_> {
-            let levels = answers::sureness(scenario, DEFAULT_DRAWS)?.levels(QUANTITIES[1], 5);
+            let levels = answers::sureness(scenario, DEFAULT_DRAWS)?.levels(Quantity::VocEnrolment, 5);
             levels.context("no percentiles")
         };
         if ends(&other)? == ends(&first)? {

@@ -105,12 +105,13 @@ fn told(tile: &Tile, lang: Lang) -> Vec<String> {
         .map_or_else(String::new, |(_, words, amount)| format!("{} {}", words.get(lang), amount.text(lang)));
     let likely = tile.likely.clone();
     let likely = if likely.is_empty() { likely } else { format!("{} {likely}", phrases::LIKELY.get(lang)) };
-    vec![tile.quantity.id().to_owned(), amount.trim().to_owned(), difference, likely, tile.contrary.clone(), aside]
+    let lead = tile.lead.map_or_else(String::new, |lead| lead.get(lang).to_owned());
+    vec![tile.quantity.id().to_owned(), lead, amount.trim().to_owned(), difference, likely, tile.deficit.clone(), aside]
 }
 
 /// Waits until the headline shows what the model says of `scenario` in `year`, held against
-/// `compare`: each number, its unit, its difference, where nine draws in ten lie, on
-/// which side of zero most of them are, the number beside it.
+/// `compare`: each number, its unit, its difference, where nine draws in ten lie, how
+/// likely a deficit is, the number beside it.
 pub async fn expect_headline(page: &Page, scenario: &Scenario, compare: Layer, year: i32, lang: Lang) -> Result<()> {
     let model = headline_of(scenario, compare, year, lang)?;
     let what = format!("the headline of {year} shows what the model says: {model:?}");
@@ -129,10 +130,11 @@ pub const HEADLINE: &str = "
     const text = (tile, css) => tile.querySelector(css)?.textContent ?? '';
     return [...document.querySelectorAll('.tile')].map((tile) => [
       tile.dataset.quantity,
+      text(tile, '.lead'),
       (text(tile, 'strong') + ' ' + text(tile, '.unit')).trim(),
       text(tile, '.difference').replace(/^[▲▼] /, ''),
       text(tile, '.likely'),
-      text(tile, '.contrary'),
+      text(tile, '.deficit'),
       text(tile, '.aside'),
     ]);";
 
@@ -156,11 +158,21 @@ pub fn option(group: Words, lang: Lang, place: usize) -> String {
     format!("[role=group][aria-label='{}'] > button:nth-of-type({place})", group.get(lang))
 }
 
+/// Menus, each by what is pressed and what stands in it.
+const MENUS: [(&str, &str); 2] = [("#area", "nav.areas button"), ("#choose-charts", "#show-")];
+
+/// Opens a menu where it is closed.
+pub async fn open_menu(page: &Page, css: &str) -> Result<()> {
+    if page.run(&format!("return !document.querySelector('{css}').parentElement.open")).await? {
+        page.click(css).await?;
+    }
+    page.element(&format!("details[open] > {css}")).await.map(drop)
+}
+
 /// Clicks with a real pointer after bringing the element to the middle of the window, and opening the menu it is in.
 pub async fn press(page: &Page, css: &str) -> Result<()> {
-    let in_menu = format!("return document.querySelector(\"{css}\")?.closest('details:not([open])') != null");
-    if page.run(&in_menu).await? {
-        page.click("#choose-charts").await?;
+    if let Some((menu, _)) = MENUS.iter().find(|(_, inside)| css.starts_with(inside)) {
+        open_menu(page, menu).await?;
     }
     centre(page, css).await?;
     page.click(css).await

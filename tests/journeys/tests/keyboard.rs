@@ -79,6 +79,13 @@ async fn enter(page: &Page) -> Result<()> {
 fn everything_is_reached_and_worked_by_keyboard_alone() -> Result<()> {
     journey("everything_by_keyboard_alone", View::desktop(Language::Chinese), async |page| {
         // Area and layer.
+        tab_to(page, "#area", false).await?;
+        enter(page).await?;
+        // A menu closes by Escape, and opens again.
+        tab_to(page, "nav.areas button:nth-of-type(1)", false).await?;
+        page.press(Key::Escape + "").await?;
+        page.wait_for_none("nav.areas button").await?;
+        enter(page).await?;
         tab_to(page, "nav.areas button:nth-of-type(2)", false).await?;
         enter(page).await?;
         desk::wait_for_scenario(page, "Dezhou is shown", |scenario| scenario.area().id == "dezhou").await?;

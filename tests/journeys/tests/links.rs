@@ -38,7 +38,7 @@ async fn expect_refused(page: &Page, fragment: &str, said: Words, before: &Scena
     ensure!(kept == format!("#{fragment}"), "of the link #{fragment} is kept: {kept}");
     ensure!(desk::kept(page).await? == *before, "the broken link #{fragment} replaced what was kept");
     desk::expect_headline(page, before, Layer::Base, before.horizon, Lang::Zh).await?;
-    let area: String = page.run("return document.querySelector('nav.areas [aria-pressed=true]').textContent").await?;
+    let area: String = page.run("return document.querySelector('#area').textContent").await?;
     ensure!(area == before.area().short.zh, "the area is {area}");
     let alive: String = page.run("return document.title").await?;
     ensure!(!alive.contains("markup ran"), "markup of a link ran");

@@ -14,9 +14,9 @@ fn nothing_is_asked_of_any_other_machine() -> Result<()> {
         // A visit that touches everything.
         desk::open_all_levers(page).await?;
         for place in 1..=6 {
-            page.click(&format!("nav.areas button:nth-of-type({place})")).await?;
+            desk::press(page, &format!("nav.areas button:nth-of-type({place})")).await?;
         }
-        page.click("nav.areas button:nth-of-type(1)").await?;
+        desk::press(page, "nav.areas button:nth-of-type(1)").await?;
         desk::drag_slider(page, "vocational_share", 0.5).await?;
         for chart in ["uses", "sources", "per_student", "progress"] {
             desk::press(page, &format!("#show-{chart}")).await?;

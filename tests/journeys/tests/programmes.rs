@@ -50,7 +50,7 @@ fn a_project_is_left_out_changed_and_built_again() -> Result<()> {
 #[test]
 fn what_a_deliverable_costs_changes_the_balance() -> Result<()> {
     journey("what_a_deliverable_costs", View::desktop(Language::Chinese), async |page| {
-        page.click("nav.areas button:nth-of-type(2)").await?;
+        desk::press(page, "nav.areas button:nth-of-type(2)").await?;
         desk::open_all_levers(page).await?;
         let before =
             desk::wait_for_scenario(page, "Dezhou is shown", |scenario| scenario.area().id == "dezhou").await?;

@@ -16,6 +16,11 @@ pub fn sheet(brief: &Brief, lang: Lang) -> Html {
             <ul class="brief-facts">{ for brief.facts.iter().map(fact) }</ul>
             { heading(phrases::BRIEF_QUESTION, lang) }
             <p class="brief-question">{ &brief.question }</p>
+            if !brief.answer.is_empty() {
+                { heading(phrases::BRIEF_ANSWER, lang) }
+                <p class="brief-question brief-answer">{ &brief.answer }</p>
+            }
+            { for brief.pays.iter().map(|line| html! { <p class="brief-question">{ line }</p> }) }
             { heading(phrases::BRIEF_RESULTS, lang) }
             { results(brief, lang) }
             { heading(phrases::BRIEF_CHARTS, lang) }

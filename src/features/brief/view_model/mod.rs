@@ -17,11 +17,13 @@ use voced_scenario::{Layer, Scenario};
 pub use assumed::Assumption;
 pub use judged::TargetLine;
 pub use link::Link;
-pub use shown::{BriefChart, ResultLine};
+pub use shown::{BriefChart, CHARTS, ResultLine, is_drawn};
 
 use self::room::{Listed, Wish, clip, share};
 use crate::app::{ChartId, Outcome};
+use crate::features::explore::answer::view_model::answer;
 use crate::features::explore::board::view_model::warning_rows;
+use crate::features::explore::pays::view_model as pays;
 use crate::features::export::naming;
 use crate::features::observed::view_model as observed;
 use crate::features::uncertainty::view_model::Sureness;
@@ -40,8 +42,10 @@ pub struct Making<'a> {
     pub year: i32,
     /// Whether charts show differences from the comparison, as on the page.
     pub difference: bool,
-    /// The charts that the reader chose.
+    /// The charts that the reader chose for it, or those on show where none were.
     pub charts: &'a [ChartId],
+    /// Whether these were chosen for it.
+    pub is_chosen: bool,
     /// The address of the page with the scenario in it.
     pub address: &'a str,
     /// The language.
@@ -70,6 +74,10 @@ pub struct Brief {
     pub facts: Vec<(&'static str, String)>,
     /// The question.
     pub question: String,
+    /// The answer, in the words of the page.
+    pub answer: String,
+    /// What it costs more and who pays that, a sentence each, as many as there is room for.
+    pub pays: Vec<String>,
     /// What the differences are held against; empty where there are none.
     pub against: &'static str,
     /// The year of the main results.
@@ -106,8 +114,8 @@ const LINES: usize = 31;
 /// Lines that a heading takes with the room above it.
 const HEADING: usize = 2;
 
-/// Lines that question and wrapped results may take together. What they leave over the charts have.
-const MOST_ASKED: usize = 10;
+/// Lines that question, answer and wrapped results may take together. What they leave over the charts have.
+const MOST_ASKED: usize = 14;
 
 /// Ems in a line of running text across the page.
 const LINE: f64 = 46.0;
@@ -145,7 +153,19 @@ pub fn brief(making: &Making<'_>) -> Brief {
     let question = question::question(making, &asked);
     let results = shown::results(making, reference.as_ref());
     let wrapped: usize = results.iter().map(|line| line.lines() - 1).sum();
-    let spare = MOST_ASKED.saturating_sub(room::lines(&question, LINE) + wrapped / 2);
+    let against = reference.as_ref().unwrap_or(making.outcome);
+    let answer = answer(making.outcome, against, making.compare, making.year, lang);
+    let answer = answer.map(|answer| answer.text()).unwrap_or_default();
+    let mut asked = room::lines(&question, LINE) + HEADING + room::lines(&answer, LINE) + wrapped / 2;
+    let mut pays = Vec::new();
+    for line in reference.iter().flat_map(|reference| pays::lines(making.outcome, reference, making.year, lang)) {
+        let more = room::lines(&line, LINE);
+        if asked + more <= MOST_ASKED {
+            asked += more;
+            pays.push(line);
+        }
+    }
+    let spare = MOST_ASKED.saturating_sub(asked);
     Brief {
         title: lang.pick(format!("{area}职业教育{}", phrases::BRIEF.zh), format!("{area}: {}", phrases::BRIEF.en)),
         facts: facts(making),
@@ -154,6 +174,8 @@ pub fn brief(making: &Making<'_>) -> Brief {
         has_ranges: making.sureness.is_some(),
         results,
         question,
+        answer,
+        pays,
         charts: shown::charts(making, reference.as_ref(), spare),
         targets_said: said,
         targets: Listed::of(targets, rooms[0]),

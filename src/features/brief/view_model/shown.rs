@@ -9,6 +9,7 @@ use super::room::lines;
 use crate::app::{ChartId, Outcome};
 use crate::features::explore::charts::view_model::{Drawing, Frame, drawing};
 use crate::features::explore::headline::view_model::{Tile, tiles};
+use crate::features::explore::pays::view_model as pays;
 use crate::features::plot::plotted::Plotted;
 use crate::features::plot::reading;
 use voced_charts::{Theme, svg};
@@ -49,11 +50,14 @@ pub struct BriefChart {
 }
 
 /// Charts that stand in where the reader chose fewer than three.
-const USUAL: [ChartId; 4] = [ChartId::Intake, ChartId::Enrolment, ChartId::Teachers, ChartId::Balance];
+const USUAL: [ChartId; 4] = [ChartId::Enrolment, ChartId::Payers, ChartId::Teachers, ChartId::Balance];
+
+/// How many charts the brief has.
+pub const CHARTS: usize = SIZES.len();
 
 /// The first chart is as wide as the page, the others half as wide, in CSS pixels of a drawing whose letters
 /// are then about eight points.
-const SIZES: [(f64, f64); 3] = [(740.0, 184.0), (362.0, 180.0), (362.0, 180.0)];
+const SIZES: [(f64, f64); 3] = [(740.0, 142.0), (362.0, 138.0), (362.0, 138.0)];
 
 /// Stands where there is no number.
 const NONE: &str = "—";
@@ -85,13 +89,23 @@ pub fn results(making: &Making<'_>, reference: Option<&Outcome>) -> Vec<ResultLi
     tiles.into_iter().map(line).collect()
 }
 
-/// Which charts: the reader's, without that of the targets, which have their table, filled up to three.
-pub fn chosen(charts: &[ChartId]) -> Vec<ChartId> {
+/// Whether a chart can stand in the brief: not that of the targets, which have their table.
+pub fn is_drawn(chart: ChartId) -> bool {
+    chart != ChartId::Progress
+}
+
+/// Which charts: the reader's, filled up to three. Where none were chosen for the brief and money differs from the
+/// comparison, who pays is among them.
+pub fn chosen(charts: &[ChartId], is_chosen: bool, costs: bool) -> Vec<ChartId> {
     let mut chosen: Vec<ChartId> = Vec::new();
-    for chart in charts.iter().chain(&USUAL) {
-        if chosen.len() < SIZES.len() && *chart != ChartId::Progress && !chosen.contains(chart) {
-            chosen.push(*chart);
+    for chart in charts.iter().chain(&USUAL).copied().filter(|chart| is_drawn(*chart)) {
+        if chosen.len() < CHARTS && !chosen.contains(&chart) {
+            chosen.push(chart);
         }
+    }
+    if costs && !is_chosen && !chosen.contains(&ChartId::Payers) {
+        chosen.pop();
+        chosen.insert(0, ChartId::Payers);
     }
     chosen
 }
@@ -106,7 +120,9 @@ pub fn charts(making: &Making<'_>, reference: Option<&Outcome>, spare: usize) ->
         difference: making.difference,
         lang: making.lang,
     };
-    let charts = chosen(making.charts).into_iter().zip(SIZES);
+    let pays = |reference| pays::lines(making.outcome, reference, making.year, making.lang);
+    let costs = reference.is_some_and(|reference| !pays(reference).is_empty());
+    let charts = chosen(making.charts, making.is_chosen, costs).into_iter().zip(SIZES);
     let sized = |(width, height): (f64, f64)| (width, height + SPARE * spare as f64);
     charts.filter_map(|(chart, size)| draw(chart, drawing(chart, frame), sized(size), making.lang)).collect()
 }

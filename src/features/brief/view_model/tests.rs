@@ -50,6 +50,7 @@ fn snapshot(scenario: &Scenario, lang: Lang) -> Brief {
         year: scenario.horizon,
         difference: false,
         charts: &[ChartId::Progress, ChartId::Uses],
+        is_chosen: true,
         address: "http://intranet.example/voced/#1.abc",
         lang,
     })
@@ -158,7 +159,10 @@ fn a_long_link_prints_its_ends_and_says_so() {
 
 #[test]
 fn the_readers_charts_come_first_but_not_the_targets_twice() {
-    use ChartId::{Balance, Enrolment, Intake, Progress, Uses};
-    assert_eq!(shown::chosen(&[Progress, Uses]), [Uses, Intake, Enrolment]);
-    assert_eq!(shown::chosen(&[Balance, Uses, Intake, Enrolment]), [Balance, Uses, Intake]);
+    use ChartId::{Balance, Enrolment, Intake, Payers, Progress, Uses};
+    assert_eq!(shown::chosen(&[Progress, Uses], true, true), [Uses, Enrolment, Payers]);
+    assert_eq!(shown::chosen(&[Balance, Uses, Intake, Enrolment], true, true), [Balance, Uses, Intake]);
+    // Who pays goes in where it costs something and nobody chose otherwise.
+    assert_eq!(shown::chosen(&[Balance, Uses, Intake, Enrolment], false, true), [Payers, Balance, Uses]);
+    assert_eq!(shown::chosen(&[Balance, Uses, Intake, Enrolment], false, false), [Balance, Uses, Intake]);
 }

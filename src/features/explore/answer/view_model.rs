@@ -97,7 +97,7 @@ fn asked(scenario: &Scenario, reference: &Scenario, year: i32, lang: Lang) -> St
                 .pick(format!("{area}{name}由{other}改为{own}"), format!("{area}, {name} {own} instead of {other}"));
         }
     }
-    let layer = scenario.layer.words().get(lang);
+    let layer = scenario.layer.words().get(lang).to_ascii_lowercase();
     let own = scenario.inputs.len() + scenario.projects.len() + scenario.deliverables.len();
     let changed = if own == 0 { String::new() } else { format!("{} {own}", phrases::OWN_VALUE.get(lang)) };
     lang.pick(

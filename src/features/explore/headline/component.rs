@@ -127,7 +127,7 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
             { number_button(tile.quantity, tile.t, &said, digits, lang, &props.send) }
             <div class="meta">
                 if let Some(difference) = &tile.difference {
-                    <p class="difference">{ arrow }{ &difference.number }{ lang.pick("", " ") }<span class="unit">{ &difference.unit }</span></p>
+                    <p class="difference">{ arrow }{ &difference.number }{ difference.space(lang) }<span class="unit">{ &difference.unit }</span></p>
                 }
                 if let Some((quantity, words, amount)) = &tile.aside {
                     <p class="aside">{ {

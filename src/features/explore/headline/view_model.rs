@@ -77,7 +77,7 @@ impl RangeBar {
 /// The numbers: what comes of it, what it costs and who pays, each with one beside it where one belongs to it.
 const TILES: [(Quantity, Option<(Quantity, Words)>); 6] = [
     (Quantity::VocEnrolment, None),
-    (Quantity::Teachers, Some((Quantity::StudentsPerTeacher, phrases::RATIO_NOTE))),
+    (Quantity::StudentsPerTeacher, Some((Quantity::Teachers, phrases::TEACHERS_HAVE))),
     (Quantity::UsesTotal, None),
     (Quantity::TreasuryOutlay, None),
     (Quantity::StandardGapArea, None),
@@ -133,12 +133,8 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
             difference,
             aside: aside.map(|(other, words, value)| {
                 let unit = other.spec().unit;
-                let mut amount =
+                let amount =
                     if is_money(other) { gauge.of_unit(unit).amount(value) } else { format::amount(value, unit, lang) };
-                if unit.style() == Style::Decimal {
-                    // The words before it say what it is.
-                    amount.unit.clear();
-                }
                 (other, words, amount)
             }),
             likely: match apart {

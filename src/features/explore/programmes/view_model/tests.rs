@@ -164,6 +164,7 @@ fn what_is_added_is_in_the_summary_of_a_link_and_in_the_brief() {
         year: 2025,
         difference: false,
         charts: &[ChartId::Uses],
+        is_chosen: false,
         address: "http://example/#1.abc",
         lang: Lang::Zh,
     });
