@@ -11,7 +11,7 @@ use crate::path::PathValue;
 use crate::programme_file::{read_deliverable, read_project};
 use crate::programmes::Named;
 use crate::reader::{Reader, find_input, inside};
-use crate::shipped::{COUNT, SHIPPED, Shipped};
+use crate::shipped::{COUNT, FURTHER, SHIPPED, Shipped};
 use crate::source::{Sourced, judge_range, read_sourced};
 use crate::statements::{self, Became, Document, Goal, Statement};
 use crate::targets::{Target, judge_deliverable};
@@ -118,21 +118,21 @@ impl Area {
         CELLS[position].get_or_init(|| {
             let mut all = self.needed.clone();
             // A test sees to it that the file is sound.
-            all.extend(Area::further(&SHIPPED[position]).unwrap_or_default());
+            all.extend(Area::further(FURTHER[position]).unwrap_or_default());
             all.sort_by(|left, right| left.id.cmp(&right.id));
             all
         })
     }
 
     /// The statements of the plan that no projection needs.
-    fn further(shipped: &Shipped) -> Result<Vec<Statement>, DataError> {
-        let Some((file, text)) = shipped.further else { return Ok(Vec::new()) };
+    fn further(file: Option<NamedText<'_>>) -> Result<Vec<Statement>, DataError> {
+        let Some((file, text)) = file else { return Ok(Vec::new()) };
         read_list(file, text, statements::read_statement)
     }
 
     /// Every file of statements that a page can begin without, as it was read; for tests.
     pub fn further_statements() -> impl Iterator<Item = Result<Vec<Statement>, DataError>> {
-        SHIPPED.iter().map(Area::further)
+        FURTHER.into_iter().map(Area::further)
     }
 
     /// The statement of an id.

@@ -10,9 +10,6 @@ pub(crate) struct Shipped {
     pub id: &'static str,
     pub file: NamedText<'static>,
     pub statements: Option<NamedText<'static>>,
-    /// Those of its statements that no projection needs: read when they are first asked for, because a page can
-    /// begin without them.
-    pub further: Option<NamedText<'static>>,
 }
 
 macro_rules! shipped {
@@ -24,8 +21,12 @@ macro_rules! shipped {
             id: $id,
             file: (concat!("regions/", $id, ".json"), include_str!(concat!(env!("OUT_DIR"), "/regions/", $id, ".json"))),
             statements: shipped!(@ "statements/" $id $($plan)?),
-            further: shipped!(@ "statements/further/" $id $($plan)?),
         }),*];
+
+        /// Those of each plan's statements that no projection needs: read when they are first asked for. They stand in a
+        /// table of their own, so that a page can begin without it.
+        pub(crate) static FURTHER: [Option<NamedText<'static>>; COUNT] =
+            [$(shipped!(@ "statements/further/" $id $($plan)?)),*];
 
         /// The notes of each area's sources, which the build takes out of its file: read when first asked for.
         static NOTES: [&str; COUNT] = [$(include_str!(concat!(env!("OUT_DIR"), "/notes/", $id, ".json"))),*];

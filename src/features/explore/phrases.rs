@@ -6,6 +6,8 @@ phrases! {
     YEAR_IN_QUESTION: "查看年份", "Year shown";
     AGAINST_BASE: "与现状延续相比", "against the status quo";
     AGAINST_PLAN: "与规划方案相比", "against the plan";
+    IS_THE_STATUS_QUO: "即现状延续本身", "the status quo itself";
+    IS_THE_PLAN: "即规划方案本身", "the plan itself";
     NO_VALUE: "无数值", "no value";
     OPEN_NUMBER: "查看这个数是怎么算出来的", "See how this number was computed";
     CUMULATIVE_NOTE: "累计", "cumulative";

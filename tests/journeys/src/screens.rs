@@ -6,7 +6,7 @@ use voced_whatif::app::Screen;
 pub fn ready(screen: Screen) -> &'static str {
     match screen {
         Screen::Explore => "#chart-intake canvas",
-        Screen::Sure => "#histogram-teachers canvas",
+        Screen::Sure => "#histogram-voc_enrolment canvas",
         Screen::Matters => "#heat-map canvas",
         Screen::Why => "#waterfall canvas",
         Screen::Solve => "#preset-ratio",

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use voced_analysis::uncertainty;
 
 use anyhow::{Context, Result, bail};
-use journeys::Page;
+use journeys::{Page, ready};
 use voced_analysis::uncertainty::Question;
 use voced_charts::{Figure, FigureRow, plain};
 use voced_model::Lang;
@@ -36,6 +36,9 @@ pub async fn show(page: &Page, screen: Screen, lang: Lang) -> Result<()> {
     let button =
         if screen.is_listed() { desk::option(phrases::SCREENS, lang, place) } else { format!("#{}", screen.id()) };
     desk::press(page, &button).await?;
+    if !screen.is_listed() {
+        return page.element(ready(screen)).await.map(drop);
+    }
     page.wait_for_script(&format!(
         "return document.querySelector(\"{button}\").ariaPressed === 'true'
            && !document.querySelector('#results .arriving')"

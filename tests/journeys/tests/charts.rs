@@ -46,7 +46,7 @@ fn one_to_four_charts_are_chosen_from_the_gallery() -> Result<()> {
         for chart in &four {
             ensure!(desk::is_pressed(page, &format!("#show-{chart}")).await?, "{chart} is shown but not marked");
         }
-        ensure!(!desk::is_pressed(page, "#show-intake").await?, "the chart that gave way is still marked");
+        ensure!(!desk::is_pressed(page, "#show-enrolment").await?, "the chart that gave way is still marked");
         for chart in &four {
             desk::press(page, &format!("#show-{chart}")).await?;
         }
@@ -80,7 +80,9 @@ fn every_chart_turns_into_a_table_of_the_same_numbers() -> Result<()> {
             }
             let figure = figure(page, *chart).await?;
             ensure!(
-                figure.columns().iter().any(|column| matches!(column.part, voced_charts::Part::Percentile(_))),
+                // Who pays is told of differences, which have bands where the page shows them.
+                *chart == ChartId::Payers
+                    || figure.columns().iter().any(|column| matches!(column.part, voced_charts::Part::Percentile(_))),
                 "{id} has no bands"
             );
             answers::expect_rows(page, &format!("#chart-{id}"), &answers::cells(&figure)).await?;

@@ -8,7 +8,7 @@ use voced_analysis::report;
 use voced_analysis::uncertainty::DEFAULT_DRAWS;
 use voced_model::{InputId, Lang, Quantity, Words, format};
 use voced_scenario::{AreaRef, Layer, Scenario};
-use voced_whatif::app::Outcome;
+use voced_whatif::app::{ChartId, Outcome};
 use voced_whatif::browser::link;
 use voced_whatif::features::explore::headline::view_model as headline;
 use voced_whatif::features::explore::headline::view_model::Tile;
@@ -158,21 +158,33 @@ pub fn option(group: Words, lang: Lang, place: usize) -> String {
     format!("[role=group][aria-label='{}'] > button:nth-of-type({place})", group.get(lang))
 }
 
-/// Menus, each by what is pressed and what stands in it.
-const MENUS: [(&str, &str); 2] = [("#area", "nav.areas button"), ("#choose-charts", "#show-")];
+/// The menu that an element stands in, by what is pressed.
+fn menu_of(css: &str) -> Option<&'static str> {
+    let is_chart = css.strip_prefix("#show-").is_some_and(|id| ChartId::find(id).is_some());
+    match css {
+        _ if is_chart => Some("#choose-charts"),
+        "#about" => Some("#more"),
+        _ => css.starts_with("nav.areas button").then_some("#area"),
+    }
+}
 
 /// Opens a menu where it is closed.
 pub async fn open_menu(page: &Page, css: &str) -> Result<()> {
+    page.element(css).await?;
+    // A press beside an open one closes it.
+    page.run::<()>(&format!("document.querySelector('.menu[open] > summary:not({css})')?.click()")).await?;
     if page.run(&format!("return !document.querySelector('{css}').parentElement.open")).await? {
         page.click(css).await?;
     }
     page.element(&format!("details[open] > {css}")).await.map(drop)
 }
 
-/// Clicks with a real pointer after bringing the element to the middle of the window, and opening the menu it is in.
+/// Clicks with a real pointer after bringing the element to the middle of the window. The menu it stands in is opened;
+/// any other is closed, which a press beside it would do.
 pub async fn press(page: &Page, css: &str) -> Result<()> {
-    if let Some((menu, _)) = MENUS.iter().find(|(_, inside)| css.starts_with(inside)) {
-        open_menu(page, menu).await?;
+    match menu_of(css) {
+        Some(menu) => open_menu(page, menu).await?,
+        None => page.run::<()>("document.querySelector('.menu[open] > summary')?.click()").await?,
     }
     centre(page, css).await?;
     page.click(css).await

@@ -63,7 +63,7 @@ fn typed_numbers_are_taken_as_people_type_them() -> Result<()> {
     journey("typed_numbers_are_taken", View::desktop(Language::Chinese), async |page| {
         desk::open_all_levers(page).await?;
         expect_taken(page, "vocational_share", "45%", 0.45).await?;
-        page.wait_for_text(".tile[data-quantity=voc_share_of_intake] strong", "45.0%").await?;
+        page.wait_for_text("#lever-vocational_share .way", "45%").await?;
         expect_taken(page, "vocational_share", "４２", 0.42).await?;
         expect_taken(page, "vocational_share", " 38.5 ％ ", 0.385).await?;
         expect_taken(page, "development_fund", "4500万", 45_000_000.0).await?;

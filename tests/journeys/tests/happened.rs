@@ -118,6 +118,7 @@ fn bands_see_what_was_observed_where_that_agrees_with_the_assumptions() -> Resul
         let scenario = desk::scenario(page).await?;
         let quantities = banded(ChartId::ALL, &desk::outcome(&scenario)?);
         ensure!(!expect_weighing(page, &conditioned(&scenario, &quantities)?, lang).await?, "they agree");
+        desk::open_menu(page, "#area").await?;
         page.click_named("China").await?;
         let scenario = desk::wait_for_scenario(page, "the nation is shown", |now| now.area().id == "national").await?;
         let outcome = desk::outcome(&scenario)?;
@@ -149,6 +150,7 @@ fn bands_see_what_was_observed_where_that_agrees_with_the_assumptions() -> Resul
         ensure!(plain != weighed, "weighing changes nothing");
         answers::expect_rows(page, chart, &plain).await?;
         // Where nothing was observed there is no switch.
+        desk::open_menu(page, "#area").await?;
         page.click_named("Linping").await?;
         page.wait_for_none("#conditioned").await
     })

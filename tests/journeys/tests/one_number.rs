@@ -87,7 +87,8 @@ async fn drag_and_compare(page: &Page, layer: Layer) -> Result<String> {
         ensure!(gain > 500.0, "a share of 40 % instead of 30 % brings only {gain} students");
     }
     students.expect_shown(page).await?;
-    page.wait_for_text(".tile[data-quantity=voc_share_of_intake] strong", "40.0%").await?;
+    let field: String = page.run("return document.querySelector('#field-vocational_share').value").await?;
+    ensure!(field == "40%", "the lever says {field}");
     desk::fragment(page).await
 }
 

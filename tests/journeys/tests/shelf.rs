@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 use journeys::{Key, Language, Page, View, journey, visit};
 use serde_json::{Value, json};
 use voced_model::Lang;
-use voced_scenario::{PathValue, Scenario};
+use voced_scenario::{Layer, PathValue, Scenario};
+use voced_whatif::features::explore::headline::view_model as headline;
 use voced_whatif::phrases;
 
 use crate::desk;
@@ -214,12 +215,16 @@ fn two_tabs_keep_their_own_and_see_each_others() -> Result<()> {
         driver.switch_to_window(two).await?;
         press_in_row(page, "甲", "open-kept").await?;
         desk::drag_slider(page, SHARE, 0.65).await?;
+        let theirs = desk::scenario(page).await?;
+        let (outcome, plan) = (desk::outcome(&theirs)?, desk::outcome(&theirs.untouched(Layer::Plan))?);
+        let tiles = headline::tiles(&outcome, &plan, None, theirs.horizon, Lang::Zh);
+        let gain = tiles[0].difference.as_ref().map(|gain| gain.text(Lang::Zh)).context("no students")?;
         page.click("#update-kept").await?;
         page.wait_for_text("#keep-said", "已更新「甲」").await?;
         driver.switch_to_window(one).await?;
         page.wait_until("the other's version is here", async || {
             let text: String = page.run("return document.querySelector('.kept-rows').textContent").await?;
-            Ok(text.contains("+25.0").then_some(()))
+            Ok(text.contains(&gain).then_some(()))
         })
         .await?;
         page.click("#update-kept").await?;

@@ -117,7 +117,7 @@ fn the_headline_shows_the_year_and_the_comparison_that_are_chosen() -> Result<()
         ensure!(desk::focus_year(page).await? == 2021, "the base year has no flows to be shown");
         page.click(&desk::option(phrases::COMPARE_WITH, Lang::Zh, 2)).await?;
         desk::expect_headline(page, &plan, Layer::Plan, 2021, Lang::Zh).await?;
-        page.wait_for_text("#answer", phrases::AGAINST_PLAN.zh).await?;
+        page.wait_for_text("#answer", phrases::IS_THE_PLAN.zh).await?;
         let all_flat: bool = page
             .run(&format!(
                 "return [...document.querySelectorAll('.difference')].every((text) => text.textContent === '{}')",

@@ -66,7 +66,14 @@ pub fn answer(outcome: &Outcome, reference: &Outcome, compare: Layer, year: i32,
     let same = reference.unless_same_as(outcome).is_none();
     let asked = asked(&outcome.resolved().scenario, &reference.resolved().scenario, year, lang);
     said.words(match same {
-        true => lang.pick(format!("{asked}，{year}年："), format!("{asked}, {year}: ")),
+        true => {
+            let itself = match compare {
+                Layer::Base => phrases::IS_THE_STATUS_QUO,
+                Layer::Plan => phrases::IS_THE_PLAN,
+            };
+            let itself = lang.bracketed(itself.get(lang));
+            lang.pick(format!("{asked}{itself}，{year}年："), format!("{asked}{itself}, {year}: "))
+        }
         false => {
             let against = phrases::against(compare).get(lang);
             lang.pick(format!("{asked}，{year}年{against}："), format!("{asked}, {year} {against}: "))

@@ -44,7 +44,12 @@ pub fn panel(part: Part, prices: Prices, frame: Frame<'_>, reference: &Outcome) 
         .map(|(i, (name, values))| Series::new("", name.to_owned(), Mark::Stacked, Ink::Category(i as u8), values))
         .collect();
     let total = extra(own, other, Quantity::UsesTotal, prices);
-    series.push(Series::new("", phrases::EXTRA_SPENDING.get(lang).to_owned(), Mark::Line, Ink::Total, total));
+    let line = Series::new("", phrases::EXTRA_SPENDING.get(lang).to_owned(), Mark::Line, Ink::Total, total);
+    // Draws are in money of each year.
+    series.push(match prices {
+        Prices::Nominal => line.with_band(frame.difference_band(Quantity::UsesTotal)),
+        Prices::BaseYear => line,
+    });
     let mut panel = scaled(Quantity::UsesTotal.spec().unit, series, lang);
     let mut words = phrases::difference_from(reference.resolved().scenario.layer).get(lang).to_owned();
     if prices == Prices::BaseYear {

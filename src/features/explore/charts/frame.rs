@@ -97,9 +97,7 @@ impl Frame<'_> {
             let values = self.outcome.series(*quantity).into_iter().zip(reference.series(*quantity));
             let values = values.map(|(own, other)| Some(own? - other?)).collect();
             let series = Series::new("", name.clone(), *mark, *ink, values);
-            let levels = |t| self.sureness?.differences(*quantity, t).map(Spread::of);
-            let band = (0..self.outcome.projection().years()).map(levels).collect();
-            if *mark == Mark::Stacked { series } else { series.with_band(band) }
+            if *mark == Mark::Stacked { series } else { series.with_band(self.difference_band(*quantity)) }
         };
         let mut panel = scaled(unit, lines.iter().map(line).collect(), self.lang);
         let layer = reference.resolved().scenario.layer;
@@ -113,6 +111,12 @@ impl Frame<'_> {
         panel.unit = format!("{}{}", panel.unit, self.lang.bracketed(words));
         panel.unscaled.unit =
             self.lang.pick(format!("{}，{words}", panel.unscaled.unit), format!("{}, {words}", panel.unscaled.unit));
+    }
+
+    /// The percentiles of the difference of a quantity, one a year; none where they are not known.
+    pub(super) fn difference_band(&self, quantity: Quantity) -> Vec<Option<Spread>> {
+        let levels = |t| self.sureness?.differences(quantity, t).map(Spread::of);
+        (0..self.outcome.projection().years()).map(levels).collect()
     }
 
     /// The percentiles of a quantity, one a year; empty where they are not known.

@@ -110,11 +110,8 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
         -1 => "▼ ",
         _ => "",
     };
-    // Where there is little room for words, a unit that both have stands once.
-    let has_one_unit =
-        tile.amount.as_ref().zip(tile.difference.as_ref()).is_some_and(|(one, two)| one.unit == two.unit);
     html! {
-        <div class={classes!("tile", tile.is_short.then_some("short"), has_one_unit.then_some("one-unit"))} data-quantity={tile.quantity.id()}>
+        <div class={classes!("tile", tile.is_short.then_some("short"))} data-quantity={tile.quantity.id()}>
             <h3>
                 { name }
                 if let Some(lead) = tile.lead {

@@ -128,9 +128,9 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
             quantity,
             t,
             lead: value.filter(|value| is_balance && *value != 0.0).map(lead),
-            amount: value.map(|value| gauge.amount(if is_balance { value.abs() } else { value })),
+            amount: value.map(|value| named(gauge.amount(if is_balance { value.abs() } else { value }), quantity)),
             direction: if is_flat { 0 } else { change.map_or(0, |change| if change > 0.0 { 1 } else { -1 }) },
-            difference,
+            difference: difference.map(|amount| named(amount, quantity)),
             aside: aside.map(|(other, words, value)| {
                 let unit = other.spec().unit;
                 let amount =
@@ -152,6 +152,14 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
         }
     };
     TILES.into_iter().map(tile).collect()
+}
+
+/// An amount under the name of its quantity: that of a ratio says its unit.
+fn named(mut amount: Amount, quantity: Quantity) -> Amount {
+    if quantity.spec().unit.style() == Style::Decimal {
+        amount.unit.clear();
+    }
+    amount
 }
 
 fn is_money(quantity: Quantity) -> bool {

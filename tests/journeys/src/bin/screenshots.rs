@@ -13,6 +13,10 @@ async fn open(page: &Page, screen: Screen) -> Result<()> {
         Some(place) => format!(".screens button:nth-of-type({})", place + 1),
         None => format!("#{}", screen.id()),
     };
+    if place.is_none() {
+        page.run::<()>("document.querySelector('#more').click()").await?;
+        page.element(&button).await?;
+    }
     page.run::<()>(&format!("document.querySelector('{button}').click()")).await?;
     page.element(ready(screen)).await.map(drop)
 }
