@@ -11,6 +11,7 @@ pub mod events;
 pub mod files;
 pub mod history;
 pub mod host;
+pub mod in_view;
 pub mod library;
 pub mod link;
 pub mod offline;

@@ -107,8 +107,11 @@ impl Scale {
     }
 }
 
-/// Decimals for a number of a unit after scaling.
-fn shown_decimals(value: f64, unit: Unit, scale: Scale) -> usize {
+/// The digits of an amount of money or a count where nothing else is asked for.
+const DIGITS: i32 = 4;
+
+/// Decimals for a number of a unit after scaling, with so many digits where it has a scale.
+fn shown_decimals(value: f64, unit: Unit, scale: Scale, digits: i32) -> usize {
     match unit.style() {
         Style::Percent => 1,
         Style::Decimal => {
@@ -128,7 +131,7 @@ fn shown_decimals(value: f64, unit: Unit, scale: Scale) -> usize {
                 0
             }
         }
-        Style::Count | Style::Money => decimals(value, 4).min(2),
+        Style::Count | Style::Money => decimals(value, digits).min(2),
     }
 }
 
@@ -163,7 +166,7 @@ pub fn digits(value: f64, unit: Unit, scale: Scale, lang: Lang) -> String {
         Style::Switch => SWITCHED[usize::from(value != 0.0)].get(lang).to_owned(),
         _ => {
             let scaled = value / scale.factor;
-            grouped(scaled, shown_decimals(scaled, unit, scale))
+            grouped(scaled, shown_decimals(scaled, unit, scale, DIGITS))
         }
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::plotted::Plotted;
 use super::reading;
 use super::table::table;
+use crate::browser::in_view::InView;
 use crate::browser::resizing::Resizing;
 use crate::features::export::saving::SaveMenu;
 use crate::phrases;
@@ -63,12 +64,14 @@ pub fn Plot(props: &PlotProps) -> Html {
     }
     let lang = props.lang;
     use_width(&canvas, &width, *as_table);
+    // What nobody sees need not follow a lever: it is painted when it comes into the window.
+    let in_view = use_in_view(&canvas, *as_table);
     {
         let (canvas, geometry) = (canvas.clone(), geometry.clone());
-        let deps = (props.plotted.clone(), props.is_dark, *width, *as_table);
-        use_effect_with(deps, move |(plotted, is_dark, width, _)| {
+        let deps = (props.plotted.clone(), props.is_dark, *width, *as_table, in_view);
+        use_effect_with(deps, move |(plotted, is_dark, width, _, in_view)| {
             let Some(canvas) = canvas.cast::<web_sys::HtmlCanvasElement>() else { return };
-            if *width > 0.0 {
+            if *width > 0.0 && *in_view {
                 let theme = if *is_dark { Theme::DARK } else { Theme::LIGHT };
                 if let Some(drawn) = paint(&canvas, plotted, &theme, *width) {
                     geometry.set(drawn);
@@ -197,6 +200,21 @@ fn use_width(canvas: &NodeRef, width: &UseStateHandle<f64>, as_table: bool) {
             });
         move || drop(observed)
     });
+}
+
+/// Whether the canvas is in the window or near it; taken for so until it is known.
+#[hook]
+fn use_in_view(canvas: &NodeRef, as_table: bool) -> bool {
+    let in_view = use_state_eq(|| true);
+    {
+        let (canvas, in_view) = (canvas.clone(), in_view.clone());
+        use_effect_with(as_table, move |_| {
+            let watched =
+                canvas.cast::<web_sys::Element>().and_then(|canvas| InView::of(&canvas, move |now| in_view.set(now)));
+            move || drop(watched)
+        });
+    }
+    *in_view
 }
 
 /// Draws; where that fails the plot stays empty and its table is still there.

@@ -2,7 +2,7 @@
 //! all of them, and no more digits than they bear. What the page shows of results is rounded here and nowhere
 //! else.
 
-use super::{Amount, Scale, shown_decimals};
+use super::{Amount, DIGITS, Scale, shown_decimals};
 use crate::text::Lang;
 use crate::units::{Style, Unit};
 use numerals::grouped;
@@ -20,11 +20,22 @@ pub struct Gauge {
     bears: usize,
     /// Whether every number has that many.
     is_even: bool,
+    /// Digits of money and counts that have a scale.
+    digits: i32,
 }
 
 impl Gauge {
     /// For the numbers that matter most, and others around them (ranges, running sums), which may be larger.
     pub fn of(main: &[f64], around: &[f64], unit: Unit, lang: Lang) -> Gauge {
+        Gauge::with_digits(main, around, unit, lang, DIGITS)
+    }
+
+    /// As [`Gauge::of`], for what is read at a glance: a digit less.
+    pub fn glance(main: &[f64], around: &[f64], unit: Unit, lang: Lang) -> Gauge {
+        Gauge::with_digits(main, around, unit, lang, DIGITS - 1)
+    }
+
+    fn with_digits(main: &[f64], around: &[f64], unit: Unit, lang: Lang, digits: i32) -> Gauge {
         let known = |numbers: &[f64]| -> Vec<f64> {
             numbers.iter().map(|number| number.abs()).filter(|size| size.is_finite() && *size > 0.0).collect()
         };
@@ -38,9 +49,9 @@ impl Gauge {
         let top = Scale::of(largest.max(room), unit, lang).factor;
         let fits = |scale: &&Scale| scale.factor <= top && least >= 0.1 * scale.factor;
         let scale = Scale::all(unit, lang).iter().find(fits).copied().unwrap_or(Scale::ONE);
-        let shown = |size: &f64| shown_decimals(size / scale.factor, unit, scale);
+        let shown = |size: &f64| shown_decimals(size / scale.factor, unit, scale, digits);
         let bears = main.iter().map(shown).min().unwrap_or_else(|| shown(&most(&around)));
-        Gauge { unit, lang, scale, bears, is_even: false }
+        Gauge { unit, lang, scale, bears, is_even: false, digits }
     }
 
     /// For parts of a sum that stand in one sentence: the scale of the largest, and as many decimals for all.
@@ -65,7 +76,7 @@ impl Gauge {
             _ if shown < 1000.0 => 1,
             _ => 0,
         };
-        Gauge { unit, lang, scale, bears, is_even: true }
+        Gauge { unit, lang, scale, bears, is_even: true, digits: DIGITS }
     }
 
     /// For levels of inputs beside each other: as many decimals as the one that has most of them.
@@ -106,7 +117,7 @@ impl Gauge {
         let scaled = self.scaled(value);
         let most = match self.unit.style() {
             Style::Percent | Style::Decimal => MOST,
-            _ => shown_decimals(scaled, self.unit, self.scale),
+            _ => shown_decimals(scaled, self.unit, self.scale, self.digits),
         };
         let says = |decimals: &usize| {
             let whole = scaled * 10f64.powi(*decimals as i32);
@@ -131,7 +142,7 @@ impl Gauge {
         let number = match self.unit.style() {
             Style::Year | Style::Switch => super::digits(value, self.unit, self.scale, self.lang),
             _ if self.is_even => self.number(value, self.bears),
-            _ => self.number(value, shown_decimals(self.scaled(value), self.unit, self.scale)),
+            _ => self.number(value, shown_decimals(self.scaled(value), self.unit, self.scale, self.digits)),
         };
         Amount { number, unit: self.scale.words(self.unit, self.lang) }
     }
@@ -185,7 +196,7 @@ impl Gauge {
         if self.is_even {
             self.bears
         } else {
-            shown_decimals(self.scaled(change), self.unit, self.scale).min(self.bears)
+            shown_decimals(self.scaled(change), self.unit, self.scale, self.digits).min(self.bears)
         }
     }
 
@@ -214,6 +225,11 @@ impl Gauge {
             amount.number.insert(0, '+');
         }
         amount
+    }
+
+    /// A difference whose likely range is known: no finer than a tenth of that range.
+    pub fn difference_within(&self, change: f64, low: f64, high: f64) -> Amount {
+        Gauge { bears: self.end_decimals(low, high), ..*self }.difference(change)
     }
 
     /// What is missing, or to spare: never nothing where there is something.

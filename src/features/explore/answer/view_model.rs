@@ -123,7 +123,7 @@ fn pair(
 ) -> Option<(f64, f64, Gauge)> {
     let value = outcome.value(quantity, year)?;
     let change = value - reference.value(quantity, year)?;
-    Some((value, change, Gauge::of(&[value, change], &[], quantity.spec().unit, lang)))
+    Some((value, change, Gauge::glance(&[value, change], &[], quantity.spec().unit, lang)))
 }
 
 fn students(said: &mut Sentence, outcome: &Outcome, reference: &Outcome, year: i32, same: bool) {
@@ -154,7 +154,7 @@ fn money(said: &mut Sentence, outcome: &Outcome, reference: &Outcome, year: i32,
     }
     // What is spent more and what the treasury pays more of it stand in one scale.
     let own = pair(outcome, reference, Quantity::TreasuryOutlay, year, lang).map(|(_, own, _)| own);
-    let gauge = Gauge::of(&[change, own.unwrap_or(0.0)], &[], unit, lang);
+    let gauge = Gauge::glance(&[change, own.unwrap_or(0.0)], &[], unit, lang);
     if gauge.is_nothing(change) {
         said.words(lang.pick("支出不变", "spending as before"));
     } else {
@@ -197,7 +197,7 @@ fn over_the_years(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang)
         Some(outcome.value(Quantity::TreasuryOutlay, year)? - reference.value(Quantity::TreasuryOutlay, year)?)
     };
     let sum = (first..=year).map(change).sum::<Option<f64>>().filter(|_| first < year)?;
-    let sum = format::difference(sum, Quantity::TreasuryOutlay.spec().unit, lang).text(lang);
+    let sum = Gauge::glance(&[sum], &[], Quantity::TreasuryOutlay.spec().unit, lang).difference(sum).text(lang);
     Some(lang.pick(format!("{first}–{year}年合计{sum}"), format!("{sum} over {first}–{}", year % 100)))
 }
 
@@ -208,13 +208,13 @@ fn missing(said: &mut Sentence, outcome: &Outcome, year: i32) {
     if let Some(short) = of(Quantity::VocEnrolment).zip(of(Quantity::Seats)).map(|(students, seats)| students - seats)
         && short >= 0.5
     {
-        let gauge = Gauge::one(short, Quantity::VocEnrolment.spec().unit, lang);
+        let gauge = Gauge::glance(&[short], &[], Quantity::VocEnrolment.spec().unit, lang);
         said.between();
         said.pieces.push(Piece::Number(gauge.text(short), Quantity::Seats));
         said.words(lang.pick("超出标准学位", " beyond the places at the standard"));
     }
     let Some(gap) = of(Quantity::StandardGapArea).filter(|gap| *gap > 0.0) else { return };
-    let gauge = Gauge::one(gap, Quantity::StandardGapArea.spec().unit, lang);
+    let gauge = Gauge::glance(&[gap], &[], Quantity::StandardGapArea.spec().unit, lang);
     said.between();
     said.words(lang.pick("校舍达标还差", "buildings up to standard would take another "));
     said.pieces.push(Piece::Number(gauge.text(gap), Quantity::StandardGapArea));

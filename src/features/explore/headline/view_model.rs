@@ -113,8 +113,11 @@ pub fn tiles(outcome: &Outcome, reference: &Outcome, sureness: Option<&Sureness>
             .chain(aside.filter(|(other, ..)| is_money(*other)).map(|(.., value)| value))
             .collect();
         let main: Vec<f64> = [value, reference.value(quantity, year)].into_iter().flatten().collect();
-        let gauge = Gauge::of(&main, &around, unit, lang);
-        let difference = change.map(|change| gauge.difference(change));
+        let gauge = Gauge::glance(&main, &around, unit, lang);
+        let difference = change.map(|change| match apart {
+            Some([low, .., high]) => gauge.difference_within(change, low, high),
+            None => gauge.difference(change),
+        });
         let is_flat = change.is_none_or(|change| gauge.is_nothing(change));
         let is_balance = quantity == Quantity::Balance;
         let lead = |value: f64| if value < 0.0 { phrases::DEFICIT } else { phrases::SURPLUS };

@@ -1,0 +1,49 @@
+//! Being told when an element comes into the window or leaves it.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::dom;
+
+/// How far beyond the window an element counts as in it already.
+const MARGIN: &str = "200px";
+
+/// Watches one element until it is dropped.
+pub struct InView {
+    observer: IntersectionObserver,
+    // The observer calls it.
+    _tell: Closure<dyn FnMut(js_sys::Array)>,
+    // On paper everything is in view.
+    _printing: Option<EventListener>,
+}
+
+impl InView {
+    /// Calls `tell` with whether the element is in the window, once at the beginning and whenever that changes, and
+    /// with `true` before the page is printed. `None` in a browser that cannot watch.
+    pub fn of(element: &Element, tell: impl Fn(bool) + Clone + 'static) -> Option<InView> {
+        let printing = {
+            let tell = tell.clone();
+            dom::window().map(|window| EventListener::new(&window, "beforeprint", move |_| tell(true)))
+        };
+        let tell = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            // The newest is the last.
+            let newest = entries.get(entries.length().saturating_sub(1)).dyn_into::<IntersectionObserverEntry>();
+            if let Ok(newest) = newest {
+                tell(newest.is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let observer = IntersectionObserver::new_with_options(tell.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(InView { observer, _tell: tell, _printing: printing })
+    }
+}
+
+impl Drop for InView {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
