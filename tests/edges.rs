@@ -88,6 +88,7 @@ fn settings_come_back_and_broken_ones_are_as_if_never_chosen() {
         lang: Lang::En,
         theme: ThemeChoice::Dark,
         charts: vec![ChartId::Uses, ChartId::Progress],
+        brief_charts: vec![ChartId::Payers],
         bands: false,
         conditioned: true,
         difference: true,

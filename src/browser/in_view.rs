@@ -3,12 +3,9 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 use super::dom;
-
-/// How far beyond the window an element counts as in it already.
-const MARGIN: &str = "200px";
 
 /// Watches one element until it is dropped.
 pub struct InView {
@@ -34,9 +31,7 @@ impl InView {
                 tell(newest.is_intersecting());
             }
         });
-        let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
-        let observer = IntersectionObserver::new_with_options(tell.as_ref().unchecked_ref(), &options).ok()?;
+        let observer = IntersectionObserver::new(tell.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(InView { observer, _tell: tell, _printing: printing })
     }

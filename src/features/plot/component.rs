@@ -66,12 +66,15 @@ pub fn Plot(props: &PlotProps) -> Html {
     use_width(&canvas, &width, *as_table);
     // What nobody sees need not follow a lever: it is painted when it comes into the window.
     let in_view = use_in_view(&canvas, *as_table);
+    let painted_width = use_mut_ref(|| 0.0_f64);
     {
-        let (canvas, geometry) = (canvas.clone(), geometry.clone());
+        let (canvas, geometry, painted_width) = (canvas.clone(), geometry.clone(), painted_width.clone());
         let deps = (props.plotted.clone(), props.is_dark, *width, *as_table, in_view);
         use_effect_with(deps, move |(plotted, is_dark, width, _, in_view)| {
             let Some(canvas) = canvas.cast::<web_sys::HtmlCanvasElement>() else { return };
-            if *width > 0.0 && *in_view {
+            // A picture of another width would widen the page around it.
+            let is_resized = painted_width.replace(*width) != *width;
+            if *width > 0.0 && (*in_view || is_resized) {
                 let theme = if *is_dark { Theme::DARK } else { Theme::LIGHT };
                 if let Some(drawn) = paint(&canvas, plotted, &theme, *width) {
                     geometry.set(drawn);
@@ -202,7 +205,7 @@ fn use_width(canvas: &NodeRef, width: &UseStateHandle<f64>, as_table: bool) {
     });
 }
 
-/// Whether the canvas is in the window or near it; taken for so until it is known.
+/// Whether a part of the canvas is in the window; taken for so until it is known.
 #[hook]
 fn use_in_view(canvas: &NodeRef, as_table: bool) -> bool {
     let in_view = use_state_eq(|| true);

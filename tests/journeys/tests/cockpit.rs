@@ -96,6 +96,35 @@ fn they_are_in_view_in_english_too() -> Result<()> {
 }
 
 #[test]
+fn a_chart_below_the_window_is_up_to_date_when_it_comes_into_it() -> Result<()> {
+    journey("below_the_window", View::new(1366, 650, Language::Chinese), async |page| {
+        const CHART: &str = "#chart-teachers canvas";
+        page.element(CHART).await?;
+        page.element(".tile .range-bar").await?;
+        let drawn = format!("return document.querySelector('{CHART}').toDataURL()");
+        let before: String = page.run(&drawn).await?;
+        desk::drag_slider(page, "hires", 25.0).await?;
+        let scenario = desk::scenario(page).await?;
+        desk::expect_headline(page, &scenario, Layer::Base, scenario.horizon, Lang::Zh).await?;
+        ensure!(page.run::<String>(&drawn).await? == before, "what nobody sees is painted");
+        desk::centre(page, CHART).await?;
+        let seen: String = page
+            .wait_until("it is painted anew", async || {
+                let now: String = page.run(&drawn).await?;
+                Ok((now != before).then_some(now))
+            })
+            .await?;
+        // Painted from nothing it looks the same.
+        desk::press(page, "#chart-teachers .table-toggle").await?;
+        page.element("#chart-teachers table").await?;
+        desk::press(page, "#chart-teachers .table-toggle").await?;
+        page.element(CHART).await?;
+        page.wait_until("the chart of now", async || Ok((page.run::<String>(&drawn).await? == seen).then_some(())))
+            .await
+    })
+}
+
+#[test]
 fn who_pays_is_told_by_payer_and_use_in_both_prices() -> Result<()> {
     journey("who_pays", View::desktop(Language::Chinese), async |page| {
         let lang = Lang::Zh;

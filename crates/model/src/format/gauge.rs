@@ -54,10 +54,10 @@ impl Gauge {
         Gauge { unit, lang, scale, bears, is_even: false, digits }
     }
 
-    /// For parts of a sum that stand in one sentence: the scale of the largest, and as many decimals for all.
+    /// For parts of a sum that stand in one sentence: one scale in which the least can be read, and as many decimals
+    /// for all.
     pub fn sums(parts: &[f64], unit: Unit, lang: Lang) -> Gauge {
-        let most = parts.iter().filter(|part| part.is_finite()).fold(0.0_f64, |most, part| most.max(part.abs()));
-        Gauge { is_even: true, ..Gauge::one(most, unit, lang) }
+        Gauge { is_even: true, ..Gauge::of(parts, &[], unit, lang) }
     }
 
     /// For one number alone.

@@ -203,3 +203,33 @@ fn a_chance_is_never_rounded_to_certainty() {
     assert_eq!(said, ["< 1%", "< 1%", "1%", "50%", "99%", "> 99%", "> 99%"]);
     assert_eq!([0.5, -0.1234, 0.004].map(relative), ["+50.0%", "−12.3%", "+0.4%"]);
 }
+
+#[test]
+fn at_a_glance_money_has_three_digits_and_a_difference_no_more_than_its_range_bears() {
+    let unit = Unit::Yuan;
+    let gauge = Gauge::glance(&[93_491_828.0, 65_195_183.0], &[], unit, Lang::En);
+    assert_eq!(gauge.text(93_491_828.0), "93.5 million yuan");
+    assert_eq!(Gauge::of(&[93_491_828.0], &[], unit, Lang::En).text(93_491_828.0), "93.49 million yuan");
+    assert_eq!(gauge.difference(28_296_644.0).text(Lang::En), "+28.3 million yuan");
+    // A range of two millions bears tenths, one of twenty does not.
+    assert_eq!(gauge.difference_within(28_296_644.0, 27e6, 29e6).text(Lang::En), "+28.3 million yuan");
+    assert_eq!(gauge.difference_within(28_296_644.0, 18e6, 38e6).text(Lang::En), "+28 million yuan");
+    assert_eq!(Gauge::glance(&[2843.3], &[], Unit::Persons, Lang::Zh).text(2843.3), "2,843人");
+}
+
+#[test]
+fn parts_of_a_sum_stand_in_one_scale_in_which_the_least_can_be_read() {
+    let parts = [252e6, 2.4e6, 190e6];
+    let gauge = Gauge::sums(&parts, Unit::Yuan, Lang::Zh);
+    let said = parts.map(|part| gauge.difference(part).text(Lang::Zh));
+    assert_eq!(said, ["+25,200万元", "+240万元", "+19,000万元"]);
+    let gauge = Gauge::sums(&[2.52e8, 1.9e8], Unit::Yuan, Lang::Zh);
+    assert_eq!(gauge.difference(2.52e8).text(Lang::Zh), "+2.52亿元");
+}
+
+#[test]
+fn a_remark_stands_in_the_brackets_of_the_language() {
+    assert_eq!(Lang::Zh.bracketed("示例"), "（示例）");
+    assert_eq!(Lang::En.bracketed("example"), " (example)");
+    assert_eq!(Lang::En.bracketed(""), "");
+}

@@ -205,4 +205,12 @@ mod tests {
         assert!(tiles(&plan, &plan, None, 2023, Lang::En).iter().all(|tile| tile.direction == 0));
         assert!(tiles(&plan, &plan, None, 1990, Lang::En).is_empty());
     }
+
+    #[test]
+    fn a_range_is_drawn_between_the_least_and_the_most_of_what_it_shows() {
+        let bar = RangeBar::of([20.0, 30.0, 35.0, 40.0, 60.0], 50.0, 10.0).expect("a range");
+        assert_eq!(bar, RangeBar { nine: [0.2, 1.0], half: [0.4, 0.6], own: 0.8, other: 0.0 });
+        assert_eq!(RangeBar::of([5.0; 5], 5.0, 5.0), None);
+        assert_eq!(RangeBar::of([5.0; 5], 5.0, 7.0), None, "nothing is uncertain");
+    }
 }

@@ -71,6 +71,36 @@ async fn take(visit: &Visit, name: &str, width: &str, language: Language) -> Res
     Ok(())
 }
 
+/// What opens on the first screen: the menus, differences, who pays.
+async fn take_first_screen(visit: &Visit, width: &str, language: Language) -> Result<()> {
+    let page = visit.page();
+    let click = |css: &'static str| async move {
+        page.element(css).await?;
+        page.run::<()>(&format!("document.querySelector('{css}').click()")).await
+    };
+    for menu in ["area", "choose-charts", "more"] {
+        page.run::<()>(&format!("document.querySelector('#{menu}').click()")).await?;
+        page.element(".menu[open] .popup button").await?;
+        take(visit, &format!("menu-{menu}"), width, language).await?;
+        page.run::<()>(&format!("document.querySelector('#{menu}').click()")).await?;
+    }
+    click(".charts-head .choice button:nth-of-type(2)").await?;
+    click("#open-pays").await?;
+    page.element("#pays-uses canvas").await?;
+    take(visit, "differences", width, language).await?;
+    open(page, Screen::Take).await?;
+    open_brief(page).await?;
+    take(visit, "brief-differences", width, language).await
+}
+
+/// The commonest window enlarged twice, and in the system's own colours.
+fn special_views(language: Language) -> [(&'static str, View); 2] {
+    [
+        ("zoomed", View::new(683, 325, language).with_pixel_ratio(2.0)),
+        ("forced", View::new(1366, 650, language).with_forced_colors()),
+    ]
+}
+
 /// The windows: the commonest office PC, larger ones, a tablet and a telephone.
 fn views(language: Language) -> [(&'static str, View); 5] {
     [
@@ -112,7 +142,17 @@ fn main() -> Result<()> {
                 visit(view.dark(), async |visit| {
                     visit.page().open("").await?;
                     visit.page().element(ready(Screen::Explore)).await?;
-                    take(visit, "explore-dark", width, language).await
+                    take(visit, "explore-dark", width, language).await?;
+                    if width == "1366" { take_first_screen(visit, width, language).await } else { Ok(()) }
+                })?;
+            }
+        }
+        if wanted.contains(&Screen::Explore) {
+            for (name, view) in special_views(language) {
+                visit(view, async |visit| {
+                    visit.page().open("").await?;
+                    visit.page().element(ready(Screen::Explore)).await?;
+                    take(visit, "explore", name, language).await
                 })?;
             }
         }
