@@ -97,13 +97,19 @@ fn they_are_in_view_in_english_too() -> Result<()> {
 
 #[test]
 fn a_chart_below_the_window_is_up_to_date_when_it_comes_into_it() -> Result<()> {
-    journey("below_the_window", View::new(1366, 650, Language::Chinese), async |page| {
+    journey("below_the_window", View::new(1366, 560, Language::Chinese), async |page| {
         const CHART: &str = "#chart-teachers canvas";
         page.element(CHART).await?;
         page.element(".tile .range-bar").await?;
         let drawn = format!("return document.querySelector('{CHART}').toDataURL()");
         let before: String = page.run(&drawn).await?;
-        desk::drag_slider(page, "hires", 25.0).await?;
+        page.run::<()>(
+            "const slider = document.querySelector('#slider-hires');
+             slider.value = '25';
+             slider.dispatchEvent(new Event('input', { bubbles: true }));
+             slider.dispatchEvent(new Event('change', { bubbles: true }))",
+        )
+        .await?;
         let scenario = desk::scenario(page).await?;
         desk::expect_headline(page, &scenario, Layer::Base, scenario.horizon, Lang::Zh).await?;
         ensure!(page.run::<String>(&drawn).await? == before, "what nobody sees is painted");
