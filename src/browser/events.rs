@@ -2,6 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::Event;
 
 use super::{dom, query};
@@ -31,6 +32,15 @@ fn listen_with<E: JsCast>(
     };
     let window = dom::window()?;
     Some(Listener(EventListener::new_with_options(&window, kind, options, act)))
+}
+
+/// Does something before the window is drawn the next time, after what the reader does until then; at once where
+/// nobody sees the window.
+pub fn before_the_next_frame(act: impl FnOnce() + 'static) {
+    let seen = dom::window().filter(|window| window.document().is_some_and(|document| !document.hidden()));
+    let Some(window) = seen else { return act() };
+    // Asking fails only for what is no function.
+    let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
 }
 
 /// Hears that the system goes dark or light.

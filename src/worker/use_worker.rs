@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::thread::Thread;
 use super::{Answer, Asker, Dispatch, Heard, Message, Question, answer};
+use crate::browser::events;
 
 /// What is known of a question so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,6 +68,8 @@ impl Reducible for Reply {
 struct Line {
     asker: Asker,
     thread: Option<Thread>,
+    /// The newest answer, with its question.
+    arrived: Option<(Rc<Question>, Rc<Answer>)>,
 }
 
 /// Asks a question whenever it changes, on a thread of its own that ends with the component. With `None`
@@ -76,6 +79,9 @@ pub fn use_answer(question: Option<Question>) -> Reply {
     // Changes go to the latest reply, whichever drawing made the callback that sends them.
     let reply = use_reducer_eq(Reply::default);
     let line = use_mut_ref(Line::default);
+    // An answer makes the component draw at the next frame. Where an input event makes it draw before, it draws with
+    // the answer that is there, and once: while a lever is dragged, both come in every frame.
+    let arrived = line.borrow().arrived.clone();
     let attempt = use_state_eq(|| 0_u32);
     let is_long = question.as_ref().is_some_and(Question::is_long);
     let change = reply.dispatcher();
@@ -85,7 +91,11 @@ pub fn use_answer(question: Option<Question>) -> Reply {
         take(step, &line, &change);
     });
     let again = Callback::from(move |()| attempt.set(*attempt + 1));
-    Reply { is_long, again, ..(*reply).clone() }
+    let mut now = Reply { is_long, again, ..(*reply).clone() };
+    if let Some((to, answer)) = arrived {
+        (now.to, now.answer) = (Some(to), Some(answer));
+    }
+    now
 }
 
 type Change = UseReducerDispatcher<Reply>;
@@ -132,13 +142,19 @@ fn hear(message: Option<Message>, line: &Rc<RefCell<Line>>, change: &Change) {
         return;
     };
     let (heard, step) = line.borrow_mut().asker.hear(message);
-    let waits = line.borrow().asker.is_busy();
     match heard {
         Heard::Nothing => {}
         Heard::Progress(share) => change.dispatch(ReplyChange::Progress(share)),
         Heard::Answer(found) => {
             let (question, answer) = (Rc::new(found.0), Rc::new(found.1));
-            change.dispatch(ReplyChange::Answered(question, answer, waits));
+            line.borrow_mut().arrived = Some((question.clone(), answer.clone()));
+            let (weak, change) = (Rc::downgrade(line), change.clone());
+            events::before_the_next_frame(move || {
+                // Nobody is there to be told where the component has gone.
+                let Some(line) = weak.upgrade() else { return };
+                let waits = line.borrow().asker.is_busy();
+                change.dispatch(ReplyChange::Answered(question, answer, waits));
+            });
         }
     }
     if let Dispatch::Send(question) = step {

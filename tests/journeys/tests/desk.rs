@@ -102,6 +102,7 @@ fn told(tile: &Tile, lang: Lang) -> Vec<String> {
     let aside = tile
         .aside
         .as_ref()
+        .filter(|_| tile.deficit.is_empty())
         .map_or_else(String::new, |(_, words, amount)| format!("{} {}", words.get(lang), amount.text(lang)));
     let likely = tile.likely.clone();
     let likely = if likely.is_empty() { likely } else { format!("{} {likely}", phrases::LIKELY.get(lang)) };

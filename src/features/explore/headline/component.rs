@@ -118,19 +118,19 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
                     { " · " }<span class="lead">{ lead.get(lang) }</span>
                 }
             </h3>
+            // One line below the name, so that the numbers stand side by side.
             if !tile.deficit.is_empty() {
                 <p class="deficit" title={phrases::DEFICIT_HOW.get(lang)}>{ &tile.deficit }</p>
+            } else if let Some((quantity, words, amount)) = &tile.aside {
+                <p class="aside">{ {
+                    let text = format!("{} {}", words.get(lang), amount.text(lang));
+                    number_button(*quantity, tile.t, &text, html! { &text }, lang, &props.send)
+                } }</p>
             }
             { number_button(tile.quantity, tile.t, &said, digits, lang, &props.send) }
             <div class="meta">
                 if let Some(difference) = &tile.difference {
                     <p class="difference">{ arrow }{ &difference.number }{ difference.space(lang) }<span class="unit">{ &difference.unit }</span></p>
-                }
-                if let Some((quantity, words, amount)) = &tile.aside {
-                    <p class="aside">{ {
-                        let text = format!("{} {}", words.get(lang), amount.text(lang));
-                        number_button(*quantity, tile.t, &text, html! { &text }, lang, &props.send)
-                    } }</p>
                 }
             </div>
             // Its room is there from the start, so that nothing moves under a pointer when it comes.
