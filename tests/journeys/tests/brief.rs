@@ -8,8 +8,10 @@ use serde_json::json;
 use voced_model::inputs::{Role, Shape};
 use voced_model::{InputId, Lang};
 use voced_scenario::{Area, Layer, Scenario};
-use voced_whatif::app::Screen;
+use voced_whatif::app::{ChartId, Screen};
 use voced_whatif::browser::link;
+use voced_whatif::features::explore::answer::view_model::answer;
+use voced_whatif::features::explore::pays::view_model as pays;
 
 use crate::{answers, desk};
 
@@ -113,6 +115,26 @@ fn the_brief_says_the_question_and_what_comes_of_it() -> Result<()> {
         open(page, &scenario, Lang::Zh).await?;
         page.wait_for_text(".brief-question", "如果莱芜中职招生占比由").await?;
         page.wait_for_text(".brief-question", "45%").await?;
+        // A link is held against the layer it lies over.
+        let (own, plan) = (desk::outcome(&scenario)?, desk::outcome(&scenario.untouched(Layer::Plan))?);
+        let answered = answer(&own, &plan, Layer::Plan, scenario.horizon, Lang::Zh).context("no answer")?;
+        page.wait_for_text(".brief-answer", &answered.text()).await?;
+        for line in pays::lines(&own, &plan, scenario.horizon, Lang::Zh) {
+            page.wait_for_text(".sheet", &line).await?;
+        }
+        let charts = "return [...document.querySelectorAll('.brief-charts figcaption')].map((one) => one.textContent)";
+        let of_the_page: Vec<String> = page.run(charts).await?;
+        ensure!(of_the_page.contains(&ChartId::Payers.words().zh.to_owned()), "who pays is not in {of_the_page:?}");
+        // Other charts are chosen, and are still at the next visit.
+        page.click("#choose-brief-charts").await?;
+        desk::press(page, "#brief-debt").await?;
+        let wanted = ChartId::Debt.words().zh;
+        page.wait_until("the chosen chart comes first", async || {
+            Ok((page.run::<Vec<String>>(charts).await?.first().is_some_and(|first| first == wanted)).then_some(()))
+        })
+        .await?;
+        open(page, &scenario, Lang::Zh).await?;
+        ensure!(page.run::<Vec<String>>(charts).await?.first().is_some_and(|first| first == wanted), "it is forgotten");
         page.wait_for_text(".brief-results", "中职在校生").await?;
         page.wait_for_text(".brief-targets", "未达成").await?;
         page.wait_for_text(".brief-assumed", "估计").await?;

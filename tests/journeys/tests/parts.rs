@@ -92,6 +92,7 @@ fn a_part_that_does_not_arrive_is_said_and_can_be_asked_for_again() -> Result<()
         answers::show(page, Screen::Why, Lang::Zh).await?;
         page.wait_for_text("#results [role=alert]", phrases::NOT_ARRIVED.zh).await?;
         // The rest goes on meanwhile, in the other language too.
+        desk::open_menu(page, "#more").await?;
         page.click_named("English").await?;
         page.wait_for_text("#results [role=alert]", phrases::NOT_ARRIVED.en).await?;
         desk::expect_headline(page, &moved, Layer::Base, 2025, Lang::En).await?;

@@ -64,6 +64,7 @@ fn the_page_in_one_file_does_everything_from_a_disk_without_a_request() -> Resul
         answers::show(page, Screen::Take, Lang::Zh).await?;
         page.wait_for_text("#offline-said", phrases::OFFLINE_IS_FILE.zh).await?;
         answers::show(page, Screen::Solve, Lang::Zh).await?;
+        desk::open_menu(page, "#more").await?;
         page.click_named("English").await?;
         page.wait_for_text("#solve-title", phrases::SOLVE_TITLE.en).await?;
 

@@ -106,7 +106,7 @@ fn asked(scenario: &Scenario, reference: &Scenario, year: i32, lang: Lang) -> St
     }
     let layer = scenario.layer.words().get(lang).to_ascii_lowercase();
     let own = scenario.inputs.len() + scenario.projects.len() + scenario.deliverables.len();
-    let changed = if own == 0 { String::new() } else { format!("{} {own}", phrases::OWN_VALUE.get(lang)) };
+    let changed = if own == 0 { String::new() } else { format!("{own} {}", phrases::CHANGED_ITEMS.get(lang)) };
     lang.pick(
         format!("{area}{layer}{}", lang.bracketed(&changed)),
         format!("{area}, {layer}{}", lang.bracketed(&changed)),
