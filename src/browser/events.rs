@@ -34,13 +34,19 @@ fn listen_with<E: JsCast>(
     Some(Listener(EventListener::new_with_options(&window, kind, options, act)))
 }
 
-/// Does something before the window is drawn the next time, after what the reader does until then; at once where
-/// nobody sees the window.
+/// Does something before the window is drawn the next time, after what the reader does until then; soon where no frame
+/// comes, and at once where nobody sees the window.
 pub fn before_the_next_frame(act: impl FnOnce() + 'static) {
+    /// Longer than a frame of any usual screen.
+    const SOON: u32 = 50;
     let seen = dom::window().filter(|window| window.document().is_some_and(|document| !document.hidden()));
     let Some(window) = seen else { return act() };
-    // Asking fails only for what is no function.
-    let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
+    let once = std::rc::Rc::new(std::cell::Cell::new(Some(act)));
+    let late = once.clone();
+    gloo::timers::callback::Timeout::new(SOON, move || late.take().map_or((), |act| act())).forget();
+    // Asking fails only for what is no function; the timer is there then too.
+    let frame = Closure::once_into_js(move || once.take().map_or((), |act| act()));
+    let _ = window.request_animation_frame(frame.unchecked_ref());
 }
 
 /// Hears that the system goes dark or light.

@@ -1,6 +1,6 @@
 //! The large numbers and the year they stand for.
 
-use voced_model::{Lang, Words};
+use voced_model::{Lang, Quantity, Words};
 use voced_scenario::Layer;
 use yew::prelude::*;
 
@@ -118,8 +118,9 @@ fn face(tile: &Tile, props: &HeadlineProps) -> Html {
                     { " · " }<span class="lead">{ lead.get(lang) }</span>
                 }
             </h3>
-            // One line below the name, so that the numbers stand side by side.
-            if !tile.deficit.is_empty() {
+            // One line below the name, so that the numbers stand side by side; its room is there before the draws are,
+            // so that nothing moves under a pointer when they come.
+            if !tile.deficit.is_empty() || (props.bands && tile.quantity == Quantity::Balance) {
                 <p class="deficit" title={phrases::DEFICIT_HOW.get(lang)}>{ &tile.deficit }</p>
             } else if let Some((quantity, words, amount)) = &tile.aside {
                 <p class="aside">{ {
