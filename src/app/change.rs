@@ -43,12 +43,12 @@ impl Settings {
 }
 
 /// Takes one out of a list, or puts it at the end.
-fn toggle(charts: &mut Vec<ChartId>, chart: ChartId) {
-    match charts.iter().position(|one| *one == chart) {
+pub fn toggle<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    match list.iter().position(|other| *other == one) {
         Some(place) => {
-            charts.remove(place);
+            list.remove(place);
         }
-        None => charts.push(chart),
+        None => list.push(one),
     }
 }
 

@@ -20,7 +20,7 @@ mod state;
 mod ui;
 
 pub use action::{Action, Gesture};
-pub use change::{PlansChange, QuestionChange, SettingsChange};
+pub use change::{PlansChange, QuestionChange, SettingsChange, toggle};
 pub use comparison::{Comparison, ComparisonEdit};
 pub use embedding::Embedding;
 pub use entry::DocumentSource;

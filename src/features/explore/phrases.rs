@@ -154,6 +154,14 @@ pub const fn against(layer: voced_scenario::Layer) -> Words {
     }
 }
 
+/// Beside a scenario that is what it is held against.
+pub const fn itself(layer: voced_scenario::Layer) -> Words {
+    match layer {
+        voced_scenario::Layer::Base => IS_THE_STATUS_QUO,
+        voced_scenario::Layer::Plan => IS_THE_PLAN,
+    }
+}
+
 /// What a difference from a layer is called.
 pub const fn difference_from(layer: voced_scenario::Layer) -> Words {
     match layer {

@@ -154,7 +154,8 @@ pub(super) fn study_within<const CONDITIONED: bool>(
             }
         }
         study.bands.extend(plain(&question, &drawn, &mut meter)?);
-        study.histograms.extend(histograms(&question, &drawn, &mut meter)?);
+        let histogram = |quantity, t| Some(drawn.histogram(quantity, t));
+        study.histograms.extend(by_year(&question.histograms, &drawn, &mut meter, histogram)?);
         let weights = weights.as_ref().filter(|weights| CONDITIONED && weights.agree());
         if CONDITIONED {
             let bands = weighted(&question, &drawn, weights, &mut meter)?;
@@ -246,18 +247,19 @@ fn subtract(
     Some(())
 }
 
-/// The bands of every quantity whose bands are asked for; `band` makes that of a year, or none.
-fn bands(
-    question: &Question,
+/// What is made of each year of the quantities that are asked for; `make` makes it of a quantity and the index of a
+/// year, or makes nothing of it.
+fn by_year<T>(
+    asked: &[Quantity],
     drawn: &Draws,
     meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
-    mut band: impl FnMut(&[f64]) -> Option<Band>,
-) -> Option<Vec<(Quantity, Vec<Band>)>> {
+    mut make: impl FnMut(Quantity, usize) -> Option<T>,
+) -> Option<Vec<(Quantity, Vec<T>)>> {
     let mut columns = Vec::new();
-    for quantity in drawn.quantities().iter().filter(|quantity| question.bands.contains(quantity)) {
+    for quantity in drawn.quantities().iter().filter(|quantity| asked.contains(quantity)) {
         let mut years = Vec::with_capacity(drawn.years().len());
         for t in 0..drawn.years().len() {
-            years.extend(band(drawn.values(*quantity, t)));
+            years.extend(make(*quantity, t));
             meter.add(drawn.count() as f64)?;
         }
         columns.push((*quantity, years));
@@ -272,7 +274,7 @@ fn plain(
     meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
 ) -> Option<Vec<(Quantity, Vec<Band>)>> {
     let mut order = Vec::with_capacity(drawn.count());
-    bands(question, drawn, meter, |values| Some(Band::of(values, &mut order)))
+    by_year(&question.bands, drawn, meter, |quantity, t| Some(Band::of(drawn.values(quantity, t), &mut order)))
 }
 
 /// The bands by weight; none of any year where no weights can be trusted.
@@ -283,25 +285,9 @@ fn weighted(
     meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
 ) -> Option<Vec<(Quantity, Vec<Band>)>> {
     let mut order = Vec::new();
-    bands(question, drawn, meter, |values| weights.map(|weights| Band::weighted(values, weights.values(), &mut order)))
-}
-
-/// The histograms that are asked for.
-fn histograms(
-    question: &Question,
-    drawn: &Draws,
-    meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
-) -> Option<Vec<(Quantity, Vec<Histogram>)>> {
-    let mut columns = Vec::new();
-    for quantity in drawn.quantities().iter().filter(|quantity| question.histograms.contains(quantity)) {
-        let mut years = Vec::with_capacity(drawn.years().len());
-        for t in 0..drawn.years().len() {
-            years.push(drawn.histogram(*quantity, t));
-            meter.add(drawn.count() as f64)?;
-        }
-        columns.push((*quantity, years));
-    }
-    Some(columns)
+    by_year(&question.bands, drawn, meter, |quantity, t| {
+        weights.map(|weights| Band::weighted(drawn.values(quantity, t), weights.values(), &mut order))
+    })
 }
 
 impl Study {

@@ -157,8 +157,11 @@ pub fn brief(making: &Making<'_>) -> Brief {
     let answer = answer(making.outcome, against, making.compare, making.year, lang);
     let answer = answer.map(|answer| answer.text()).unwrap_or_default();
     let mut asked = room::lines(&question, LINE) + HEADING + room::lines(&answer, LINE) + wrapped / 2;
+    let said_of_money = reference.as_ref().map(|reference| pays::lines(making.outcome, reference, making.year, lang));
+    let said_of_money = said_of_money.unwrap_or_default();
+    let costs = !said_of_money.is_empty();
     let mut pays = Vec::new();
-    for line in reference.iter().flat_map(|reference| pays::lines(making.outcome, reference, making.year, lang)) {
+    for line in said_of_money {
         let more = room::lines(&line, LINE);
         if asked + more <= MOST_ASKED {
             asked += more;
@@ -176,7 +179,7 @@ pub fn brief(making: &Making<'_>) -> Brief {
         question,
         answer,
         pays,
-        charts: shown::charts(making, reference.as_ref(), spare),
+        charts: shown::charts(making, reference.as_ref(), costs, spare),
         targets_said: said,
         targets: Listed::of(targets, rooms[0]),
         changes: Listed::of(changed, rooms[1]),

@@ -9,7 +9,6 @@ use super::room::lines;
 use crate::app::{ChartId, Outcome};
 use crate::features::explore::charts::view_model::{Drawing, Frame, drawing};
 use crate::features::explore::headline::view_model::{Tile, tiles};
-use crate::features::explore::pays::view_model as pays;
 use crate::features::plot::plotted::Plotted;
 use crate::features::plot::reading;
 use voced_charts::{Theme, svg};
@@ -110,8 +109,9 @@ pub fn chosen(charts: &[ChartId], is_chosen: bool, costs: bool) -> Vec<ChartId> 
     chosen
 }
 
-/// The charts, drawn for paper; the higher, the more lines of text are to spare above them.
-pub fn charts(making: &Making<'_>, reference: Option<&Outcome>, spare: usize) -> Vec<BriefChart> {
+/// The charts, drawn for paper; the higher, the more lines of text are to spare above them. `costs`: whether money
+/// differs from the reference.
+pub fn charts(making: &Making<'_>, reference: Option<&Outcome>, costs: bool, spare: usize) -> Vec<BriefChart> {
     let frame = Frame {
         outcome: making.outcome,
         reference,
@@ -120,8 +120,6 @@ pub fn charts(making: &Making<'_>, reference: Option<&Outcome>, spare: usize) ->
         difference: making.difference,
         lang: making.lang,
     };
-    let pays = |reference| pays::lines(making.outcome, reference, making.year, making.lang);
-    let costs = reference.is_some_and(|reference| !pays(reference).is_empty());
     let charts = chosen(making.charts, making.is_chosen, costs).into_iter().zip(SIZES);
     let sized = |(width, height): (f64, f64)| (width, height + SPARE * spare as f64);
     charts.filter_map(|(chart, size)| draw(chart, drawing(chart, frame), sized(size), making.lang)).collect()

@@ -5,6 +5,7 @@ use voced_model::{InputId, Lang, Quantity};
 use voced_scenario::{Layer, Scenario, Status};
 
 use crate::app::Outcome;
+use crate::features::explore::charts::extra::extra_over;
 use crate::phrases;
 
 /// A piece of the sentence.
@@ -67,11 +68,7 @@ pub fn answer(outcome: &Outcome, reference: &Outcome, compare: Layer, year: i32,
     let asked = asked(&outcome.resolved().scenario, &reference.resolved().scenario, year, lang);
     said.words(match same {
         true => {
-            let itself = match compare {
-                Layer::Base => phrases::IS_THE_STATUS_QUO,
-                Layer::Plan => phrases::IS_THE_PLAN,
-            };
-            let itself = lang.bracketed(itself.get(lang));
+            let itself = lang.bracketed(phrases::itself(compare).get(lang));
             lang.pick(format!("{asked}{itself}，{year}年："), format!("{asked}{itself}, {year}: "))
         }
         false => {
@@ -193,10 +190,7 @@ fn share(own: f64, change: f64) -> Option<String> {
 /// What the treasury pays more or less from the first projected year to this one.
 fn over_the_years(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang) -> Option<String> {
     let first = outcome.resolved().base_year() + 1;
-    let change = |year: i32| {
-        Some(outcome.value(Quantity::TreasuryOutlay, year)? - reference.value(Quantity::TreasuryOutlay, year)?)
-    };
-    let sum = (first..=year).map(change).sum::<Option<f64>>().filter(|_| first < year)?;
+    let sum = extra_over(outcome, reference, Quantity::TreasuryOutlay, first..=year).filter(|_| first < year)?;
     let sum = Gauge::glance(&[sum], &[], Quantity::TreasuryOutlay.spec().unit, lang).difference(sum).text(lang);
     Some(lang.pick(format!("{first}–{year}年合计{sum}"), format!("{sum} over {first}–{}", year % 100)))
 }

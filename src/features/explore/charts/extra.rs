@@ -1,5 +1,7 @@
 //! Who pays for what a scenario spends more than its comparison, and on what it is spent.
 
+use std::ops::RangeInclusive;
+
 use voced_analysis::money::{Prices, Side, extra, uncovered};
 use voced_model::Quantity;
 use voced_model::equations::{PAYERS, USES};
@@ -19,8 +21,20 @@ pub enum Part {
 }
 
 /// A scenario of the page with its projection.
-pub fn side(outcome: &Outcome) -> Side<'_> {
+fn side(outcome: &Outcome) -> Side<'_> {
     Side { resolved: outcome.resolved(), projection: outcome.projection() }
+}
+
+/// By how much a quantity in money is more than in the reference over some years together, in yuan of each year; `None`
+/// where a value is missing.
+pub fn extra_over(
+    outcome: &Outcome,
+    reference: &Outcome,
+    quantity: Quantity,
+    years: RangeInclusive<i32>,
+) -> Option<f64> {
+    let all = extra(side(outcome), side(reference), quantity, Prices::Nominal);
+    all.get(outcome.index(*years.start())?..=outcome.index(*years.end())?)?.iter().copied().sum()
 }
 
 /// The extra spending against the reference, stacked by its parts: those that never matter are left out, and what no

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::row::LeverRow;
 use super::view_model::{first_and_more, found, lever, main_levers};
-use crate::app::{Action, Outcome, RevealTarget};
+use crate::app::{self, Action, Outcome, RevealTarget};
 use crate::browser::parts::Part;
 use crate::browser::{dom, query};
 use crate::features::explore::programmes::component::ProgrammeListProps;
@@ -81,16 +81,6 @@ impl Shown {
     }
 }
 
-fn toggled(mut sections: Vec<Section>, section: Section) -> Vec<Section> {
-    match sections.iter().position(|open| *open == section) {
-        Some(place) => {
-            sections.remove(place);
-        }
-        None => sections.push(section),
-    }
-    sections
-}
-
 /// The levers.
 #[component]
 pub fn LeverSections(props: &LeverSectionsProps) -> Html {
@@ -159,8 +149,8 @@ pub fn LeverSections(props: &LeverSectionsProps) -> Html {
                 shown.set(next);
             })
         };
-        let toggle_open = toggle(|shown, section| shown.open = toggled(std::mem::take(&mut shown.open), section));
-        let toggle_all = toggle(|shown, section| shown.all = toggled(std::mem::take(&mut shown.all), section));
+        let toggle_open = toggle(|shown, section| app::toggle(&mut shown.open, section));
+        let toggle_all = toggle(|shown, section| app::toggle(&mut shown.all, section));
         let id = format!("section-{}", section.words().en.to_ascii_lowercase().replace(' ', "-"));
         html! {
             <section class="levers-section" key={id.clone()}>

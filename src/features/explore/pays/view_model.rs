@@ -1,12 +1,11 @@
 //! Who pays, in words.
 
-use voced_analysis::money::{Prices, extra};
 use voced_model::equations::PAYERS;
 use voced_model::format::{self, Gauge};
 use voced_model::{Lang, Quantity};
 
 use crate::app::Outcome;
-use crate::features::explore::charts::extra::side;
+use crate::features::explore::charts::extra::extra_over;
 use crate::phrases;
 
 /// What the year, and all years up to it, cost more than in the reference and who pays that, in yuan of each year;
@@ -25,11 +24,7 @@ pub fn lines(outcome: &Outcome, reference: &Outcome, year: i32, lang: Lang) -> V
 
 /// The sentence of some years together.
 fn line(outcome: &Outcome, reference: &Outcome, first: i32, last: i32, lang: Lang) -> Option<String> {
-    let sum = |quantity: Quantity| -> Option<f64> {
-        let all = extra(side(outcome), side(reference), quantity, Prices::Nominal);
-        let place = |year: i32| usize::try_from(year - outcome.resolved().base_year()).ok();
-        all.get(place(first)?..=place(last)?)?.iter().copied().sum()
-    };
+    let sum = |quantity: Quantity| extra_over(outcome, reference, quantity, first..=last);
     let total = sum(Quantity::UsesTotal)?;
     let paid: Vec<(Quantity, f64)> = PAYERS.iter().map(|payer| Some((*payer, sum(*payer)?))).collect::<Option<_>>()?;
     let balance = sum(Quantity::Balance)?;
