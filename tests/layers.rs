@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 use sources::{files, root};
 
 /// The crates of the product, each with those of them it may depend on.
-const CRATES: [(&str, &[&str]); 8] = [
+const CRATES: [(&str, &[&str]); 9] = [
     ("numerals", &[]),
     ("voced-charts", &["numerals"]),
     ("voced-model", &["numerals"]),
     ("voced-scenario", &["voced-model"]),
+    ("voced-tables", &["voced-model"]),
     ("voced-analysis", &["voced-model", "voced-scenario"]),
     ("voced-export", &["voced-model", "voced-scenario", "voced-analysis"]),
     ("voced", &["voced-model", "voced-scenario", "voced-analysis", "voced-export"]),
