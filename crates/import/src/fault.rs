@@ -124,6 +124,6 @@ pub enum CellProblem {
     ObservedZero,
     /// No name in all the sheets is known.
     NothingKnown,
-    /// A cell that a correction names is not one that was read.
-    Unused,
+    /// An end of the range without a value.
+    RangeWithoutValue,
 }

@@ -139,6 +139,9 @@ fn kind(base: &str) -> Option<Kind> {
     }
     let base = base.strip_suffix("/年").or(base.strip_suffix("·年")).or(base.strip_suffix("peryear")).unwrap_or(base);
     let base = base.strip_suffix("ayear").unwrap_or(base);
+    if let Some(money) = base.strip_suffix("amonth") {
+        return MONEY.contains(&money).then_some(Kind::MoneyPer);
+    }
     let of = |words: &[&str]| words.contains(&base);
     if of(&["年", "years", "year"]) {
         return Some(Kind::Years);

@@ -7,15 +7,21 @@
 #![deny(missing_docs)]
 
 mod area_file;
+mod axes;
 mod choices;
 mod dry_run;
 mod fault;
+mod grid;
 mod heading_unit;
 mod key;
+mod label;
+mod layout;
 mod names;
+mod number;
 mod peers;
 mod remark;
 mod roles;
+mod rows;
 mod understood;
 mod years;
 

@@ -27,6 +27,11 @@ pub enum Remark {
         /// The base year.
         base_year: i32,
     },
+    /// Years before the base year, which a path has no use for.
+    BeforeBaseYear {
+        /// The years.
+        years: Vec<i32>,
+    },
     /// The table names no year; the number was taken for one of the base year.
     NoYear,
     /// Larger than three times the highest of the areas that ship.
@@ -85,6 +90,9 @@ impl Remark {
                 format!("取基年{base_year}年的数；表中另有{}年", years(others, "、"))
             }
             Remark::OfOtherYear { year, base_year } => format!("没有基年{base_year}年的数，取{year}年的数"),
+            Remark::BeforeBaseYear { years: before } => {
+                format!("基年以前的{}年不起作用", years(before, "、"))
+            }
             Remark::NoYear => "表中未注明年份，按基年计".to_owned(),
             Remark::AbovePeers { times, peer, per_graduate } => {
                 format!("{}是内置地区最高值（{}）的 {} 倍", per(per_graduate), peer.zh, short(*times))
@@ -112,6 +120,9 @@ impl Remark {
             }
             Remark::OfOtherYear { year, base_year } => {
                 format!("there is no value of the base year {base_year}; that of {year} was taken")
+            }
+            Remark::BeforeBaseYear { years: before } => {
+                format!("{}, before the base year, have no effect", years(before, ", "))
             }
             Remark::NoYear => "the table names no year; taken for the base year".to_owned(),
             Remark::AbovePeers { times, peer, per_graduate } => format!(

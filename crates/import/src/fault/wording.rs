@@ -110,7 +110,7 @@ impl CellFault {
             }
             CellProblem::ObservedZero => "实际数为 0，无法与推演对照；请清空此格".to_owned(),
             CellProblem::NothingKnown => "没有找到任何认识的名称；请用模板，或检查名称一列".to_owned(),
-            CellProblem::Unused => "更正所指的单元格没有用到".to_owned(),
+            CellProblem::RangeWithoutValue => "只有下限或上限，没有取值；请填取值，或清空此格".to_owned(),
         }
     }
 
@@ -183,7 +183,9 @@ impl CellFault {
             CellProblem::NothingKnown => {
                 "no name in it is known; use the template, or check the column of names".to_owned()
             }
-            CellProblem::Unused => "a correction names a cell that was not used".to_owned(),
+            CellProblem::RangeWithoutValue => {
+                "is an end of a range without a value; give the value, or clear this cell".to_owned()
+            }
         }
     }
 }
