@@ -18,6 +18,7 @@
 #![deny(missing_docs)]
 
 mod area;
+mod area_file;
 mod data_file;
 mod document;
 pub mod error;
@@ -26,6 +27,7 @@ pub mod json;
 mod level;
 mod observed;
 mod observed_rows;
+mod ownership;
 mod patch;
 pub mod path;
 mod programme_file;
@@ -45,6 +47,7 @@ pub mod targets;
 mod text_fields;
 
 pub use area::{Area, Overlay};
+pub use area_file::AreaEdit;
 pub use data_file::{DataError, NamedText};
 pub use document::{Document, Drift, Drifted, MAX_COMPARED, NEWEST_SCHEMA, ResultSnapshot, SNAPSHOT_QUANTITIES};
 pub use error::{Fault, MOST_TOLD, Problem, named_input, named_quantity, summed_up};
@@ -53,6 +56,7 @@ pub use json::Json;
 pub use litemap::LiteMap;
 pub use observed::Observed;
 pub use observed_rows::{ComparableObservation, ObservedRow, Period, comparable_observations, observed_rows};
+pub use ownership::{Ownership, OwnershipCount, describing};
 pub use path::{Curve, PathValue};
 pub use programmes::{DeliverablePatch, Named, ProjectPatch, bounds};
 pub use range::Range;

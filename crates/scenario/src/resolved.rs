@@ -72,6 +72,7 @@ impl Area {
             high: None,
             source: Source::of_default(input),
             confidence: Some(spec.source.confidence),
+            copied_from: None,
         };
         (ValueOrigin::Default, Cow::Owned(sourced))
     }

@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::reader::{Reader, inside};
 use crate::references::{Basis, reference};
 use crate::shipped::note;
-use crate::text_fields::{read_confidence, read_text};
+use crate::text_fields::{MAX_ID, read_confidence, read_text};
 use voced_model::InputId;
 use voced_model::inputs::{Confidence, DefaultSource, SourceKind};
 use voced_model::text::{Lang, Text, Words};
@@ -100,7 +100,7 @@ impl Source {
         });
         let ids = reader.optional(at, &fields, "ids", |reader, at, json| {
             let items = reader.list(at, json)?;
-            items.iter().enumerate().map(|(i, item)| reader.text(&inside(at, &i.to_string()), item, 40)).collect()
+            items.iter().enumerate().map(|(i, item)| reader.text(&inside(at, &i.to_string()), item, MAX_ID)).collect()
         });
         let kept = fields.iter().find_map(|(key, json)| match json {
             Json::Number(place) if *key == "note" => Some(*place as usize),
@@ -127,17 +127,19 @@ pub struct Sourced<T> {
     pub source: Source,
     /// How sure it is; the user's own values carry none unless given.
     pub confidence: Option<Confidence>,
+    /// The id of the area it was copied from, where an own area borrows it.
+    pub copied_from: Option<String>,
 }
 
 impl<T> Sourced<T> {
     /// A value the user gave without more.
     pub fn own(value: T) -> Sourced<T> {
-        Sourced { value, low: None, high: None, source: Source::own(), confidence: None }
+        Sourced { value, low: None, high: None, source: Source::own(), confidence: None, copied_from: None }
     }
 }
 
 /// The keys of a sourced value.
-const KEYS: &[&str] = &["value", "low", "high", "source", "confidence"];
+const KEYS: &[&str] = &["value", "low", "high", "source", "confidence", "copied_from"];
 
 /// Reads `{"value": …, "low": …, "source": …}`, or a bare value, which then is the user's own.
 pub(crate) fn read_sourced<T>(
@@ -155,12 +157,14 @@ pub(crate) fn read_sourced<T>(
     let high = reader.optional(at, &fields, "high", Reader::number);
     let source = reader.optional(at, &fields, "source", Source::read);
     let confidence = reader.optional(at, &fields, "confidence", read_confidence);
+    let copied_from = reader.optional(at, &fields, "copied_from", |reader, at, json| reader.text(at, json, MAX_ID));
     Some(Sourced {
         value: value?,
         low: low?,
         high: high?,
         source: source?.unwrap_or_else(Source::own),
         confidence: confidence?,
+        copied_from: copied_from?,
     })
 }
 

@@ -8,6 +8,9 @@ use voced_model::text::Text;
 /// The longest note or name a file may hold, in characters.
 pub(crate) const MAX_TEXT: usize = 2000;
 
+/// The longest id of an area, a target or a source, in characters.
+pub(crate) const MAX_ID: usize = 40;
+
 /// Reads how sure a value is.
 pub(crate) fn read_confidence(reader: &mut Reader, at: &str, json: &Json) -> Option<Confidence> {
     reader.one_of(at, json, &Confidence::ALL.map(|level| (level.id(), level)))

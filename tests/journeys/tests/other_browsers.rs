@@ -76,11 +76,15 @@ fn show(wire: &mut Wire, screen: Screen) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
     let button = desk::option(phrases::SCREENS, Lang::Zh, place);
     wire.click(&button)?;
-    wire.wait_for(&format!(
-        "return document.querySelector({}).getAttribute('aria-pressed') === 'true'
-           && document.querySelector('#results .arriving') === null",
-        json!(button)
-    ))
+    wire.wait_until(&format!("{screen:?} is shown"), |wire| {
+        let (pressed, arriving): (String, Option<String>) = wire.run(&format!(
+            "return [document.querySelector({}).getAttribute('aria-pressed'),
+                     document.querySelector('#results .arriving')?.outerHTML ?? null]",
+            json!(button)
+        ))?;
+        ensure!(pressed == "true" && arriving.is_none(), "pressed: {pressed}, on its way: {arriving:?}");
+        Ok(Some(()))
+    })
 }
 
 /// Start, drag, bands, save, link, a screen that is fetched later.

@@ -48,9 +48,10 @@ addEventListener("fetch", (event) => {
     return;
   }
   const answer = async () => {
-    const kept = await caches.open(cache);
     const wanted = isPage(request) ? new URL("./", registration.scope) : request;
-    return (await kept.match(wanted)) ?? (await caches.match(wanted)) ?? fetch(request);
+    // By name: to open a cache would make it anew, also after the reader had it deleted.
+    const kept = await caches.match(wanted, { cacheName: cache });
+    return kept ?? (await caches.match(wanted)) ?? fetch(request);
   };
   event.respondWith(answer());
 });

@@ -1,0 +1,81 @@
+//! Whose the numbers of an area are: its own, copied from another area, or general values.
+
+use crate::area::Area;
+use crate::scenario::Layer;
+use voced_model::InputId;
+use voced_model::inputs::Shape;
+use voced_model::text::Words;
+
+/// Whose number a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ownership {
+    /// The area's own.
+    Own,
+    /// Another area's, copied.
+    Copied,
+    /// The general value of the input table, mostly national.
+    General,
+}
+
+impl Ownership {
+    /// The word beside a value.
+    pub const fn words(self) -> Words {
+        match self {
+            Ownership::Own => Words { zh: "本地数据", en: "our own" },
+            Ownership::Copied => Words { zh: "借用他地", en: "copied" },
+            Ownership::General => Words { zh: "全国通用值", en: "national" },
+        }
+    }
+}
+
+/// How many of an area's values are whose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnershipCount {
+    /// Its own.
+    pub own: usize,
+    /// Copied from another area.
+    pub copied: usize,
+    /// General values.
+    pub general: usize,
+}
+
+impl OwnershipCount {
+    /// All values.
+    pub const fn total(self) -> usize {
+        self.own + self.copied + self.general
+    }
+}
+
+/// The inputs that describe an area: all but rules that are on or off.
+pub fn describing() -> impl Iterator<Item = InputId> + Clone {
+    InputId::all().filter(|input| input.spec().shape != Shape::Switch)
+}
+
+impl Area {
+    /// Whose the value of an input is, before the plan.
+    pub fn ownership(&self, input: InputId) -> Ownership {
+        match self.base.inputs.get(&input) {
+            None => Ownership::General,
+            Some(value) if value.copied_from.is_some() => Ownership::Copied,
+            Some(_) => Ownership::Own,
+        }
+    }
+
+    /// How many of the values that describe it are whose.
+    pub fn ownership_count(&self) -> OwnershipCount {
+        let mut count = OwnershipCount::default();
+        for input in describing() {
+            match self.ownership(input) {
+                Ownership::Own => count.own += 1,
+                Ownership::Copied => count.copied += 1,
+                Ownership::General => count.general += 1,
+            }
+        }
+        count
+    }
+
+    /// The area a value of a layer was copied from.
+    pub fn copied_from(&self, layer: Layer, input: InputId) -> Option<&str> {
+        self.overlay(layer).inputs.get(&input)?.copied_from.as_deref()
+    }
+}
