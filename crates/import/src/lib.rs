@@ -11,6 +11,7 @@ mod axes;
 mod choices;
 mod dry_run;
 mod fault;
+mod gather;
 mod grid;
 mod heading_unit;
 mod key;
@@ -18,10 +19,14 @@ mod label;
 mod layout;
 mod names;
 mod number;
+mod odd;
 mod peers;
+mod read;
 mod remark;
 mod roles;
 mod rows;
+mod series;
+mod template;
 mod understood;
 mod years;
 
@@ -30,21 +35,6 @@ pub use choices::{Choices, Correction};
 pub use dry_run::{At, DryRun, Found, Line, Origin, ReadCell, ReadObserved, ReadValue, Skipped, Subject, Unknown, Why};
 pub use fault::{CellFault, CellProblem, Reading};
 pub use peers::{Peer, peers};
+pub use read::read;
 pub use remark::Remark;
 pub use understood::amount;
-
-/// Reads a book of cells. Pure, and cheap to run again with other choices.
-pub fn read(book: &voced_tables::Book, choices: &Choices) -> DryRun {
-    let _ = choices;
-    DryRun {
-        name: None,
-        base_year: None,
-        values: Vec::new(),
-        observed: Vec::new(),
-        faults: Vec::new(),
-        unknown: Vec::new(),
-        skipped: Vec::new(),
-        missing: voced_model::InputId::all().collect(),
-        notes: book.notes.clone(),
-    }
-}

@@ -53,6 +53,11 @@ impl Source {
         Source::of(SourceKind::Own, Vec::new(), Text::default())
     }
 
+    /// The same, with the user's words on where it is from.
+    pub fn own_noted(note: Text) -> Source {
+        Source::of(SourceKind::Own, Vec::new(), note)
+    }
+
     pub(crate) fn of(kind: SourceKind, ids: Vec<String>, note: Text) -> Source {
         Source { kind, ids, note: Note::Words(note) }
     }

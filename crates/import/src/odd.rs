@@ -1,0 +1,3 @@
+//! What is odd.
+use crate::dry_run::DryRun;
+pub(crate) fn remark(_: &mut DryRun) {}
