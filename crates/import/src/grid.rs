@@ -7,6 +7,7 @@ use voced_model::typed::plain;
 use voced_tables::{Content, Percent, Place, Sheet};
 
 use crate::choices::Choices;
+use crate::heading_unit::HeadingUnit;
 use crate::years::{self, Heading};
 
 /// What a cell holds.
@@ -186,14 +187,18 @@ fn of_text(text: &str) -> Option<(Held, String)> {
 /// Whether a text is meant for a number: it begins as one, and little follows.
 fn is_for_number(plain: &str) -> bool {
     const BEFORE: [&str; 12] = ["约", "近", "超", "¥", "-", "+", ">", "<", "≥", "≤", "(", "百分之"];
-    const LONGEST_TAIL: usize = 8;
+    const LONGEST_TAIL: usize = 4;
     let rest = BEFORE.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain).trim_start();
     if !rest.starts_with(|c: char| c.is_ascii_digit() || (c == '.' && rest.len() > 1)) {
         return false;
     }
     let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'' | '_'));
-    // 1、初中毕业生 and 3+2 are names.
-    !tail.starts_with(['、', ')', '+']) && tail.chars().count() <= LONGEST_TAIL
+    // 1、, 1. and 3+2 begin names, 2023年 that of a year.
+    let digits = rest.get(..rest.len() - tail.len()).unwrap_or_default();
+    let is_name = tail.starts_with(['、', ')', '+']) || (digits.ends_with(['.', ',']) && !tail.is_empty());
+    let is_short = tail.chars().count() <= LONGEST_TAIL && !(tail.starts_with('年') && years::heading(plain).is_none());
+    let is_scaled = tail.starts_with(['百', '千', '万', '亿', '%', 'e']) || HeadingUnit::parse(tail).is_some();
+    !is_name && (is_short || is_scaled)
 }
 
 /// Puts corrections in their places, in rows of their own where there was none.

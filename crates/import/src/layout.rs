@@ -331,14 +331,15 @@ impl<'a> Layout<'a> {
                     {
                         year = Some(heading.year);
                     } else if cell.is_text() {
-                        let starts = begun && !label.subjects.is_empty();
+                        let unnamed = segments.last().is_some_and(|segment| segment.labels.is_empty());
+                        let starts = begun && !unnamed && !label.subjects.is_empty();
                         if let Some(unit) = label.whole_unit.clone().filter(|_| label.role.is_none())
                             && let Some(segment) = segments.last_mut()
                         {
                             segment.unit = Some(unit);
                         } else if starts {
                             segments.push(Segment { labels: vec![(cell.place, label)], ..Segment::default() });
-                        } else if !begun || segments.last().is_some_and(|segment| segment.labels.is_empty()) {
+                        } else if !begun || unnamed {
                             if let Some(segment) = segments.last_mut() {
                                 segment.labels.push((cell.place, label));
                             }
@@ -452,7 +453,7 @@ impl<'a> Layout<'a> {
 
     /// Notes a number that is about nothing known: by its row's name, or by its column's where those are the names.
     fn unknown(&mut self, row: &Axis, column: &Column, cell: &GridCell) {
-        if row.total || column.axis.total {
+        if row.total || (column.axis.total && row.rest().is_none()) {
             let place = row.name.as_ref().map_or(cell.place, |(place, _)| *place);
             return self.skip_once(place, Why::Total, cell);
         }
