@@ -182,8 +182,6 @@ pub enum Why {
     Hidden,
     /// The example of our template.
     Example,
-    /// The help of our template.
-    Help,
     /// A sheet without any name that is known.
     NoKnownName,
     /// A sheet without anything in it.

@@ -2,7 +2,7 @@
 //!
 //! To be read in this order: [`read`] (a book of cells becomes a dry run), [`DryRun`] (what was read, what is faulty,
 //! unknown, odd or missing), [`Choices`] (what its reader decided and corrected; reading again is cheap),
-//! [`DryRun::area`] (the area file), [`peers`](peers()) (what other areas have).
+//! [`DryRun::area`] (the area file), [`peers`](peers()) (what other areas have), [`template`] (sheets to fill in).
 
 #![deny(missing_docs)]
 
@@ -26,7 +26,7 @@ mod remark;
 mod roles;
 mod rows;
 mod series;
-mod template;
+pub mod template;
 mod understood;
 mod years;
 

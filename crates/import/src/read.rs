@@ -54,8 +54,6 @@ impl Reading {
             Some(Why::Hidden)
         } else if template::is_example(&sheet.name) {
             Some(Why::Example)
-        } else if template::is_help(&sheet.name) {
-            Some(Why::Help)
         } else {
             None
         };

@@ -69,7 +69,6 @@ impl Why {
             Why::OtherArea => Words { zh: "其他地区的数", en: "numbers of another area" },
             Why::Hidden => Words { zh: "隐藏的工作表，没有读取", en: "a hidden sheet, not read" },
             Why::Example => Words { zh: "模板的示例", en: "the example of the template" },
-            Why::Help => Words { zh: "模板的说明", en: "the help of the template" },
             Why::NoKnownName => Words { zh: "没有认识的名称", en: "no name in it is known" },
             Why::Empty => Words { zh: "空表", en: "nothing in it" },
         }
