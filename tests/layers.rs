@@ -20,10 +20,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("voced-import", &["voced-model", "voced-scenario", "voced-tables"]),
     ("voced-analysis", &["voced-model", "voced-scenario"]),
     ("voced-export", &["voced-model", "voced-scenario", "voced-analysis", "voced-import"]),
-    (
-        "voced",
-        &["voced-model", "voced-scenario", "voced-analysis", "voced-export", "voced-import", "voced-tables"],
-    ),
+    ("voced", &["voced-model", "voced-scenario", "voced-analysis", "voced-export", "voced-import", "voced-tables"]),
     (
         "voced-whatif",
         &[

@@ -3,27 +3,78 @@ use std::fmt;
 use voced_model::Lang;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Book { pub format: Format, pub notes: Vec<Note>, pub sheets: Vec<Sheet> }
+pub struct Book {
+    pub format: Format,
+    pub notes: Vec<Note>,
+    pub sheets: Vec<Sheet>,
+}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format { Text, Xlsx, Xls }
+pub enum Format {
+    Text,
+    Xlsx,
+    Xls,
+}
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note;
-impl Note { pub fn words(&self, _l: Lang) -> String { String::new() } }
+impl Note {
+    pub fn words(&self, _l: Lang) -> String {
+        String::new()
+    }
+}
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal;
-impl Refusal { pub fn words(&self, _l: Lang) -> String { String::new() } }
+impl Refusal {
+    pub fn words(&self, _l: Lang) -> String {
+        String::new()
+    }
+}
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet { pub name: String, pub hidden: bool, pub protected: bool, pub rows: Vec<Row>, pub merged: Vec<(Place, Place)> }
+pub struct Sheet {
+    pub name: String,
+    pub hidden: bool,
+    pub protected: bool,
+    pub rows: Vec<Row>,
+    pub merged: Vec<(Place, Place)>,
+}
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row { pub number: u32, pub cells: Vec<(u32, Cell)> }
+pub struct Row {
+    pub number: u32,
+    pub cells: Vec<(u32, Cell)>,
+}
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell { pub content: Content, pub percent: Percent, pub formula: bool }
+pub struct Cell {
+    pub content: Content,
+    pub percent: Percent,
+    pub formula: bool,
+}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Percent { No, Yes, Unknown }
+pub enum Percent {
+    No,
+    Yes,
+    Unknown,
+}
 #[derive(Clone, Debug, PartialEq)]
-pub enum Content { Blank, Text(String), Number(f64), Date(Date), Truth(bool), Error(String) }
+pub enum Content {
+    Blank,
+    Text(String),
+    Number(f64),
+    Date(Date),
+    Truth(bool),
+    Error(String),
+}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Date { pub year: i32, pub month: u8, pub day: u8 }
+pub struct Date {
+    pub year: i32,
+    pub month: u8,
+    pub day: u8,
+}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place { pub row: u32, pub column: u32 }
-impl fmt::Display for Place { fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "R{}C{}", self.row, self.column) } }
+pub struct Place {
+    pub row: u32,
+    pub column: u32,
+}
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "R{}C{}", self.row, self.column)
+    }
+}
