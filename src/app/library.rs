@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::saved::{Announcement, List, Origin, SavedScenario, UndoEntry, Unread, alike};
-use voced_scenario::Scenario;
+use voced_scenario::{AreaRef, Scenario};
 
 /// What is kept in the browser under names, and what was done with it. Each entry is shared: a change copies
 /// that one and pointers to the others.
@@ -13,6 +13,8 @@ pub struct Library {
     pub scenarios: Vec<Rc<SavedScenario>>,
     /// Bookmarked stages.
     pub bookmarks: Vec<Rc<SavedScenario>>,
+    /// Areas of the user's own.
+    pub areas: Vec<Rc<SavedScenario>>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// Where the present scenario comes from.
@@ -33,25 +35,35 @@ impl PartialEq for Library {
 }
 
 impl Library {
-    /// The kept scenarios or the stages.
+    /// The kept scenarios, the stages or the own areas.
     pub fn list(&self, list: List) -> &[Rc<SavedScenario>] {
         match list {
             List::Scenarios => &self.scenarios,
             List::Bookmarks => &self.bookmarks,
+            List::Areas => &self.areas,
         }
     }
 
-    /// One of either, to be changed.
-    pub(super) fn list_mut(&mut self, list: List) -> &mut Vec<Rc<SavedScenario>> {
+    /// One of them, to be changed.
+    pub fn list_mut(&mut self, list: List) -> &mut Vec<Rc<SavedScenario>> {
         match list {
             List::Scenarios => &mut self.scenarios,
             List::Bookmarks => &mut self.bookmarks,
+            List::Areas => &mut self.areas,
         }
     }
 
     /// The entry of an id.
     pub(super) fn find(&self, list: List, id: &str) -> Option<&Rc<SavedScenario>> {
         self.list(list).iter().find(|saved| saved.id == id)
+    }
+
+    /// The entry of an own area: the one that is the same, else the first of its id.
+    pub fn entry_of(&self, area: &AreaRef) -> Option<&Rc<SavedScenario>> {
+        let id = &area.area().id;
+        let of_id = || self.areas.iter().filter(|saved| saved.scenario.area().id == *id);
+        let is_own = matches!(area, AreaRef::Own(_));
+        of_id().find(|saved| saved.scenario.area_ref == *area).or(of_id().next()).filter(|_| is_own)
     }
 
     /// The bookmark of a scenario.

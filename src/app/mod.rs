@@ -29,7 +29,7 @@ pub use library::Library;
 pub use outcome::Outcome;
 pub use plans::{PlansFilter, PlansPart, Scope};
 pub use reveal::RevealTarget;
-pub use saved::{LibraryAction, SavedScenario};
+pub use saved::{AfterSaving, LibraryAction, SavedScenario};
 pub use session::Session;
 pub use settings::{ChartId, Screen, Settings, ThemeChoice};
 pub use state::{App, ItemKind, Notice, Opening};

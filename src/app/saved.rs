@@ -1,12 +1,13 @@
-//! Scenarios and stages kept under a name.
+//! Scenarios, stages and own areas kept under a name.
 //!
-//! Both are [`SavedScenario`]: a scenario with its own entry in the browser's store, so that two tabs that keep
-//! different things never write over each other.
+//! All are [`SavedScenario`]: a scenario with its own entry in the browser's store, so that two tabs that keep
+//! different things never write over each other. An own area is kept as its status quo with nothing changed.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use voced_model::Lang;
-use voced_scenario::{Document, Fault, MAX_NAME, ResultSnapshot, Scenario};
+use voced_scenario::{Area, Document, Fault, MAX_NAME, ResultSnapshot, Scenario};
 
 /// A scenario kept under its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,18 +87,20 @@ impl SavedScenario {
     }
 }
 
-/// Which of the two lists.
+/// Which of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
     /// Scenarios.
     Scenarios,
     /// Bookmarked states of the undo history.
     Bookmarks,
+    /// Areas of the user's own.
+    Areas,
 }
 
 impl List {
-    /// Both.
-    pub const ALL: [List; 2] = [List::Scenarios, List::Bookmarks];
+    /// All of them.
+    pub const ALL: [List; 3] = [List::Scenarios, List::Bookmarks, List::Areas];
 }
 
 /// An entry of the store that cannot be read. It was put aside as it is.
@@ -141,6 +144,12 @@ pub enum LibraryEvent {
     Bookmarked,
     /// A bookmark was taken away.
     BookmarkRemoved,
+    /// An own area was made.
+    AreaMade,
+    /// An own area was changed.
+    AreaEdited,
+    /// An own area was deleted.
+    AreaDeleted,
     /// It had changed in another tab: both are kept.
     BothSaved,
     /// A deed was undone.
@@ -178,7 +187,16 @@ pub struct Stamp {
     pub now: f64,
 }
 
-/// What can be done with kept scenarios and stages.
+/// What becomes of the page when an own area was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterSaving {
+    /// It becomes the area of the present scenario.
+    Open,
+    /// The present scenario stays, with the new numbers where it is of that area.
+    Stay,
+}
+
+/// What can be done with kept scenarios, stages and own areas.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LibraryAction {
     /// The present scenario is kept under a name.
@@ -197,6 +215,8 @@ pub enum LibraryAction {
     Import(Vec<Document>, Stamp),
     /// The present stage gets a bookmark.
     Bookmark(String, Stamp),
+    /// An own area is kept: in the place of an entry, or as a new one.
+    SaveArea(Arc<Area>, Option<String>, AfterSaving, Stamp),
     /// A step of the history becomes the present one.
     GoTo(usize),
     /// The last deed is undone.

@@ -1,5 +1,6 @@
 //! The page's state and its reducer.
 
+mod areas;
 mod entering;
 mod items;
 mod library;

@@ -18,6 +18,7 @@ fn prefix(list: List) -> &'static str {
     match list {
         List::Scenarios => "voced.kept.",
         List::Bookmarks => "voced.stage.",
+        List::Areas => "voced.area.",
     }
 }
 
@@ -61,10 +62,7 @@ pub fn read() -> Library {
                 if original != key && Store::Shared.write(original, &text) {
                     Store::Shared.remove(&key);
                 }
-                let list = match list {
-                    List::Scenarios => &mut library.scenarios,
-                    List::Bookmarks => &mut library.bookmarks,
-                };
+                let list = library.list_mut(list);
                 let place = list.partition_point(|earlier| earlier.saved_at <= saved.saved_at);
                 list.insert(place, Rc::new(saved));
             }

@@ -28,6 +28,7 @@ impl App {
             LibraryAction::Open(list, id) => self.open(list, &id),
             LibraryAction::Import(documents, stamp) => self.import(documents, &stamp),
             LibraryAction::Bookmark(name, stamp) => self.mark(&name, stamp),
+            LibraryAction::SaveArea(area, entry, after, stamp) => self.save_area(area, entry, after, stamp),
             LibraryAction::GoTo(place) => self.walk(|history: &mut History<Scenario>| history.walk_to(place)),
             LibraryAction::Undo(stamp) => self.undo_deed(stamp.now),
             LibraryAction::StoreAnswered(list, id, saved_at, is_held) => {
@@ -41,12 +42,12 @@ impl App {
             LibraryAction::ChangedElsewhere(list, id, theirs) => {
                 self.brought(list, id, theirs.map(|saved| Rc::new(*saved)))
             }
-            LibraryAction::Retry => self.each_of_both(|saved| {
+            LibraryAction::Retry => self.each_entry(|saved| {
                 if saved.save_state == SaveState::Refused {
                     saved.save_state = SaveState::Waiting;
                 }
             }),
-            LibraryAction::Emptied => self.each_of_both(|saved| {
+            LibraryAction::Emptied => self.each_entry(|saved| {
                 saved.save_state = SaveState::Refused;
                 saved.over = None;
             }),
@@ -59,16 +60,18 @@ impl App {
         }
     }
 
-    fn each_of_both(&mut self, change: impl Fn(&mut SavedScenario)) {
+    fn each_entry(&mut self, change: impl Fn(&mut SavedScenario)) {
         let library = self.library_mut();
-        library.scenarios.iter_mut().chain(&mut library.bookmarks).for_each(|saved| change(Rc::make_mut(saved)));
+        for list in List::ALL {
+            library.list_mut(list).iter_mut().for_each(|saved| change(Rc::make_mut(saved)));
+        }
     }
 
     pub(in crate::app) fn say(&mut self, event: LibraryEvent, id: &str, name: &str) {
         self.library_mut().announcement = Some(Announcement { event, id: id.to_owned(), names: vec![name.to_owned()] });
     }
 
-    fn undoable(&mut self, event: LibraryEvent, list: List, before: Rc<SavedScenario>) {
+    pub(super) fn undoable(&mut self, event: LibraryEvent, list: List, before: Rc<SavedScenario>) {
         let undo = &mut self.library_mut().undo;
         undo.push(UndoEntry { event, list, before });
         if undo.len() > MOST_UNDONE {
@@ -119,7 +122,14 @@ impl App {
         self.comes_from(id.to_owned(), scenario);
     }
 
-    fn change_kept(&mut self, list: List, id: &str, scenario: Scenario, snapshot: Option<ResultSnapshot>, now: f64) {
+    pub(super) fn change_kept(
+        &mut self,
+        list: List,
+        id: &str,
+        scenario: Scenario,
+        snapshot: Option<ResultSnapshot>,
+        now: f64,
+    ) {
         let mut entries = self.library_mut().list_mut(list).iter_mut();
         if let Some(saved) = entries.find(|saved| saved.id == id) {
             Rc::make_mut(saved).change(scenario, snapshot, now);
@@ -155,7 +165,11 @@ impl App {
     fn delete(&mut self, list: List, id: &str) {
         let Some(place) = self.library.list(list).iter().position(|saved| saved.id == id) else { return };
         let before = self.library_mut().list_mut(list).remove(place);
-        let event = if list == List::Scenarios { LibraryEvent::Deleted } else { LibraryEvent::BookmarkRemoved };
+        let event = match list {
+            List::Scenarios => LibraryEvent::Deleted,
+            List::Bookmarks => LibraryEvent::BookmarkRemoved,
+            List::Areas => LibraryEvent::AreaDeleted,
+        };
         self.say(event, id, before.name());
         self.library_mut().deleted.push((list, id.to_owned()));
         self.undoable(event, list, before);
@@ -163,14 +177,20 @@ impl App {
 
     fn open(&mut self, list: List, id: &str) {
         let Some(saved) = self.library.find(list, id).cloned() else { return };
-        if list == List::Scenarios {
-            self.restore(saved.document(), &DocumentSource::Library(saved.id.clone()));
-            return;
-        }
-        let place = self.session.history.steps().position(|step| alike(step, &saved.scenario));
-        match place {
-            Some(place) => self.walk(|history: &mut History<Scenario>| history.walk_to(place)),
-            None => drop(self.enter(saved.scenario.clone(), false)),
+        match list {
+            List::Scenarios => {
+                self.restore(saved.document(), &DocumentSource::Library(saved.id.clone()));
+            }
+            List::Areas => {
+                self.choose_place(saved.scenario.area_ref.clone());
+            }
+            List::Bookmarks => {
+                let place = self.session.history.steps().position(|step| alike(step, &saved.scenario));
+                match place {
+                    Some(place) => self.walk(|history: &mut History<Scenario>| history.walk_to(place)),
+                    None => drop(self.enter(saved.scenario.clone(), false)),
+                }
+            }
         }
     }
 
@@ -223,7 +243,10 @@ impl App {
         }
         self.library_mut().deleted.retain(|deleted| *deleted != (list, id.clone()));
         if self.is_from(list, &id) {
-            self.comes_from(id.clone(), scenario);
+            self.comes_from(id.clone(), scenario.clone());
+        }
+        if list == List::Areas {
+            self.follow_area(&scenario.area_ref);
         }
         self.say(LibraryEvent::Undone, &id, &name);
     }

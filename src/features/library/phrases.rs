@@ -53,6 +53,10 @@ phrases! {
     DID_DOUBLE: "这个方案同时在另一个标签页中改过。两份都已保留，您的这一份存为", "This scenario was changed in another tab as well. Both are kept; yours is now";
     DID_UNDO: "已恢复", "Brought back";
     UNDO_DEED: "撤销", "Undo";
+    DID_MAKE_AREA: "已建立地区", "Area made:";
+    DID_EDIT_AREA: "已修改地区", "Area changed:";
+    DID_DELETE_AREA: "已删除地区", "Area deleted:";
+    UNDO_EDIT: "修改", "change of";
     UNDO_UPDATE: "更新", "update of";
     UNDO_RENAME: "改名", "renaming of";
     UNDO_DELETE: "删除", "deletion of";

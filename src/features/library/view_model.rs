@@ -103,6 +103,9 @@ pub fn announcement(announcement: &Announcement, is_refused: bool, lang: Lang) -
         LibraryEvent::Imported => phrases::DID_IMPORT,
         LibraryEvent::Bookmarked => phrases::DID_MARK,
         LibraryEvent::BookmarkRemoved => phrases::DID_UNMARK,
+        LibraryEvent::AreaMade => phrases::DID_MAKE_AREA,
+        LibraryEvent::AreaEdited => phrases::DID_EDIT_AREA,
+        LibraryEvent::AreaDeleted => phrases::DID_DELETE_AREA,
         LibraryEvent::BothSaved => phrases::DID_DOUBLE,
         LibraryEvent::Undone => phrases::DID_UNDO,
     };
@@ -122,7 +125,8 @@ pub fn announcement(announcement: &Announcement, is_refused: bool, lang: Lang) -
 pub fn undoing(undoing: &UndoEntry, lang: Lang) -> String {
     let event = match undoing.event {
         LibraryEvent::Renamed => phrases::UNDO_RENAME,
-        LibraryEvent::Deleted => phrases::UNDO_DELETE,
+        LibraryEvent::Deleted | LibraryEvent::AreaDeleted => phrases::UNDO_DELETE,
+        LibraryEvent::AreaEdited => phrases::UNDO_EDIT,
         LibraryEvent::BookmarkRemoved => phrases::UNDO_UNMARK,
         _ => phrases::UNDO_UPDATE,
     };

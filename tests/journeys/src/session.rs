@@ -53,8 +53,7 @@ pub fn visit(view: View, work: impl AsyncFnOnce(&Visit) -> Result<()>) -> Result
     let downloads = downloads_folder()?;
     let outcome = runtime.block_on(async {
         let capabilities = capabilities(&setting, view, &downloads)?;
-        let driver =
-            WebDriver::new(setting.driver.as_str(), capabilities).await.context("the browser does not start")?;
+        let driver = start(&setting.driver, &capabilities).await?;
         let used = driver.clone();
         driver
             .run_and_quit(async |_| -> Result<()> {
@@ -67,6 +66,17 @@ pub fn visit(view: View, work: impl AsyncFnOnce(&Visit) -> Result<()>) -> Result
     });
     drop(fs::remove_dir_all(downloads));
     outcome
+}
+
+/// Starts a browser. On a machine that does much else one may end before it has begun: then another is started.
+async fn start(driver: &str, capabilities: &Capabilities) -> Result<WebDriver> {
+    const ATTEMPTS: usize = 3;
+    for _ in 1..ATTEMPTS {
+        if let Ok(driver) = WebDriver::new(driver, capabilities.clone()).await {
+            return Ok(driver);
+        }
+    }
+    WebDriver::new(driver, capabilities.clone()).await.context("the browser does not start")
 }
 
 /// The error of the work itself, with the chain of its causes, which the driver's wrapping hides.

@@ -215,7 +215,9 @@ fn two_tabs_keep_their_own_and_see_each_others() -> Result<()> {
         driver.switch_to_window(two).await?;
         press_in_row(page, "甲", "open-kept").await?;
         desk::drag_slider(page, SHARE, 0.65).await?;
-        let theirs = desk::scenario(page).await?;
+        // The address follows once the hand rests.
+        let is_there = |scenario: &Scenario| desk::value_in(scenario, SHARE, 2025).is_ok_and(|share| share == 0.65);
+        let theirs = desk::wait_for_scenario(page, "the share is 65 %", is_there).await?;
         let (outcome, plan) = (desk::outcome(&theirs)?, desk::outcome(&theirs.untouched(Layer::Plan))?);
         let tiles = headline::tiles(&outcome, &plan, None, theirs.horizon, Lang::Zh);
         let gain = tiles[0].difference.as_ref().map(|gain| gain.text(Lang::Zh)).context("no students")?;
