@@ -62,6 +62,7 @@ fn every_phrase_uses_the_one_word_for_a_thing() {
             "crates/tables/src",
             "crates/analysis/src",
             "crates/export/src",
+            "crates/import/src",
             "crates/cli/src",
         ],
         "rs",

@@ -25,7 +25,7 @@ pub struct Arguments {
 pub enum Command {
     /// Project a scenario file and print every result
     Run {
-        /// Scenario file; `-` reads standard input
+        /// Scenario file, or area file, which is projected as it is; `-` reads standard input
         file: String,
         /// `csv` is one row a quantity and one column a year, in UTF-8 as Excel and WPS open it
         #[arg(long, value_enum, default_value_t = ResultFormat::Json)]
@@ -62,6 +62,12 @@ pub enum Command {
         /// The workbook to write, such as plan.xlsx; one that is there already is replaced
         workbook: PathBuf,
     },
+    /// An area of one's own: a template to fill in, a check of a table, an area file made of it
+    Area {
+        /// What to do
+        #[command(subcommand)]
+        command: AreaCommand,
+    },
     /// List the areas that ship
     Regions {
         /// Table for people, JSON for programs
@@ -84,6 +90,62 @@ pub enum Command {
         format: ListFormat,
     },
 }
+
+/// What `voced area` does.
+#[derive(Subcommand)]
+pub enum AreaCommand {
+    /// Write a template to fill in, as a workbook or as text with commas
+    Template {
+        /// The area that ships whose values stand beside the empty cells; national values where absent
+        #[arg(long, value_name = "ID")]
+        like: Option<String>,
+        /// The file to write, such as county.xlsx or county.csv; one that is there already is replaced
+        out: PathBuf,
+    },
+    /// Say how each number of a table would be read, what is odd and what is missing, without changing anything
+    Check {
+        /// Workbook (.xlsx, .xls), text with commas or tabs, or JSON; `-` reads standard input
+        file: String,
+        /// What the table does not say
+        #[command(flatten)]
+        choices: AreaChoices,
+        /// Table for people, JSON for programs
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
+    },
+    /// Make an area file of a table
+    Import {
+        /// Workbook (.xlsx, .xls), text with commas or tabs, or JSON; `-` reads standard input
+        file: String,
+        /// The area file to write; one that is there already is replaced
+        #[arg(short, long, value_name = "AREA.json")]
+        out: PathBuf,
+        /// What the table does not say
+        #[command(flatten)]
+        choices: AreaChoices,
+        /// Id of the area; the name of the file it is written to where absent
+        #[arg(long)]
+        id: Option<String>,
+        /// What becomes of values that the table does not have: `national`, or the id of an area that ships, whose
+        /// values are copied and marked as copies
+        #[arg(long, value_name = "national|ID", default_value = NATIONAL)]
+        missing: String,
+    },
+}
+
+/// What a table may leave open.
+#[derive(Args)]
+pub struct AreaChoices {
+    /// The last observed year, in place of the table's own
+    #[arg(long, value_name = "YEAR")]
+    pub base_year: Option<i32>,
+    /// The area's name; of several areas in a table, the one to read
+    #[arg(long)]
+    pub name: Option<String>,
+}
+
+/// Missing values stay with the general ones.
+pub const NATIONAL: &str = "national";
 
 /// What `voced calibrate` takes.
 #[derive(Args)]

@@ -1,7 +1,10 @@
 //! `voced`: the simulator on the command line. No model logic lives here: every number comes from
 //! `voced-analysis`.
 
+mod area_check;
+mod area_import;
 mod area_list;
+mod area_template;
 mod arguments;
 mod attribute;
 mod calibrate;
@@ -18,6 +21,7 @@ mod sensitivity;
 mod solve;
 mod solve_several;
 mod statement_list;
+mod table_file;
 mod typed_number;
 mod uncertainty;
 
@@ -28,7 +32,7 @@ use clap::Parser;
 use voced_model::Lang;
 use voced_scenario::DataError;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{AreaCommand, Arguments, Command};
 
 /// Exit code for anything wrong with what was given.
 const BAD_INPUT: u8 = 2;
@@ -66,6 +70,15 @@ fn answer(command: &Command, asked: Option<Lang>) -> Printed {
         Command::Attribute(options) => attribute::answer(options, lang),
         Command::Calibrate(options) => calibrate::answer(options, lang),
         Command::Solve(options) => solve::answer(options, lang),
+        Command::Area { command: AreaCommand::Template { like, out } } => {
+            area_template::answer(like.as_deref(), out, asked.unwrap_or_default(), lang)
+        }
+        Command::Area { command: AreaCommand::Check { file, choices, format } } => {
+            area_check::answer(file, choices, *format, lang)
+        }
+        Command::Area { command: AreaCommand::Import { file, out, choices, id, missing } } => {
+            area_import::answer(file, out, choices, id.as_deref(), missing, lang)
+        }
         Command::Regions { format } => area_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),
         Command::Statements { area, format } => statement_list::answer(area.as_deref(), *format, lang),

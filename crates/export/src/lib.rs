@@ -16,9 +16,12 @@ mod page;
 mod sheets;
 mod styles;
 mod tape;
+mod template;
 mod text;
 mod words;
 mod workings;
+
+pub use template::{template_csv, template_workbook};
 
 use std::fmt;
 

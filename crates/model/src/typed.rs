@@ -11,7 +11,7 @@ mod words;
 use crate::text::Lang;
 use crate::units::{Style, Unit};
 
-use plain::plain;
+pub use plain::plain;
 pub use refusal::{Refusal, refusal};
 pub use words::NOT_A_NUMBER;
 

@@ -53,8 +53,8 @@ impl Source {
         Source::of(SourceKind::Own, Vec::new(), Text::default())
     }
 
-    /// The user's own, with the words that say where it comes from.
-    pub fn noted(note: Text) -> Source {
+    /// The same, with the user's words on where it is from.
+    pub fn own_noted(note: Text) -> Source {
         Source::of(SourceKind::Own, Vec::new(), note)
     }
 

@@ -159,7 +159,7 @@ pub fn with_end(area: &Area, input: InputId, which: usize, end: Option<f64>) -> 
 
 /// Where the value comes from.
 pub fn with_source(area: &Area, input: InputId, text: &str) -> AreaEdit {
-    edit(input, Sourced { source: Source::noted(both(&one_line(text))), ..own(area, input) })
+    edit(input, Sourced { source: Source::own_noted(both(&one_line(text))), ..own(area, input) })
 }
 
 /// How sure the value is.

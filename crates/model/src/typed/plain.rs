@@ -2,7 +2,7 @@
 
 /// Text in half width with plain signs and spaces, without marks that show nothing. Cells and lines stay
 /// apart: a tab stands for either.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let c = match c {

@@ -1,0 +1,280 @@
+//! From a book of cells to a dry run.
+
+use std::collections::BTreeSet;
+
+use voced_model::InputId;
+use voced_model::text::one_line;
+use voced_tables::{Book, Place, Sheet};
+
+use crate::choices::Choices;
+use crate::dry_run::{At, DryRun, Found, Origin, Skipped, Unknown, Why};
+use crate::fault::{CellFault, CellProblem};
+use crate::gather::{Gathered, Placed, gather};
+use crate::grid::{Grid, GridCell};
+use crate::key::key;
+use crate::layout::{Laid, lay_out};
+use crate::names;
+use crate::roles::Role;
+use crate::rows::Labels;
+use crate::{odd, template, years};
+
+/// The years that a base year may be, as area files have it.
+const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
+
+/// The longest name of an area, in characters.
+const MAX_NAME: usize = 200;
+
+/// Reads a book of cells. Pure: the same book and choices give the same dry run. Cheap to run again with other
+/// choices, as each correction does.
+pub fn read(book: &Book, choices: &Choices) -> DryRun {
+    let labels = Labels::default();
+    let mut reading = Reading::default();
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        reading.sheet(index, sheet, choices, &labels);
+    }
+    reading.finish(book, choices)
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Reading {
+    findings: Vec<Placed>,
+    unknown: Vec<Unknown>,
+    skipped: Vec<Skipped>,
+    faults: Vec<CellFault>,
+    facts: Vec<(Role, At, GridCell)>,
+    title: Option<(At, String)>,
+    years: BTreeSet<i32>,
+    known: bool,
+}
+
+impl Reading {
+    fn sheet(&mut self, index: usize, sheet: &Sheet, choices: &Choices, labels: &Labels) {
+        let left_out = if sheet.hidden {
+            Some(Why::Hidden)
+        } else if template::is_example(&sheet.name) {
+            Some(Why::Example)
+        } else {
+            None
+        };
+        if let Some(why) = left_out {
+            return self.skip(index, sheet, None, "", why);
+        }
+        let grid = Grid::new(index, sheet, choices);
+        if grid.rows.is_empty() {
+            return self.skip(index, sheet, None, "", Why::Empty);
+        }
+        let Laid { findings, unknown, skipped, facts, title, years, known } = lay_out(&grid, labels);
+        if !known {
+            return self.skip(index, sheet, None, "", Why::NoKnownName);
+        }
+        self.known = true;
+        self.years.extend(years);
+        let at = |place: Place| At { sheet: index, name: sheet.name.clone(), place };
+        let named = |finding| Placed { sheet: index, name: sheet.name.clone(), finding };
+        self.findings.extend(findings.into_iter().map(named));
+        self.facts.extend(facts.into_iter().map(|(role, cell)| (role, at(cell.place), cell)));
+        self.title = self.title.take().or(title.map(|(place, text)| (at(place), text)));
+        for (place, text, why) in skipped {
+            self.skip(index, sheet, Some(place), &text, why);
+        }
+        self.unknown.extend(unknown.into_iter().map(|(line, place, label)| Unknown {
+            line,
+            at: at(place),
+            nearest: names::nearest(&label),
+            label,
+        }));
+    }
+
+    fn skip(&mut self, index: usize, sheet: &Sheet, place: Option<Place>, text: &str, why: Why) {
+        let text = one_line(text);
+        self.skipped.push(Skipped { sheet: index, name: sheet.name.clone(), place, text, why });
+    }
+
+    fn finish(mut self, book: &Book, choices: &Choices) -> DryRun {
+        let base_year = self.base_year(choices);
+        let name = self.choose_area(choices);
+        let Gathered { values, observed, faults } = gather(&self.findings, base_year.as_ref().map(|found| found.value));
+        self.faults.extend(faults);
+        if !self.known {
+            self.fault(CellProblem::NothingKnown);
+        } else {
+            if base_year.is_none() && !self.faults.iter().any(|fault| fault.problem == CellProblem::BadBaseYear) {
+                let candidates = self.years.iter().copied().filter(|year| BASE_YEARS.contains(year)).collect();
+                self.fault(CellProblem::NoBaseYear { candidates });
+            }
+            if name.is_none() {
+                self.fault(CellProblem::NoName);
+            }
+        }
+        self.faults.sort_by(|one, other| one.at.cmp(&other.at));
+        let missing = InputId::all().filter(|input| values.iter().all(|value| value.input != *input)).collect();
+        let mut dry_run = DryRun {
+            name,
+            base_year,
+            values,
+            observed,
+            faults: self.faults,
+            unknown: self.unknown,
+            skipped: self.skipped,
+            missing,
+            notes: book.notes.clone(),
+        };
+        odd::remark(&mut dry_run);
+        dry_run
+    }
+
+    /// Notes what is missing altogether.
+    fn fault(&mut self, problem: CellProblem) {
+        self.faults.push(CellFault {
+            at: None,
+            subject: None,
+            label: String::new(),
+            written: String::new(),
+            problem,
+            readings: Vec::new(),
+        });
+    }
+
+    fn fact_fault(&mut self, at: At, cell: &GridCell, problem: CellProblem) {
+        let written = cell.written.clone();
+        self.faults.push(CellFault {
+            at: Some(at),
+            subject: None,
+            label: String::new(),
+            written,
+            problem,
+            readings: Vec::new(),
+        });
+    }
+
+    fn base_year(&mut self, choices: &Choices) -> Option<Found<i32>> {
+        if let Some(value) = choices.base_year.filter(|year| BASE_YEARS.contains(year)) {
+            return Some(Found { value, origin: Origin::Chosen });
+        }
+        let mut found: Option<Found<i32>> = None;
+        for (_, at, cell) in self.facts.clone().into_iter().filter(|(role, ..)| *role == Role::BaseYear) {
+            let heading = cell.heading().or_else(|| years::heading(&cell.written));
+            let year = heading.map(|heading| heading.year).filter(|year| BASE_YEARS.contains(year));
+            match (year, &found) {
+                (None, _) => self.fact_fault(at, &cell, CellProblem::BadBaseYear),
+                (Some(value), None) => found = Some(Found { value, origin: Origin::Row(at) }),
+                (Some(year), Some(first)) if year != first.value => {
+                    let years = [first.value, year];
+                    self.fact_fault(at, &cell, CellProblem::TwoBaseYears { years });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The name of the area; of several areas, numbers of the others are left out.
+    fn choose_area(&mut self, choices: &Choices) -> Option<Found<String>> {
+        let of_row = self.facts.iter().find(|(role, _, cell)| *role == Role::AreaName && !cell.written.is_empty());
+        let short = |text: &str| text.chars().take(MAX_NAME).collect::<String>();
+        let chosen = choices.name.as_deref().map(one_line).filter(|name| !name.is_empty());
+        let name = match (chosen, of_row) {
+            (Some(name), _) => Some(Found { value: short(&name), origin: Origin::Chosen }),
+            (None, Some((_, at, cell))) => Some(Found { value: short(&cell.written), origin: Origin::Row(at.clone()) }),
+            (None, None) => None,
+        };
+        let mut areas: Vec<(At, String)> = Vec::new();
+        for placed in &self.findings {
+            if let Some((place, text)) = &placed.finding.area
+                && areas.iter().all(|(_, known)| key(known) != key(text))
+            {
+                areas.push((placed.at(*place), text.clone()));
+            }
+        }
+        let title = self.title.as_ref().and_then(|(at, text)| {
+            Some(Found { value: short(&area_of_title(text)?), origin: Origin::Title(at.clone()) })
+        });
+        let wanted = name.or(title);
+        let (first, is_one) = match areas.as_slice() {
+            [] => return wanted,
+            [first] => (first.clone(), true),
+            [first, ..] => (first.clone(), false),
+        };
+        let matching: Vec<String> = match &wanted {
+            Some(wanted) => {
+                areas.iter().map(|(_, text)| text).filter(|text| is_same(text, &wanted.value)).cloned().collect()
+            }
+            None => Vec::new(),
+        };
+        match (matching.as_slice(), is_one) {
+            ([only], false) => self.keep(|text| text == only),
+            (_, true) => {}
+            _ => {
+                let candidates: Vec<String> = areas.into_iter().map(|(_, text)| text).collect();
+                self.fault(CellProblem::WhichArea { candidates });
+                self.keep(|_| false);
+            }
+        }
+        // One area in a table: its row's name, unless something else is said.
+        wanted.or_else(|| is_one.then(|| Found { value: short(&first.1), origin: Origin::Row(first.0) }))
+    }
+
+    /// Leaves out the numbers of all areas but those that are wanted.
+    fn keep(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        let (kept, left) = std::mem::take(&mut self.findings)
+            .into_iter()
+            .partition(|placed| placed.finding.area.as_ref().is_none_or(|(_, text)| is_wanted(text)));
+        self.findings = kept;
+        let mut told: BTreeSet<At> = BTreeSet::new();
+        for placed in Vec::<Placed>::from(left) {
+            let Some((place, text)) = &placed.finding.area else { continue };
+            if told.insert(placed.at(*place)) {
+                self.skipped.push(Skipped {
+                    sheet: placed.sheet,
+                    name: placed.name.clone(),
+                    place: Some(*place),
+                    text: text.clone(),
+                    why: Why::OtherArea,
+                });
+            }
+        }
+    }
+}
+
+/// Whether two names are of one area: 莱芜 and 济南市莱芜区.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (key(one), key(other));
+    let bare = |name: &str| name.trim_end_matches(['县', '区', '市', '旗']).to_owned();
+    one == other
+        || (bare(&one).chars().count() > 1 && other.contains(&bare(&one)))
+        || (bare(&other).chars().count() > 1 && one.contains(&bare(&other)))
+}
+
+/// The area that a title names: `2023年某县教育事业统计表`.
+fn area_of_title(title: &str) -> Option<String> {
+    let title = years::within(title).map_or_else(|| one_line(title), |(_, rest)| rest);
+    let title = title.trim_matches(|c: char| matches!(c, '(' | ')' | ' ' | '附' | '表' | '：' | ':')).to_owned();
+    const ENDS: [char; 5] = ['县', '区', '市', '旗', '州'];
+    const NOT: [&str; 14] = [
+        "全县", "全区", "全市", "本县", "本区", "本市", "地区", "各县", "各区", "各市", "城区", "社区", "学区", "城市",
+    ];
+    let mut found = None;
+    for (at, end) in title.char_indices().take(16).filter(|(_, c)| ENDS.contains(c)) {
+        let name = title.get(..at + end.len_utf8())?;
+        if name.chars().count() > 1 && !NOT.iter().any(|word| name.ends_with(word)) {
+            found = Some(name.to_owned());
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_of_titles() {
+        assert_eq!(area_of_title("2023年某县教育事业统计表").as_deref(), Some("某县"));
+        assert_eq!(area_of_title("济南市莱芜区2022学年教育基本情况").as_deref(), Some("济南市莱芜区"));
+        assert_eq!(area_of_title("全县教育基本情况"), None);
+        assert_eq!(area_of_title("教育经费"), None);
+        assert!(is_same("莱芜", "济南市莱芜区"));
+        assert!(!is_same("钢城区", "济南市莱芜区"));
+    }
+}
