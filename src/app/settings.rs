@@ -102,13 +102,15 @@ pub enum Screen {
     Happened,
     /// What can be taken away.
     Take,
+    /// Areas of the user's own; reached from the list of areas.
+    Areas,
     /// What this page is; reached from the header.
     About,
 }
 
 impl Screen {
     /// Every screen, in the order of the page.
-    pub const ALL: [Screen; 11] = [
+    pub const ALL: [Screen; 12] = [
         Screen::Explore,
         Screen::Sure,
         Screen::Matters,
@@ -119,12 +121,13 @@ impl Screen {
         Screen::Plans,
         Screen::Happened,
         Screen::Take,
+        Screen::Areas,
         Screen::About,
     ];
 
     /// Whether it is chosen in the row of screens; the others have a way of their own.
     pub fn is_listed(self) -> bool {
-        self != Screen::About
+        !matches!(self, Screen::Areas | Screen::About)
     }
 
     /// The word in storage and in element ids.
@@ -140,6 +143,7 @@ impl Screen {
             Screen::Plans => "plans",
             Screen::Happened => "happened",
             Screen::Take => "take",
+            Screen::Areas => "areas",
             Screen::About => "about",
         }
     }
@@ -157,6 +161,7 @@ impl Screen {
             Screen::Plans => Words { zh: "规划原文", en: "Plans" },
             Screen::Happened => Words { zh: "计划与实际", en: "What happened?" },
             Screen::Take => Words { zh: "简报与导出", en: "Take away" },
+            Screen::Areas => Words { zh: "我的地区", en: "My areas" },
             Screen::About => Words { zh: "关于", en: "About" },
         }
     }

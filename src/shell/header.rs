@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use voced_model::{Lang, MAX_HORIZON, Words};
-use voced_scenario::{Area, AreaRef, Layer, Scenario};
+use voced_scenario::{AreaRef, Layer, Scenario};
 use yew::prelude::*;
 
-use crate::app::{Action, Screen, Session, Settings, SettingsChange, ThemeChoice};
+use super::areas::AreaChoice;
+use crate::app::{Action, Library, Screen, Session, Settings, SettingsChange, ThemeChoice};
 use crate::browser::{dom, query};
 use crate::features::about::view_model::document_line;
 use crate::features::sharing::share::ShareButton;
@@ -19,6 +20,8 @@ use crate::ui::{Send, choice};
 pub struct HeaderProps {
     /// The scenario at present, its history, and what a link holds.
     pub session: Rc<Session>,
+    /// What is kept: own areas among it.
+    pub library: Rc<Library>,
     /// The reader's settings.
     pub settings: Settings,
     /// The name that it is kept under, and whether it has changed since.
@@ -54,19 +57,12 @@ pub fn Header(props: &HeaderProps) -> Html {
 
 fn areas(props: &HeaderProps) -> Html {
     let lang = props.settings.lang;
-    // An area that ships is sound (a test sees to it); one that were not has no button.
-    let options = Area::ids().filter_map(|id| {
-        let place = AreaRef::shipped(id).ok()?;
-        let text = place.area().short.get(lang).to_owned();
-        Some((place, text, None))
-    });
-    let choose = props.send.reform(Action::ChooseArea);
-    let chosen = &props.session.scenario().area_ref;
+    let chosen = props.session.scenario().area_ref.clone();
     let short = props.session.scenario().area().short.get(lang);
     html! {
         <nav class="areas" aria-label={phrases::AREA.get(lang)}>
             <Menu id="area" label={format!("{} {short}", phrases::AREA.get(lang))} face={html! { short }}>
-                { choice(phrases::AREA.get(lang), options.collect(), chosen, &choose) }
+                <AreaChoice {chosen} library={props.library.clone()} {lang} send={props.send.clone()} />
                 <p class="document">{ document(props.session.scenario(), lang) }</p>
             </Menu>
         </nav>
@@ -200,8 +196,10 @@ fn about(props: &HeaderProps) -> Html {
 
 /// The document the plan stands in.
 fn document(scenario: &Scenario, lang: Lang) -> String {
-    let Some(document) = &scenario.area().document else {
-        return phrases::NATIONAL_NOTE.get(lang).to_owned();
-    };
-    document_line(document, lang)
+    let area = scenario.area();
+    match (&scenario.area_ref, &area.document) {
+        (AreaRef::Own(_), _) => area.ownership_count().text(lang),
+        (AreaRef::Shipped(_), Some(document)) => document_line(document, lang),
+        (AreaRef::Shipped(_), None) => phrases::NATIONAL_NOTE.get(lang).to_owned(),
+    }
 }

@@ -1,5 +1,6 @@
 //! The page around the features: root, frame, notices, the state in use and what is stored of it.
 
+mod areas;
 pub mod embedded;
 pub mod header;
 #[cfg(test)]

@@ -25,6 +25,7 @@ use crate::features::goal_seek::component::SolveScreen;
 use crate::features::library::component::KeepScreen;
 use crate::features::observed::component::HappenedScreen;
 use crate::features::offline::use_renewal::use_renewal;
+use crate::features::own_area::component::AreasScreen;
 use crate::features::plans::component::PlansScreen;
 use crate::features::sensitivity::component::MattersScreen;
 use crate::features::uncertainty::component::SureScreen;
@@ -58,7 +59,7 @@ pub fn Page(props: &PageProps) -> Html {
         <div class="page">
             <a class="skip" href="#results" onclick={Callback::from(skip)}>{ phrases::SKIP.get(lang) }</a>
             <Header
-                session={app.session.clone()} settings={app.ui.settings.clone()} send={send.clone()}
+                session={app.session.clone()} library={app.library.clone()} settings={app.ui.settings.clone()} send={send.clone()}
                 saved={app.saved().map(|(saved, changed)| (saved.name().to_owned(), changed))}
             />
             { notices(&app.ui.notices, lang, &send) }
@@ -166,6 +167,7 @@ pub fn later_screen(shown: Shown) -> Html {
             let (settings, compare) = (app.ui.settings.clone(), app.ui.settings.compare);
             html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
         }
+        Screen::Areas => html! { <AreasScreen app={app.clone()} {send} /> },
         Screen::About => about_screen(lang),
     }
 }

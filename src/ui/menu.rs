@@ -41,12 +41,15 @@ pub fn Menu(props: &MenuProps) -> Html {
         }
     };
     let onkeydown = {
-        let (is_open, close) = (is_open.clone(), close.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if *is_open && event.key() == "Escape" {
+        let (is_open, close, closes) = (is_open.clone(), close.clone(), props.closes);
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Escape" if *is_open => {
                 event.stop_propagation();
                 close();
             }
+            // A field in it took the key for its choice.
+            "Enter" if *is_open && closes && event.default_prevented() => close(),
+            _ => {}
         })
     };
     let onfocusout = {

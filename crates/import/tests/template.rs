@@ -13,13 +13,13 @@ use voced_tables::{Book, Cell, Content, Format, Percent, Row, Sheet};
 fn cell(cell: &TemplateCell) -> Option<Cell> {
     let number = |number: f64, unit: Unit| {
         let percent = if unit.style() == Style::Percent { Percent::Yes } else { Percent::No };
-        Some(Cell { content: Content::Number(number), percent, formula: false })
+        Some(Cell { content: Content::Number(number), percent, formula: None })
     };
     let text = |text: &str| {
         (!text.is_empty()).then(|| Cell {
             content: Content::Text(text.to_owned()),
             percent: Percent::No,
-            formula: false,
+            formula: None,
         })
     };
     match cell {

@@ -62,6 +62,9 @@ pub struct Area {
 }
 
 impl Area {
+    /// The years a base year may be.
+    pub const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
+
     /// The ids of the areas that ship.
     pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
         SHIPPED.iter().map(|shipped| shipped.id)
@@ -202,9 +205,6 @@ fn target(statement: &Statement, goal: &Goal, constraint: bool, nth: usize, docu
     }
 }
 
-/// The years a base year may be.
-const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
-
 /// Reads an area file: one that ships, or the `data` of a scenario.
 fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Area> {
     const KEYS: &[&str] = &[
@@ -226,7 +226,7 @@ fn read_region(reader: &mut Reader, at: &str, json: &Json) -> Option<Area> {
     let name = read_text(reader, at, &fields, "name_zh", "name_en");
     let short = read_text(reader, at, &fields, "short_zh", "short_en");
     let base_year = reader.required(at, &fields, "base_year", |reader, at, json| {
-        read_sourced(reader, at, json, |reader, at, json| reader.year_in(at, json, BASE_YEARS))
+        read_sourced(reader, at, json, |reader, at, json| reader.year_in(at, json, Area::BASE_YEARS))
     });
     let base = reader.required(at, &fields, "base", read_overlay);
     let plan = reader.optional(at, &fields, "plan", read_overlay);

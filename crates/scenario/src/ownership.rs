@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::scenario::Layer;
 use voced_model::InputId;
 use voced_model::inputs::Shape;
-use voced_model::text::Words;
+use voced_model::text::{Lang, Words};
 
 /// Whose number a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,5 +77,23 @@ impl Area {
     /// The area a value of a layer was copied from.
     pub fn copied_from(&self, layer: Layer, input: InputId) -> Option<&str> {
         self.overlay(layer).inputs.get(&input)?.copied_from.as_deref()
+    }
+}
+
+impl OwnershipCount {
+    /// How many of the values are whose, in one line: of the area's own, copied and general values.
+    pub fn text(self, lang: Lang) -> String {
+        let OwnershipCount { own, copied, general } = self;
+        let total = self.total();
+        match (lang, copied) {
+            (Lang::Zh, 0) => format!("{total}项数据中，本地{own}项，全国通用值{general}项"),
+            (Lang::Zh, _) => format!("{total}项数据中，本地{own}项，借用他地{copied}项，全国通用值{general}项"),
+            (Lang::En, 0) => format!("Of {total} values {own} are your own, {general} are national"),
+            (Lang::En, _) => {
+                format!(
+                    "Of {total} values {own} are your own, {copied} are copied from elsewhere, {general} are national"
+                )
+            }
+        }
     }
 }

@@ -1,119 +1,56 @@
-//! Stub.
-use std::fmt;
-use voced_model::Lang;
+//! Spreadsheets and tables as people bring them, read into plain cells: XLSX and XLSM, XLS, ODS, the XML of Excel 2003,
+//! HTML that is called `.xls`, CSV and tabs in any of the usual encodings, and pasted text.
+//!
+//! To be read in this order: [`read_with`] (bytes become a book), [`Book`] (sheets of cells), [`Note`] (what should be
+//! known of the reading), [`Refusal`] (why there is no book).
+//!
+//! ```
+//! let book = voced_tables::read_text("指标\t2023\n初中毕业生数\t5,210").expect("a table");
+//! let cell = book.sheets[0].cell(voced_tables::Place { row: 1, column: 1 }).expect("a cell");
+//! assert_eq!(cell.content, voced_tables::Content::Text("5,210".to_owned()));
+//! ```
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Book {
-    pub format: Format,
-    pub notes: Vec<Note>,
-    pub sheets: Vec<Sheet>,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Text,
-    Xlsx,
-    Xls,
-}
-#[derive(Clone, Debug, PartialEq)]
-pub struct Note;
-impl Note {
-    pub fn words(&self, _l: Lang) -> String {
-        String::new()
-    }
-}
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal;
-impl Refusal {
-    pub fn words(&self, _l: Lang) -> String {
-        String::new()
-    }
-}
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    pub name: String,
-    pub hidden: bool,
-    pub protected: bool,
-    pub rows: Vec<Row>,
-    pub merged: Vec<(Place, Place)>,
-}
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    pub number: u32,
-    pub cells: Vec<(u32, Cell)>,
-}
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    pub content: Content,
-    pub percent: Percent,
-    pub formula: bool,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Percent {
-    No,
-    Yes,
-    Unknown,
-}
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    Blank,
-    Text(String),
-    Number(f64),
-    Date(Date),
-    Truth(bool),
-    Error(String),
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Date {
-    pub year: i32,
-    pub month: u8,
-    pub day: u8,
-}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
-    pub row: u32,
-    pub column: u32,
-}
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "R{}C{}", self.row, self.column)
-    }
-}
+#![deny(missing_docs)]
 
-/// Stub.
+mod book;
+mod csv;
+mod decode;
+mod limits;
+mod refusal;
+
+pub use book::{Book, Cell, Content, Date, Format, Percent, Place, Range, Row, Sheet};
+pub use refusal::{Note, Refusal};
+
+/// Turns bytes of an older Chinese encoding (GB18030 and what it holds: GBK, GB2312) into text; `None` where they are
+/// none. A browser has such a decoder of its own.
+pub type Decode<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
+
+/// Reads a file.
+///
+/// # Errors
+/// Where it is no table, cannot be opened, is damaged or too large.
+#[cfg(feature = "encodings")]
 pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal)?;
-    Ok(read_text(text))
+    read_with(bytes, &decode::gb18030)
 }
 
-/// Stub.
-pub fn read_text(text: &str) -> Book {
-    let rows = text.trim_start_matches('\u{feff}').lines().enumerate().map(|(n, line)| Row {
-        number: n as u32,
-        cells: line
-            .split(',')
-            .enumerate()
-            .filter(|(_, t)| !t.is_empty())
-            .map(|(c, t)| {
-                (
-                    c as u32,
-                    Cell {
-                        content: Content::Text(t.trim_matches('"').to_owned()),
-                        percent: Percent::No,
-                        formula: false,
-                    },
-                )
-            })
-            .collect(),
-    });
-    Book {
-        format: Format::Text,
-        notes: vec![],
-        sheets: vec![Sheet {
-            name: String::new(),
-            hidden: false,
-            protected: false,
-            rows: rows.collect(),
-            merged: vec![],
-        }],
-    }
+/// Reads a file, with a decoder for older Chinese encodings.
+///
+/// # Errors
+/// Where it is no table, cannot be opened, is damaged or too large.
+pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
+    limits::file(bytes)?;
+    let (text, notes) = decode::text(bytes, decode)?;
+    let mut book = csv::read(&text)?;
+    book.notes.extend(notes);
+    Ok(book)
+}
+
+/// Reads text that was pasted: cells between tabs, as spreadsheets hand them over, or CSV.
+///
+/// # Errors
+/// Where there is nothing in it, or more than can be read.
+pub fn read_text(text: &str) -> Result<Book, Refusal> {
+    limits::file(text.as_bytes())?;
+    csv::read(text)
 }

@@ -57,7 +57,7 @@ pub fn KeepScreen(props: &KeepScreenProps) -> Html {
             <h2 id="keep-title">{ phrases::KEEP_TITLE.get(lang) }</h2>
             <p class="how">{ phrases::KEEP_HOW.get(lang) }</p>
             { present::present(props) }
-            { done(props, &then) }
+            { done(props.library(), lang, &props.send, &then) }
             <list::KeptList app={props.app.clone()} send={props.send.clone()} then={then.clone()} />
             <files::Files app={props.app.clone()} send={props.send.clone()} />
             { history::steps(props, &then) }
@@ -67,22 +67,24 @@ pub fn KeepScreen(props: &KeepScreenProps) -> Html {
 }
 
 /// What was done last, and the way back. A screen reader hears it; nothing is called kept before it is.
-fn done(props: &KeepScreenProps, then: &Then) -> Html {
-    let lang = props.lang();
-    let library = props.library();
+pub fn done(library: &Library, lang: Lang, send: &Send, then: &Then) -> Html {
     let save_state = |id: &str| {
-        let saved = library.scenarios.iter().chain(&library.bookmarks).find(|saved| saved.id == id);
+        let saved = List::ALL.into_iter().find_map(|list| library.list(list).iter().find(|saved| saved.id == id));
         saved.map_or(SaveState::Stored, |saved| saved.save_state)
     };
     let announcement =
         library.announcement.as_ref().filter(|announcement| save_state(&announcement.id) != SaveState::Waiting);
     let undo = library.undo.last().map(|undoing| {
         let (then, back) = (then.clone(), undoing.before.id.clone());
-        let in_shelf = undoing.list == List::Scenarios;
-        let onclick = props.shelve(move || {
+        let list = undoing.list;
+        let onclick = send.reform(move |_: MouseEvent| {
             // What comes back takes the focus.
-            then.focus(if in_shelf { format!("[data-kept='{back}'] .open-kept") } else { "#bookmark-name".to_owned() });
-            LibraryAction::Undo(clock::stamp())
+            then.focus(match list {
+                List::Scenarios => format!("[data-kept='{back}'] .open-kept"),
+                List::Bookmarks => "#bookmark-name".to_owned(),
+                List::Areas => format!("[data-area='{back}'] .open-kept"),
+            });
+            Action::Library(LibraryAction::Undo(clock::stamp()))
         });
         html! {
             <button type="button" id="undo-deed" class="chip" {onclick}><bdi>{ library::undoing(undoing, lang) }</bdi></button>

@@ -33,7 +33,7 @@ mod view;
 mod wire;
 
 pub use page::Page;
-pub use screens::ready;
+pub use screens::{ready, way};
 pub use session::{Visit, journey, visit};
 pub use setting::{Others, Setting};
 pub use thirtyfour::{Key, WebElement};

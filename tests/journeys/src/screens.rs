@@ -15,6 +15,16 @@ pub fn ready(screen: Screen) -> &'static str {
         Screen::Plans => "#plans blockquote",
         Screen::Happened => "#happened-title",
         Screen::Take => "#embed-iframe",
+        Screen::Areas => "#copy-area",
         Screen::About => "#about-page",
+    }
+}
+
+/// For a screen that is not in the row of screens: the menu of the header that leads to it, and the button there.
+pub fn way(screen: Screen) -> Option<(&'static str, &'static str)> {
+    match screen {
+        Screen::Areas => Some(("#area", "#manage-areas")),
+        Screen::About => Some(("#more", "#about")),
+        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use voced_analysis::uncertainty;
 
 use anyhow::{Context, Result, bail};
-use journeys::{Page, ready};
+use journeys::{Page, ready, way};
 use voced_analysis::uncertainty::Question;
 use voced_charts::{Figure, FigureRow, plain};
 use voced_model::Lang;
@@ -33,12 +33,12 @@ pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
 /// Chooses what is shown beside the levers, and waits for it; what it shows may have to be fetched first.
 pub async fn show(page: &Page, screen: Screen, lang: Lang) -> Result<()> {
     let place = Screen::ALL.iter().position(|one| *one == screen).context("an unknown screen")? + 1;
-    let button =
-        if screen.is_listed() { desk::option(phrases::SCREENS, lang, place) } else { format!("#{}", screen.id()) };
-    desk::press(page, &button).await?;
-    if !screen.is_listed() {
+    if let Some((_, button)) = way(screen) {
+        desk::press(page, button).await?;
         return page.element(ready(screen)).await.map(drop);
     }
+    let button = desk::option(phrases::SCREENS, lang, place);
+    desk::press(page, &button).await?;
     page.wait_for_script(&format!(
         "return document.querySelector(\"{button}\").ariaPressed === 'true'
            && !document.querySelector('#results .arriving')"

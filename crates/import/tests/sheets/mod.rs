@@ -24,13 +24,13 @@ pub fn sheet(name: &str, text: &str) -> Sheet {
 }
 
 fn cell(text: &str) -> Cell {
-    let plain = |content| Cell { content, percent: Percent::No, formula: false };
+    let plain = |content| Cell { content, percent: Percent::No, formula: None };
     if text.is_empty() {
         return plain(Content::Blank);
     }
     if let Some(percent) = text.strip_suffix("%%") {
         let number: f64 = percent.parse().expect("a number");
-        return Cell { content: Content::Number(number / 100.0), percent: Percent::Yes, formula: false };
+        return Cell { content: Content::Number(number / 100.0), percent: Percent::Yes, formula: None };
     }
     match text.parse() {
         Ok(number) => plain(Content::Number(number)),
@@ -41,7 +41,7 @@ fn cell(text: &str) -> Cell {
 /// Merges cells of a sheet, from the first to the last.
 pub fn merge(book: &mut Book, first: (u32, u32), last: (u32, u32)) {
     let place = |(row, column)| Place { row, column };
-    book.sheets[0].merged.push((place(first), place(last)));
+    book.sheets[0].merged.push(voced_tables::Range { first: place(first), last: place(last) });
 }
 
 pub fn read(book: &Book) -> DryRun {

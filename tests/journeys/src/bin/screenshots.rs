@@ -1,22 +1,22 @@
 //! Pictures of every screen, and of what opens from them, in three widths and both languages.
 
 use anyhow::{Context, Result};
-use journeys::{Language, Page, View, Visit, ready, visit};
+use journeys::{Language, Page, View, Visit, ready, visit, way};
 use voced_scenario::{AreaRef, Layer, PathValue, Scenario, named_input};
 use voced_whatif::app::Screen;
 use voced_whatif::browser::link;
 
 /// Opens a screen.
 async fn open(page: &Page, screen: Screen) -> Result<()> {
-    let place = Screen::ALL.iter().filter(|one| one.is_listed()).position(|one| *one == screen);
-    let button = match place {
-        Some(place) => format!(".screens button:nth-of-type({})", place + 1),
-        None => format!("#{}", screen.id()),
+    let place = Screen::ALL.iter().filter(|one| one.is_listed()).position(|one| *one == screen).unwrap_or_default();
+    let button = match way(screen) {
+        None => format!(".screens button:nth-of-type({})", place + 1),
+        Some((menu, button)) => {
+            page.run::<()>(&format!("document.querySelector('{menu}').click()")).await?;
+            page.element(button).await?;
+            button.to_owned()
+        }
     };
-    if place.is_none() {
-        page.run::<()>("document.querySelector('#more').click()").await?;
-        page.element(&button).await?;
-    }
     page.run::<()>(&format!("document.querySelector('{button}').click()")).await?;
     page.element(ready(screen)).await.map(drop)
 }
@@ -39,6 +39,12 @@ async fn open_more(page: &Page, screen: Screen) -> Result<()> {
         Screen::Keep => {
             click(".keep .naming .primary").await?;
             page.element(".keep .open-kept").await.map(drop)
+        }
+        Screen::Areas => {
+            click("#copy-area").await?;
+            page.element("#area-form").await?;
+            click(".value-section > summary").await?;
+            page.element(".value-row").await.map(drop)
         }
         _ => Ok(()),
     }

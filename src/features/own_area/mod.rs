@@ -1,0 +1,7 @@
+//! Areas of a user's own: made from another one or from a table, edited, kept, handed on.
+
+pub mod component;
+mod form;
+mod list;
+pub mod phrases;
+pub mod view_model;
