@@ -24,8 +24,7 @@ const TABLE: &str = "2023年某县教育事业统计表,,,\n单位：人、万�
 fn a_table_is_checked_without_a_change() {
     let outcome = run_with(TABLE.as_bytes(), &["area", "check", "-", "--base-year", "2023"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
-    for told in
-        ["某县, base year 2023", "98000 万元 → 980,000,000 yuan a year", "38 % → 38 %", "progression_rate"]
+    for told in ["某县, base year 2023", "98000 万元 → 980,000,000 yuan a year", "38 % → 38 %", "progression_rate"]
     {
         assert!(outcome.stdout.contains(told), "{told} is not in:\n{}", outcome.stdout);
     }

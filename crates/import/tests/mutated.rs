@@ -6,7 +6,7 @@ use sheets::book;
 use voced_import::{Choices, DryRun, Fill, read};
 use voced_model::Lang;
 use voced_scenario::Area;
-use voced_tables::{Book, Cell, Content, Percent, Place};
+use voced_tables::{Book, Cell, Content, Percent, Place, Range};
 
 /// Draws of their own, the same everywhere.
 struct Draws(u64);
@@ -88,7 +88,7 @@ fn mutate(book: &mut Book, draws: &mut Draws) {
                 let first = Place { row: draws.below(12) as u32, column: draws.below(6) as u32 };
                 let last =
                     Place { row: first.row + draws.below(4) as u32, column: first.column + draws.below(4) as u32 };
-                sheet.merged.push((first, last));
+                sheet.merged.push(Range { first, last });
             }
             2 => {
                 let column = draws.below(6) as u32;
@@ -98,7 +98,11 @@ fn mutate(book: &mut Book, draws: &mut Draws) {
             }
             _ => {
                 let cells = &mut sheet.rows[row].cells;
-                let cell = Cell { content: content(draws), percent: percent(draws), formula: draws.below(4) == 0 };
+                let cell = Cell {
+                    content: content(draws),
+                    percent: percent(draws),
+                    formula: (draws.below(4) == 0).then(|| "A1".to_owned()),
+                };
                 if let Some(at) = draws.below(cells.len() + 1).checked_sub(1) {
                     cells[at].1 = cell;
                 } else {
