@@ -23,9 +23,12 @@ pub(crate) struct Axis {
     /// The same name without units and years.
     bare: String,
     pub(crate) year: Option<i32>,
+    /// A year beside that of the title.
+    pub(crate) relative: Option<i32>,
     pub(crate) unit: Option<HeadingUnit>,
     pub(crate) role: Option<Role>,
-    pub(crate) total: bool,
+    /// The label of a total, if it is one.
+    pub(crate) total: Option<Place>,
     /// Whether the name itself says of which schools.
     scoped: bool,
     /// The schools that the labels speak of.
@@ -41,7 +44,8 @@ impl Axis {
             axis.year = label.year.or(axis.year);
             axis.unit = label.unit.clone().or(label.whole_unit.clone()).or(axis.unit);
             axis.role = label.role.or(axis.role);
-            axis.total |= label.total;
+            axis.relative = label.relative.or(axis.relative);
+            axis.total = label.total.then_some(placed.0).or(axis.total);
             let is_name = label.is_free() || !label.subjects.is_empty();
             let is_same = named.last().is_some_and(|(place, _)| *place == placed.0);
             if is_name && !label.is_year && !is_same {

@@ -222,6 +222,9 @@ fn observe(
     if cell.year.is_none() {
         remarks.push(Remark::NoYear);
     }
+    if matches!(quantity, Quantity::FundSurchargeEducation | Quantity::FundSurchargeLocal) {
+        remarks.push(Remark::PartForSchools);
+    }
     // Without a base year there is a fault already, and the value waits for it.
     let Some(year) = cell.year.or(base_year) else { return };
     if cell.value == 0.0 {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use voced_model::text::one_line;
 use voced_model::typed::plain;
-use voced_tables::{Content, Percent, Place, Sheet};
+use voced_tables::{Content, Percent, Place, Range, Sheet};
 
 use crate::choices::Choices;
 use crate::heading_unit::HeadingUnit;

@@ -22,6 +22,8 @@ pub(crate) struct Label {
     pub(crate) year: Option<i32>,
     /// Whether it is a year and nothing else.
     pub(crate) is_year: bool,
+    /// A year beside that of the title: 0 for 本年, -1 for 上年.
+    pub(crate) relative: Option<i32>,
     /// A unit in brackets.
     pub(crate) unit: Option<HeadingUnit>,
     /// The unit that it is.
@@ -63,6 +65,7 @@ impl Label {
         }
         if label.subjects.is_empty() {
             label.role = roles::role(&label.name);
+            label.relative = years::relative(&label.name);
             label.whole_unit = HeadingUnit::parse(&label.text);
             label.total = roles::is_total(&label.name);
         }
@@ -77,6 +80,7 @@ impl Label {
             subjects: &[],
             year: None,
             is_year: false,
+            relative: None,
             unit: None,
             whole_unit: None,
             role: None,
@@ -87,7 +91,8 @@ impl Label {
 
     /// Whether it says nothing but what it says: no year, role, unit, total or known name.
     pub(crate) fn is_free(&self) -> bool {
-        self.subjects.is_empty() && !self.is_year && self.role.is_none() && !self.total && self.whole_unit.is_none()
+        let says = self.is_year || self.relative.is_some() || self.role.is_some() || self.total;
+        self.subjects.is_empty() && !says && self.whole_unit.is_none()
     }
 }
 

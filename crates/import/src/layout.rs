@@ -109,6 +109,9 @@ struct Layout<'a> {
     seen: BTreeSet<Place>,
 }
 
+/// From how many characters on a single text is a note rather than a heading.
+const LONG: usize = 16;
+
 /// The most notes and unknown names that one sheet gives.
 const MOST_TOLD: usize = 200;
 
@@ -189,7 +192,13 @@ impl<'a> Layout<'a> {
             }
         }
         self.section = label.schools;
-        let why = if is_title || label.text.chars().count() < 16 { Why::Title } else { Why::Note };
+        let is_note = ["注", "备注", "说明", "note"].iter().any(|word| label.name.to_lowercase().starts_with(word));
+        let is_long = label.text.chars().count() >= LONG;
+        let why = if is_note || source_note(&cell.written).is_some() || (is_long && !is_title) {
+            Why::Note
+        } else {
+            Why::Title
+        };
         self.skip(cell.place, &cell.written, why);
     }
 
@@ -238,7 +247,9 @@ impl<'a> Layout<'a> {
                 above.names.insert(number);
             }
             let is_value = matches!(axis.role, Some(Role::Value | Role::Low | Role::High));
-            if axis.subjects.is_empty() && (is_value || axis.year.is_some() || axis.total) {
+            if axis.subjects.is_empty()
+                && (is_value || axis.year.is_some() || axis.relative.is_some() || axis.total.is_some())
+            {
                 above.values.insert(number);
                 self.block.told_apart = true;
             }
@@ -316,7 +327,10 @@ impl<'a> Layout<'a> {
                     let named = segments
                         .iter()
                         .any(|segment| segment.labels.iter().any(|(_, label)| !label.subjects.is_empty()));
-                    let is_below = !axis.subjects.is_empty() || axis.year.is_some() || axis.total;
+                    let is_below = !axis.subjects.is_empty()
+                        || axis.year.is_some()
+                        || axis.relative.is_some()
+                        || axis.total.is_some();
                     let heading = cell.heading().filter(|heading| heading.plain || !named);
                     let of_years = |segment: &Segment<'_>| {
                         segment.labels.iter().any(|(_, label)| {
@@ -400,13 +414,15 @@ impl<'a> Layout<'a> {
         for (cell, column) in segment.numbers {
             let context = self.section.or(self.title_schools);
             let (mut subjects, named) = match about(&axis, &column.axis, context) {
-                About::Known(_) if axis.total && axis.subjects.is_empty() => {
-                    self.skip_once(axis.name.clone().map_or(cell.place, |(place, _)| place), Why::Total, cell);
+                About::Known(_) if axis.subjects.is_empty() && axis.total.is_some() => {
+                    self.skip_once(axis.total.unwrap_or(cell.place), Why::Total, cell);
                     continue;
                 }
                 About::Known(subjects) => (subjects, !axis.subjects.is_empty()),
                 About::OtherSchools => {
-                    self.skip_once(cell.place, Why::OtherSchools, cell);
+                    let named = [&axis, &column.axis].into_iter().find(|axis| axis.schools.is_some());
+                    let place = named.and_then(|axis| axis.name.as_ref()).map_or(cell.place, |(place, _)| *place);
+                    self.skip_once(place, Why::OtherSchools, cell);
                     continue;
                 }
                 About::Unknown => {
@@ -424,12 +440,14 @@ impl<'a> Layout<'a> {
                 }
                 place = place.or(Some((*at, text.clone())));
             }
+            let relative = column.axis.relative.or(axis.relative);
+            let relative = relative.and_then(|relative| Some(self.title_year? + relative));
             let label = if named { &axis.name } else { &column.axis.name };
             let role = column.axis.role.or(axis.role).filter(|role| matches!(role, Role::Low | Role::High));
             self.laid.findings.push(Finding {
                 subjects,
                 label: label.clone().unwrap_or((cell.place, String::new())),
-                year: year.or(column.axis.year).or(axis.year).or(self.title_year),
+                year: year.or(column.axis.year).or(axis.year).or(relative).or(self.title_year),
                 role: role.unwrap_or(Role::Value),
                 cell: cell.clone(),
                 units: Units {
@@ -453,8 +471,7 @@ impl<'a> Layout<'a> {
 
     /// Notes a number that is about nothing known: by its row's name, or by its column's where those are the names.
     fn unknown(&mut self, row: &Axis, column: &Column, cell: &GridCell) {
-        if row.total || (column.axis.total && row.rest().is_none()) {
-            let place = row.name.as_ref().map_or(cell.place, |(place, _)| *place);
+        if let Some(place) = row.total.or(column.axis.total.filter(|_| row.rest().is_none())) {
             return self.skip_once(place, Why::Total, cell);
         }
         match (row.rest(), column.axis.rest()) {

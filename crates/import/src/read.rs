@@ -180,9 +180,10 @@ impl Reading {
             (None, None) => None,
         };
         let mut areas: Vec<(At, String)> = Vec::new();
+        let mut keys: BTreeSet<String> = BTreeSet::new();
         for placed in &self.findings {
             if let Some((place, text)) = &placed.finding.area
-                && areas.iter().all(|(_, known)| key(known) != key(text))
+                && keys.insert(key(text))
             {
                 areas.push((placed.at(*place), text.clone()));
             }
@@ -196,12 +197,8 @@ impl Reading {
             [first] => (first.clone(), true),
             [first, ..] => (first.clone(), false),
         };
-        let matching: Vec<String> = match &wanted {
-            Some(wanted) => {
-                areas.iter().map(|(_, text)| text).filter(|text| is_same(text, &wanted.value)).cloned().collect()
-            }
-            None => Vec::new(),
-        };
+        let names: Vec<&String> = areas.iter().map(|(_, text)| text).collect();
+        let matching: Vec<String> = wanted.as_ref().map_or_else(Vec::new, |wanted| named(&names, &wanted.value));
         match (matching.as_slice(), is_one) {
             ([only], false) => self.keep(|text| text == only),
             (_, true) => {}
@@ -237,13 +234,21 @@ impl Reading {
     }
 }
 
-/// Whether two names are of one area: 莱芜 and 济南市莱芜区.
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (key(one), key(other));
+/// Those of several areas that a name means: the one that is called so, or else those that are part of it or that it
+/// is part of, as 莱芜 and 济南市莱芜区.
+fn named(areas: &[&String], name: &str) -> Vec<String> {
+    let name = key(name);
     let bare = |name: &str| name.trim_end_matches(['县', '区', '市', '旗']).to_owned();
-    one == other
-        || (bare(&one).chars().count() > 1 && other.contains(&bare(&one)))
-        || (bare(&other).chars().count() > 1 && one.contains(&bare(&other)))
+    let is_in = |part: &str, whole: &str| part.chars().count() > 1 && whole.contains(part);
+    let exact = areas.iter().find(|area| key(area) == name);
+    let is_like = |area: &&&String| {
+        let area = key(area);
+        is_in(&bare(&area), &name) || is_in(&bare(&name), &area)
+    };
+    match exact {
+        Some(exact) => vec![(*exact).clone()],
+        None => areas.iter().filter(is_like).map(|area| (*area).clone()).collect(),
+    }
 }
 
 /// The area that a title names: `2023年某县教育事业统计表`.
@@ -274,7 +279,10 @@ mod tests {
         assert_eq!(area_of_title("济南市莱芜区2022学年教育基本情况").as_deref(), Some("济南市莱芜区"));
         assert_eq!(area_of_title("全县教育基本情况"), None);
         assert_eq!(area_of_title("教育经费"), None);
-        assert!(is_same("莱芜", "济南市莱芜区"));
-        assert!(!is_same("钢城区", "济南市莱芜区"));
+        let areas = ["莱芜".to_owned(), "钢城区".to_owned()];
+        let areas: Vec<&String> = areas.iter().collect();
+        assert_eq!(named(&areas, "济南市莱芜区"), ["莱芜"]);
+        assert_eq!(named(&areas, "钢城区"), ["钢城区"]);
+        assert_eq!(named(&areas, "青岛"), [""; 0]);
     }
 }

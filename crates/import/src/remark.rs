@@ -32,6 +32,8 @@ pub enum Remark {
         /// The years.
         years: Vec<i32>,
     },
+    /// The result counts only what goes to the schools in scope, and a table may mean all that is collected.
+    PartForSchools,
     /// The table names no year; the number was taken for one of the base year.
     NoYear,
     /// Larger than three times the highest of the areas that ship.
@@ -93,6 +95,7 @@ impl Remark {
             Remark::BeforeBaseYear { years: before } => {
                 format!("基年以前的{}年不起作用", years(before, "、"))
             }
+            Remark::PartForSchools => "此项只指用于测算范围内学校的部分；若是全部征收额，请清空此格".to_owned(),
             Remark::NoYear => "表中未注明年份，按基年计".to_owned(),
             Remark::AbovePeers { times, peer, per_graduate } => {
                 format!("{}是内置地区最高值（{}）的 {} 倍", per(per_graduate), peer.zh, short(*times))
@@ -123,6 +126,10 @@ impl Remark {
             }
             Remark::BeforeBaseYear { years: before } => {
                 format!("{}, before the base year, have no effect", years(before, ", "))
+            }
+            Remark::PartForSchools => {
+                "this result is only what goes to the in-scope schools; if the number is all that is collected, clear the cell"
+                    .to_owned()
             }
             Remark::NoYear => "the table names no year; taken for the base year".to_owned(),
             Remark::AbovePeers { times, peer, per_graduate } => format!(

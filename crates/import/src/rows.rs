@@ -16,7 +16,7 @@ pub(crate) enum RowKind {
     Header,
     /// One text: a title, a heading of a part, a note.
     Text,
-    /// Nothing but a note of units.
+    /// Notes above a table: of units, of who made it.
     Units,
     /// A row that gives the base year or the area's name.
     Fact(Role),
@@ -92,7 +92,7 @@ pub(crate) fn kind(grid: &Grid, row: &GridRow, above: &Above, labels: &Labels) -
     if named_here {
         return RowKind::Data;
     }
-    let roles = texts.iter().filter(|(_, label)| label.role.is_some()).count();
+    let roles = texts.iter().filter(|(_, label)| label.role.is_some() || label.relative.is_some()).count();
     let free_first = texts.first().is_some_and(|(cell, label)| {
         label.is_free() && cells.first().is_some_and(|first| first.place == cell.place) && !grid.hangs(cell.place)
     });
@@ -116,6 +116,13 @@ pub(crate) fn kind(grid: &Grid, row: &GridRow, above: &Above, labels: &Labels) -
         (0, 2..) => return RowKind::Header,
         (0, 1) => return if roles > 0 { RowKind::Header } else { RowKind::Data },
         (0, 0) => {}
+    }
+    // Who made a table, and in what units, heads no columns.
+    let is_noted = |label: &Label| label.text.contains(['：', ':']) && !label.name.starts_with("其中");
+    if texts.iter().any(|(_, label)| is_noted(label))
+        && !texts.iter().any(|(_, label)| label.role.is_some() && !is_noted(label))
+    {
+        return RowKind::Units;
     }
     let schools = texts.iter().any(|(_, label)| label.schools.is_some());
     let hangs_below = above.header && cells.first().is_some_and(|first| first.place.column > 0);

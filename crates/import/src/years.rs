@@ -105,6 +105,24 @@ pub(crate) fn within(text: &str) -> Option<(i32, String)> {
     (!name.is_empty()).then_some((year, name))
 }
 
+/// A year that a heading names beside that of the title: 0 for 本年决算数, -1 for 上年决算数.
+pub(crate) fn relative(text: &str) -> Option<i32> {
+    const FIRST: [(&str, i32); 8] = [
+        ("上年度", -1),
+        ("上年", -1),
+        ("去年", -1),
+        ("上一年", -1),
+        ("本年度", 0),
+        ("本年", 0),
+        ("当年", 0),
+        ("本期", 0),
+    ];
+    const THEN: [&str; 10] = ["", "数", "实际", "实际数", "决算", "决算数", "完成数", "执行数", "实绩", "数据"];
+    let text = tight(text);
+    let found = FIRST.iter().find_map(|(word, year)| Some((text.strip_prefix(word)?, *year)));
+    found.filter(|(rest, _)| THEN.contains(rest)).map(|(_, year)| year)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +151,14 @@ mod tests {
         {
             assert_eq!(heading(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn years_beside_that_of_the_title() {
+        assert_eq!(relative("上年决算数"), Some(-1));
+        assert_eq!(relative("本年 数"), Some(0));
+        assert_eq!(relative("本年预算数"), None);
+        assert_eq!(relative("上年结转"), None);
     }
 
     #[test]

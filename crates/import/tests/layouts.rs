@@ -220,11 +220,11 @@ fn what_could_mean_two_things_is_asked_and_corrected() {
     assert_eq!(
         faults(&run),
         [
-            "“表” R1C1 中职招生占比: “0.3” without % this can mean two things: 30% or 0.3%?",
-            "“表” R3C1 初中毕业生数: “5,2” commas only stand between groups of three digits, and decimals take a point: 5.2 or 52?",
-            "“表” R4C0: “双师型教师比例” this name can mean “Double-qualified share in the base year” (double_qualified_share_base), “Double-qualified share of all teachers” (double_qualified_share_all); use one of the ids in brackets",
-            "“表” R6C1 专任教师: “#REF!” is what a formula gives that failed; give a number",
-            "“表” R7C1 校舍面积: Please type a number: “见附表” is not understood; the unit is m²",
+            "“表” B2 中职招生占比: “0.3” without % this can mean two things: 30% or 0.3%?",
+            "“表” B4 初中毕业生数: “5,2” commas only stand between groups of three digits, and decimals take a point: 5.2 or 52?",
+            "“表” A5: “双师型教师比例” this name can mean “Double-qualified share in the base year” (double_qualified_share_base), “Double-qualified share of all teachers” (double_qualified_share_all); use one of the ids in brackets",
+            "“表” B7 专任教师: “#REF!” is what a formula gives that failed; give a number",
+            "“表” B8 校舍面积: Please type a number: “见附表” is not understood; the unit is m²",
         ]
     );
     let correct = |row, column, text: &str| Correction {
@@ -252,4 +252,62 @@ fn what_could_mean_two_things_is_asked_and_corrected() {
             "education_spending = 980000000",
         ]
     );
+}
+
+#[test]
+fn a_table_of_schools_by_kind_and_number() {
+    let text = "
+        2023年某县各级各类学校基本情况
+        | | | | 单位：所、人
+        学校类别 | 学校数 | 毕业生数 | 在校学生数 | 其中：专任教师
+        总计 | 120 | 20000 | 70000 | 4800
+        一、普通高中 | 3 | 2000 | 6200 | 480
+        二、中等职业学校 | 1 | 1200 | 4200 | 300
+        三、初中 | 20 | 5200 | 15800 | 1350
+        四、小学 | 60 | 7000 | 42000 | 2400
+        资料来源：某县教育和体育局《2023/2024学年教育事业统计》";
+    let run = voced_import::read(&book(&[("表", text)]), &Choices { base_year: Some(2023), ..Choices::default() });
+    assert_eq!(faults(&run), [""; 0]);
+    let source = "某县教育和体育局《2023/2024学年教育事业统计》";
+    assert_eq!(
+        values(&run),
+        [
+            &format!("junior_graduates = 5200 ({source})"),
+            &format!("teachers_base = 300 ({source})"),
+            "voc_enrolment 2023 = 4200",
+            "gen_enrolment 2023 = 6200",
+            "voc_graduates 2023 = 1200",
+            "gen_graduates 2023 = 2000",
+        ]
+    );
+    assert_eq!(run.name.as_ref().map(|name| name.value.as_str()), Some("某县"));
+    assert_eq!(unknown(&run), ["学校数"]);
+}
+
+#[test]
+fn accounts_of_this_year_and_the_last() {
+    let text = "
+        某县2022年度教育经费决算表
+        编制单位：某县教育局 | | | 金额单位：万元
+        项目 | 上年决算数 | 本年决算数 | 增减%
+        一、一般公共预算教育支出 | 85000 | 98000 | 15.3
+        其中：职业教育专项资金 | 300 | 350 | 16.7
+        二、教育费附加 | 1200 | 1300 | 8.3
+        生均公用经费（元） | 3000 | 3300 | 10
+        合计 | 87300 | 100520 | 15.1
+        注：本表数据为决算数。";
+    let run = voced_import::read(&book(&[("表", text)]), &Choices { base_year: Some(2022), ..Choices::default() });
+    assert_eq!(faults(&run), [""; 0]);
+    assert_eq!(
+        values(&run),
+        [
+            "public_funds_per_student = 3300",
+            "development_fund = 3500000",
+            "education_spending = 980000000",
+            "fund_surcharge_education 2021 = 12000000",
+            "fund_surcharge_education 2022 = 13000000",
+            "fund_development 2021 = 3000000",
+        ]
+    );
+    assert_eq!(unknown(&run), [""; 0]);
 }
