@@ -34,7 +34,6 @@ phrases! {
     USE_GENERAL: "改用全国通用值", "Use the national value";
     BORROW_FROM: "借用…", "Copy from…";
     PEERS: "参照", "Elsewhere";
-    COPIED_FROM: "借自", "copied from";
     ONE_VALUE: "各年相同", "The same every year";
     NO_LOW: "去掉最低值", "Remove the lowest value";
     NO_HIGH: "去掉最高值", "Remove the highest value";
@@ -79,5 +78,4 @@ phrases! {
     UNDO_CORRECTIONS: "撤销改动", "Undo corrections";
     FIT_OFFER: "有历年实际值：可以看看推演与实际差多少，并据此校准。", "There are observed values: see how far the projection is from them, and fit it.";
     FIT_LINK: "去校准", "Fit it";
-    OWN_PLAN: "本地规划", "Our own plan";
 }
