@@ -1,6 +1,7 @@
 //! An own area from a table that is brought: read, looked at, corrected, and only then taken over.
 
 pub mod component;
+mod decided;
 mod faults;
 mod missing;
 mod tables;

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use voced_export::{template_csv, template_workbook};
 use voced_import::template::template;
-use voced_import::{Choices, JsonFile, read_json};
-use voced_model::{InputId, Lang};
+use voced_import::{JsonFile, read_json};
+use voced_model::Lang;
 use voced_scenario::Area;
 use voced_tables::Book;
 use yew::prelude::*;
 
 use super::FromTableProps;
+use super::decided::{Decided, Shared};
 use super::tables::DryRunPanel;
 use crate::app::{Action, AfterSaving, LibraryAction, Notice};
 use crate::browser::{clock, dropping, files};
@@ -32,35 +33,6 @@ pub(super) enum Brought {
     Table(String, Shared<Book>),
     /// An area that is one already.
     Area(String, Shared<JsonFile>),
-}
-
-/// Something that is shared and equal only to itself.
-#[derive(Debug)]
-pub(super) struct Shared<T>(pub Rc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Shared<T> {
-        Shared(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Shared<T>) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What is decided about a table so far: how to read it, and what becomes of what is missing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Decided {
-    /// How it is read.
-    pub choices: Choices,
-    /// The area that all missing values are copied from; none for national values.
-    pub fill_all: Option<String>,
-    /// The same for single values.
-    pub fill_each: Vec<(InputId, Option<String>)>,
-    /// Missing values that were entered by hand, in their units.
-    pub entered: Vec<(InputId, f64)>,
 }
 
 /// Reads what a file holds: JSON where it begins as JSON does, a table else.
@@ -110,6 +82,10 @@ pub fn FromTable(props: &FromTableProps) -> Html {
         Callback::from(move |area: Area| {
             let stamp = clock::stamp();
             let id = stamp.id.clone();
+            // Two areas of one id would be taken for one.
+            let is_taken =
+                Area::shipped(&area.id).is_some() || props.kept.iter().any(|saved| saved.scenario.area().id == area.id);
+            let area = if is_taken { area.with_id(&format!("own-{id}")) } else { area };
             let named = free_area_name(area.name.get(lang), &props.kept, lang);
             let area = if named == area.name.get(lang) { area } else { renamed(area, &named) };
             let action = LibraryAction::SaveArea(Arc::new(area), None, AfterSaving::Open, stamp);
@@ -163,9 +139,8 @@ fn refused(name: &str, lines: &[String], lang: Lang) -> Html {
 fn whole_area(name: &str, file: &Shared<JsonFile>, accept: &Callback<Area>, cancel: &Callback<()>, lang: Lang) -> Html {
     let area = &file.0.area;
     let take = {
-        // Another one of the same id would be mistaken for it.
-        let copy = area.clone();
-        accept.reform(move |_: MouseEvent| copy.clone())
+        let area = area.clone();
+        accept.reform(move |_: MouseEvent| area.clone())
     };
     html! {
         <div class="dry-run" id="dry-run">

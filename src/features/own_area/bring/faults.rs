@@ -1,20 +1,11 @@
 //! What the reader of a table has to decide: each with its place, what may be meant, and a field to correct it.
 
-use voced_import::{At, CellFault, CellProblem, Correction, Unknown};
+use voced_import::{CellFault, CellProblem, Unknown};
 use voced_model::{InputId, Lang, Quantity};
 use yew::prelude::*;
 
-use super::component::Decided;
+use super::decided::Decided;
 use crate::phrases;
-
-/// The decisions with a cell corrected.
-pub(super) fn corrected(decided: &Decided, at: &At, text: String) -> Decided {
-    let mut next = decided.clone();
-    let corrections = &mut next.choices.corrections;
-    corrections.retain(|known| known.sheet != at.sheet || known.place != at.place);
-    corrections.push(Correction { sheet: at.sheet, place: at.place, text });
-    next
-}
 
 /// The faults; nothing where there are none.
 pub(super) fn faults(faults: &[CellFault], decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
@@ -46,7 +37,7 @@ fn fault(i: usize, fault: &CellFault, decided: &Decided, change: &Callback<Decid
             fault
                 .readings
                 .iter()
-                .map(|reading| offer(face(&reading.text), corrected(decided, at, reading.text.clone()))),
+                .map(|reading| offer(face(&reading.text), decided.corrected(at, reading.text.clone()))),
         );
     }
     match &fault.problem {
@@ -68,11 +59,11 @@ fn fault(i: usize, fault: &CellFault, decided: &Decided, change: &Callback<Decid
             let (decided, at, change) = (decided.clone(), at.clone(), change.clone());
             Callback::from(move |event: Event| {
                 let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-                change.emit(corrected(&decided, &at, text));
+                change.emit(decided.corrected(&at, text));
             })
         };
         let label = format!("{} {}", phrases::CORRECT_CELL.get(lang), at.text(lang));
-        let leave_out = corrected(decided, at, String::new());
+        let leave_out = decided.corrected(at, String::new());
         html! {
             <>
                 <label class="labelled">
@@ -105,7 +96,7 @@ pub(super) fn unknown(unknown: &[Unknown], decided: &Decided, change: &Callback<
     let row = |one: &Unknown| {
         let offers = one.nearest.iter().take(3).map(|subject| {
             // Its id means it alone, whatever else is called so.
-            let next = corrected(decided, &one.at, subject.id().to_owned());
+            let next = decided.corrected(&one.at, subject.id().to_owned());
             let onclick = change.reform(move |_: MouseEvent| next.clone());
             html! { <button type="button" class="link" {onclick}>{ subject.name(lang) }</button> }
         });

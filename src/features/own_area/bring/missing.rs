@@ -4,7 +4,7 @@ use voced_model::{InputId, Lang, format};
 use voced_scenario::{Area, describing};
 use yew::prelude::*;
 
-use super::component::Decided;
+use super::decided::Decided;
 use crate::features::own_area::view_model::lenders;
 use crate::phrases;
 use crate::ui::field::NumberField;

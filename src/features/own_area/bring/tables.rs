@@ -5,8 +5,8 @@ use voced_model::{Allowed, Lang};
 use voced_scenario::Area;
 use yew::prelude::*;
 
-use super::component::{Decided, Shared};
-use super::faults::{corrected, faults, unknown};
+use super::decided::{Decided, Shared};
+use super::faults::{faults, unknown};
 use super::missing::missing;
 use crate::browser::clock;
 use crate::features::own_area::view_model::with_number;
@@ -160,7 +160,7 @@ fn values(run: &DryRun, decided: &Decided, change: &Callback<Decided>, lang: Lan
                 Callback::from(move |event: Event| {
                     let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
                     if !text.trim().is_empty() {
-                        change.emit(corrected(&decided, &at, text));
+                        change.emit(decided.corrected(&at, text));
                     }
                 })
             };
