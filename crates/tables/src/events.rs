@@ -126,6 +126,11 @@ impl Tag<'_> {
         self.0.local_name().into_inner()
     }
 
+    /// Its name with the prefix.
+    pub(crate) fn full_name(&self) -> &str {
+        self.0.name().into_inner()
+    }
+
     /// Hands on every attribute with its full name; what is damaged in it is left out.
     pub(crate) fn each(&self, mut hand_on: impl FnMut(&str, &str)) {
         // Checks for repeated names would take the square of their number.
@@ -139,9 +144,18 @@ impl Tag<'_> {
 
     /// The value of an attribute, with whatever prefix.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
+        self.find(|other| local(other) == name)
+    }
+
+    /// The value of an attribute, by its name with the prefix.
+    pub(crate) fn get_full(&self, name: &str) -> Option<String> {
+        self.find(|other| other == name)
+    }
+
+    fn find(&self, mut is_it: impl FnMut(&str) -> bool) -> Option<String> {
         let mut found = None;
-        self.each(|other, value| {
-            if local(other) == name && found.is_none() {
+        self.each(|name, value| {
+            if found.is_none() && is_it(name) {
                 found = Some(value.to_owned());
             }
         });
