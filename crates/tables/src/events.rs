@@ -187,3 +187,53 @@ pub(crate) fn local(name: &str) -> &str {
 pub(crate) fn is_true(value: &str) -> bool {
     matches!(value.trim(), "1" | "true" | "on")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Events, Step, text};
+
+    fn all(xml: &str) -> Option<String> {
+        let mut events = Events::of(xml, "part");
+        let mut all = String::new();
+        while let Some(step) = events.next().ok()? {
+            match step {
+                Step::Open(tag) if tag.name() == "skipped" => events.skip().ok()?,
+                Step::Open(tag) => all += &format!("<{} {:?}>", tag.full_name(), tag.get("a")),
+                Step::Close(tag) => all += &format!("</{}>", tag.name()),
+                Step::Text(text) => all += &text,
+            }
+        }
+        Some(all)
+    }
+
+    #[test]
+    fn events_come_in_their_order_without_what_is_skipped() {
+        assert_eq!(
+            all(
+                "<x:r b=\"1\" x:a=\"&lt;&#20013;\"> <e/><!-- c -->一&amp;<![CDATA[<&>]]><skipped><skipped/>二</skipped><skipped/></x:r>"
+            ),
+            Some("<x:r Some(\"<中\")> <e None></e>一&<&></r>".to_owned())
+        );
+    }
+
+    #[test]
+    fn entities_of_a_document_type_are_not_expanded() {
+        let xml = "<!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><r>&b;&</r>";
+        assert_eq!(all(xml), Some("<r None>&b;&</r>".to_owned()));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_crossed_is_damage() {
+        for damaged in ["<r>", "<r", "<r><a></r></a>", "<r>&#x110000;</r>", "</r>", "<r><![CDATA[", "<skipped>"] {
+            assert_eq!(all(damaged), None, "{damaged}");
+        }
+    }
+
+    #[test]
+    fn parts_are_utf8_or_utf16() {
+        assert_eq!(text("中".into()), "中");
+        assert_eq!(text(vec![0xff, 0xfe, 0x2d, 0x4e]), "中");
+        assert_eq!(text(vec![0xfe, 0xff, 0x4e, 0x2d, 0xd8]), "中");
+        assert_eq!(text(vec![b'a', 0xff]), "a\u{fffd}");
+    }
+}
