@@ -12,6 +12,7 @@ pub mod goal_seek;
 pub mod library;
 pub mod observed;
 pub mod offline;
+pub mod own_area;
 pub mod plans;
 pub mod plot;
 pub mod sensitivity;

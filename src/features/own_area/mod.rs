@@ -1,0 +1,3 @@
+//! An area of the user's own.
+
+pub mod items;
