@@ -1,7 +1,7 @@
 //! The controls of the editor: lines, texts, lists, ticks, years with values.
 
 use voced_model::{Allowed, Quantity};
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::draft::{Half, Point};
@@ -20,8 +20,10 @@ pub struct Line {
     pub at: String,
     /// What stands in it.
     pub text: String,
-    /// Its name, where no label stands before it.
-    pub name: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// Whether a label stands before it that says so.
+    pub is_labelled: bool,
     /// The numbers it takes; none for a text.
     pub allowed: Option<Allowed>,
     /// The most characters.
@@ -67,7 +69,8 @@ pub fn line(line: Line, has_hint: bool, props: &ItemEditorProps) -> Html {
                 // The button goes away with the fault.
                 dom::focus(&place);
             });
-            html! { <button type="button" class="link" {onclick}>{ face }</button> }
+            let label = format!("{}{}{face}", line.name, lang.pick("：", ": "));
+            html! { <button type="button" class="link" aria-label={label} {onclick}>{ face }</button> }
         };
         let offers = fault.told.offers.iter().map(offer);
         html! { <span class="offers">{ for offers }</span> }
@@ -77,7 +80,7 @@ pub fn line(line: Line, has_hint: bool, props: &ItemEditorProps) -> Html {
         <>
             <input type="text" id={id.clone()} dir={line.allowed.is_none().then_some("auto")} autocomplete="off"
                 spellcheck="false" inputmode={line.allowed.is_some().then_some("decimal")} maxlength={line.limit}
-                aria-label={line.name} aria-invalid={fault.is_some().then_some("true")}
+                aria-label={(!line.is_labelled).then_some(line.name)} aria-invalid={fault.is_some().then_some("true")}
                 aria-describedby={described(&id, has_hint, fault.is_some())} value={line.text} {oninput} {onchange} {onpaste} />
             if let Some(unit) = unit.filter(|unit| !unit.is_empty()) {
                 <span class="unit">{ unit }</span>
@@ -116,7 +119,7 @@ pub fn text_box(field: &Field, props: &ItemEditorProps) -> Html {
     let id = element(&props.draft, key);
     let fault = props.refused.at(key);
     let oninput = Callback::from(move |event: InputEvent| {
-        typing.emit(Typing::Set(key, event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+        typing.emit(Typing::Set(key, event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value()));
     });
     let value = props.draft.text(key).to_owned();
     html! {
@@ -135,7 +138,7 @@ pub fn list(field: &Field, options: &[Choice], props: &ItemEditorProps) -> Html 
     let fault = props.refused.at(key);
     let chosen = props.draft.text(key);
     let onchange = Callback::from(move |event: Event| {
-        typing.emit(Typing::Set(key, event.target_unchecked_into::<HtmlSelectElement>().value()));
+        typing.emit(Typing::Set(key, event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()));
     });
     let option = |choice: &Choice| {
         let selected = choice.value == chosen;
@@ -207,11 +210,11 @@ pub fn points(allowed: &Allowed, props: &ItemEditorProps, then: &Then) -> Html {
             Half::Year => phrases::YEAR,
             Half::Value => phrases::ITEMS_VALUE,
         };
-        let name = Some(format!("{} {}", words.get(lang), place + 1));
+        let name = format!("{} {}", words.get(lang), place + 1);
         let set = Callback::from(move |text: String| typing.emit(Typing::SetPoint(place, half, text)));
         let at = point_at(place, half);
         let text = text.to_owned();
-        html! { <span class="field">{ line(Line { at, text, name, allowed: Some(allowed), limit: None, set }, false, props) }</span> }
+        html! { <span class="field">{ line(Line { at, text, name, is_labelled: false, allowed: Some(allowed), limit: None, set }, false, props) }</span> }
     };
     let last = props.draft.points.len();
     let add = {

@@ -75,7 +75,15 @@ fn one(field: &Field, props: &ItemEditorProps, then: &Then) -> Html {
             let text = props.draft.text(key).to_owned();
             let limit = (field.kind == Kind::Name).then(|| MAX_NAME.to_string());
             line(
-                Line { at: key.to_owned(), text, name: None, allowed: field.allowed(), limit, set },
+                Line {
+                    at: key.to_owned(),
+                    text,
+                    name: label.to_owned(),
+                    is_labelled: true,
+                    allowed: field.allowed(),
+                    limit,
+                    set,
+                },
                 hint.is_some(),
                 props,
             )
