@@ -10,6 +10,7 @@ use voced_scenario::{Area, AreaEdit, Fault, Sourced};
 use yew::prelude::*;
 
 use self::row::ValueEditor;
+use super::items::ItemSections;
 use super::view_model::sections;
 use crate::app::{Action, AfterSaving, LibraryAction, SavedScenario, Screen, SettingsChange};
 use crate::browser::clock;
@@ -108,6 +109,8 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
                 <p class="empty">{ phrases::NO_VALUE_FOUND.get(lang) }</p>
             }
             { for found.iter().map(section) }
+            <h4>{ phrases::OWN_PLAN.get(lang) }</h4>
+            <ItemSections area={area.clone()} save={save.clone()} {lang} />
         </div>
     }
 }
