@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use voced_export::{template_csv, template_workbook};
-use voced_import::template::template;
+use voced_import::template::{Template, template};
 use voced_import::{JsonFile, read_json};
 use voced_model::Lang;
 use voced_scenario::Area;
@@ -167,7 +167,7 @@ struct TemplatesProps {
 fn Templates(props: &TemplatesProps) -> Html {
     let lang = props.lang;
     let list = use_node_ref();
-    let save = |extension: &'static str, mime: &'static str, make: fn(Option<&Area>, Lang) -> Option<Vec<u8>>| {
+    let save = |extension: &'static str, mime: &'static str, make: fn(&Template) -> Option<Vec<u8>>| {
         let (send, list) = (props.send.clone(), list.clone());
         Callback::from(move |_: MouseEvent| {
             let chosen = list.cast::<web_sys::HtmlSelectElement>().map(|list| list.value()).unwrap_or_default();
@@ -175,15 +175,16 @@ fn Templates(props: &TemplatesProps) -> Html {
                 Some(Ok(area)) => Some(area),
                 _ => None,
             };
-            let name = files::name(&[phrases::TEMPLATE.get(lang)], extension);
-            let saved = make(like, lang).is_some_and(|bytes| files::save(&name, mime, &bytes));
+            let template = template(like, lang);
+            let name = files::name(&[&template.title], extension);
+            let saved = make(&template).is_some_and(|bytes| files::save(&name, mime, &bytes));
             if !saved {
                 send.emit(Action::Tell(Notice::plain(phrases::EXPORT_FAILED)));
             }
         })
     };
-    let xlsx = save("xlsx", XLSX, |like, lang| template_workbook(&template(like, lang)).ok());
-    let csv = save("csv", "text/csv", |like, lang| Some(template_csv(&template(like, lang)).into_bytes()));
+    let xlsx = save("xlsx", XLSX, |template| template_workbook(template).ok());
+    let csv = save("csv", "text/csv", |template| Some(template_csv(template).into_bytes()));
     let options = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?.short.get(lang))));
     html! {
         <div class="ask-bar">
@@ -193,8 +194,8 @@ fn Templates(props: &TemplatesProps) -> Html {
                     { for options.map(|(id, name)| html! { <option value={id} selected={id == "national"}>{ name }</option> }) }
                 </select>
             </label>
-            <button type="button" id="template-xlsx" onclick={xlsx}>{ phrases::TEMPLATE.get(lang) }{ " XLSX" }</button>
-            <button type="button" id="template-csv" onclick={csv}>{ phrases::TEMPLATE.get(lang) }{ " CSV" }</button>
+            <button type="button" id="template-xlsx" onclick={xlsx}>{ format!("{} XLSX", phrases::TEMPLATE.get(lang)) }</button>
+            <button type="button" id="template-csv" onclick={csv}>{ format!("{} CSV", phrases::TEMPLATE.get(lang)) }</button>
         </div>
     }
 }
