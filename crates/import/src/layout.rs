@@ -85,6 +85,8 @@ struct Block {
     told_apart: bool,
     /// The last label of each column.
     last: HashMap<u32, Placed>,
+    /// The last name that is no part of another.
+    whole: Option<Placed>,
 }
 
 /// A part of a row: labels, and the numbers that go with them.
@@ -396,7 +398,12 @@ impl<'a> Layout<'a> {
     ) {
         let is_role =
             |placed: &&Placed| placed.1.role.is_none_or(|role| matches!(role, Role::Low | Role::High | Role::Value));
-        let labels: Vec<Placed> = outer.iter().chain(&segment.labels).filter(is_role).cloned().collect();
+        let first = segment.labels.first();
+        let whole = self.block.whole.iter().filter(|_| first.is_some_and(|(_, label)| label.is_part));
+        let labels: Vec<Placed> = outer.iter().chain(whole).chain(&segment.labels).filter(is_role).cloned().collect();
+        if let Some(placed) = first.filter(|(_, label)| !label.is_part) {
+            self.block.whole = Some(placed.clone());
+        }
         let mut axis = Axis::of(&labels);
         let mut also = Vec::new();
         if let Some(id) = &segment.id {

@@ -130,8 +130,7 @@ impl Names {
 }
 
 /// Words before a name that say nothing of what is counted.
-const BEFORE: [&str; 12] =
-    ["其中", "全区", "全县", "全市", "本区", "本县", "本市", "我区", "我县", "我市", "当年", "年末"];
+const BEFORE: [&str; 11] = ["全区", "全县", "全市", "本区", "本县", "本市", "我区", "我县", "我市", "当年", "年末"];
 
 /// Words behind a name that say nothing of what is counted.
 const BEHIND: [&str; 8] = ["人数", "总数", "数量", "情况", "合计", "总计", "数", "总人数"];

@@ -118,7 +118,7 @@ pub(crate) fn kind(grid: &Grid, row: &GridRow, above: &Above, labels: &Labels) -
         (0, 0) => {}
     }
     // Who made a table, and in what units, heads no columns.
-    let is_noted = |label: &Label| label.text.contains(['：', ':']) && !label.name.starts_with("其中");
+    let is_noted = |label: &Label| label.text.contains(['：', ':']) && !label.is_part;
     if texts.iter().any(|(_, label)| is_noted(label))
         && !texts.iter().any(|(_, label)| label.role.is_some() && !is_noted(label))
     {
