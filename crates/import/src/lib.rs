@@ -8,6 +8,7 @@
 
 mod area_file;
 mod axes;
+mod block;
 mod choices;
 mod dry_run;
 mod fault;
@@ -26,6 +27,7 @@ mod read;
 mod remark;
 mod roles;
 mod rows;
+mod segments;
 mod series;
 pub mod template;
 mod understood;

@@ -214,12 +214,12 @@ impl Reading {
 
     /// Leaves out the numbers of all areas but those that are wanted.
     fn keep(&mut self, is_wanted: impl Fn(&str) -> bool) {
-        let (kept, left) = std::mem::take(&mut self.findings)
+        let (kept, left): (Vec<Placed>, Vec<Placed>) = std::mem::take(&mut self.findings)
             .into_iter()
             .partition(|placed| placed.finding.area.as_ref().is_none_or(|(_, text)| is_wanted(text)));
         self.findings = kept;
         let mut told: BTreeSet<At> = BTreeSet::new();
-        for placed in Vec::<Placed>::from(left) {
+        for placed in left {
             let Some((place, text)) = &placed.finding.area else { continue };
             if told.insert(placed.at(*place)) {
                 self.skipped.push(Skipped {

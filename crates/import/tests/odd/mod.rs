@@ -26,7 +26,9 @@ fn saved(sheets: Vec<Worksheet>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let date = ExcelDateTime::from_ymd(2020, 1, 1)?;
     workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&date));
-    sheets.into_iter().for_each(|sheet| drop(workbook.push_worksheet(sheet)));
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
     workbook.save_to_buffer()
 }
 
