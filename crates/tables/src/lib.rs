@@ -14,9 +14,20 @@
 
 mod book;
 mod csv;
+mod days;
 mod decode;
+mod events;
+mod grid;
 mod limits;
+#[cfg(test)]
+mod made;
+mod other;
+mod packed;
 mod refusal;
+#[cfg(test)]
+mod survival;
+mod xlsx;
+mod zip;
 
 pub use book::{Book, Cell, Content, Date, Format, Percent, Place, Range, Row, Sheet};
 pub use refusal::{Note, Refusal};
@@ -40,6 +51,12 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
 /// Where it is no table, cannot be opened, is damaged or too large.
 pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
     limits::file(bytes)?;
+    if packed::is_packed(bytes) {
+        return packed::read(bytes);
+    }
+    if let Some(what) = other::kind(bytes) {
+        return Err(Refusal::Other(what));
+    }
     let (text, notes) = decode::text(bytes, decode)?;
     let mut book = csv::read(&text)?;
     book.notes.extend(notes);
