@@ -153,6 +153,7 @@ fn origins(sheet: &Sheet) -> HashMap<(u32, u32), Place> {
 fn held(content: &Content, is_percent: bool, is_formula: bool) -> Option<(Held, String)> {
     let found = match content {
         Content::Blank if is_formula => (Held::NoResult, String::new()),
+        Content::Text(text) if is_formula && text.trim().is_empty() => (Held::NoResult, String::new()),
         Content::Blank => return None,
         Content::Text(text) => return of_text(text),
         Content::Number(number) if is_percent => {

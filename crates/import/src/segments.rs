@@ -52,7 +52,7 @@ impl<'a> Parts<'a> {
             Some(Role::Source) => self.source.clone_from(&cell.written),
             Some(Role::Confidence) => self.confidence = Some(cell.clone()),
             Some(Role::Unit) => self.unit(HeadingUnit::parse(&cell.written)),
-            Some(Role::Year) => self.year = cell.heading().map(|heading| heading.year).or(self.year),
+            Some(Role::Year) if cell.heading().is_some() => self.year = cell.heading().map(|heading| heading.year),
             Some(Role::Area) if cell.is_text() && !label.total => {
                 self.area = Some((cell.place, cell.written.clone()));
             }
