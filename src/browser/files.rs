@@ -81,9 +81,24 @@ fn is_device(word: &str) -> bool {
     matches!(word.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
-/// Reads a file that the reader chose or dropped; `None` where it is too large or cannot be read.
-pub fn read(file: &File, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    if file.size() > LARGEST {
+/// Text in GB18030, as the browser reads it; `None` where it is none.
+#[cfg(target_arch = "wasm32")]
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
+}
+
+/// Without a browser there is no decoder.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn gb18030(_: &[u8]) -> Option<String> {
+    None
+}
+
+/// Reads a file that the reader chose or dropped; `None` where it is larger than `largest` bytes or cannot be read.
+pub fn read(file: &File, largest: f64, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    if file.size() > largest {
         return done(None);
     }
     let file = gloo::file::File::from(file.clone());

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod collection;
 pub mod dom;
+pub mod dropping;
 pub mod events;
 pub mod files;
 pub mod history;

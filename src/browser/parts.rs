@@ -22,6 +22,8 @@ pub enum Part {
     Later,
     /// What makes files to take away.
     Take,
+    /// What reads tables that are brought.
+    Bring,
 }
 
 impl Part {
@@ -29,6 +31,7 @@ impl Part {
         match self {
             Part::Later => "later",
             Part::Take => "take",
+            Part::Bring => "bring",
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The only ways into the parts of the page that are loaded when they are asked for.
 //!
-//! `cargo xtask build` takes the functions of `later` and `take` for gates: what can be reached through
+//! `cargo xtask build` takes the functions of `later`, `take` and `bring` for gates: what can be reached through
 //! them alone is cut from the first file and goes into the part of their name. A function there must be
 //! called from here alone, behind the question whether the part is here, and must not be inlined. To send
 //! more code to a part, call it from one of its gates, or add a gate.
 
+mod bring;
 mod later;
 mod take;
 
@@ -24,6 +25,7 @@ use crate::features::explore::levers::view_model::Lever;
 use crate::features::explore::pays::component::PaysSectionProps;
 use crate::features::explore::programmes::component::ProgrammeListProps;
 use crate::features::export::{ExportTable, Format, Table};
+use crate::features::own_area::bring::FromTableProps;
 use crate::features::plot::plotted::{Grid, Plotted};
 use crate::ui::Send;
 use crate::ui::typing::Told;
@@ -122,6 +124,11 @@ pub fn read_out(plotted: &Plotted, index: usize, lang: Lang) -> Option<String> {
 /// What it shows, in words.
 pub fn summary(plotted: &Plotted, lang: Lang) -> String {
     if is_here(Part::Later) { later::summary(plotted, lang) } else { String::new() }
+}
+
+/// Where an area of a user's own is made from a table; `None` while its part is not here.
+pub fn from_table(props: &FromTableProps) -> Option<Html> {
+    is_here(Part::Bring).then(|| bring::from_table(props))
 }
 
 // Files are made once their part has been asked for; `components::saving` does so.

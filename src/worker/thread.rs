@@ -47,7 +47,7 @@ impl Thread {
         match question.part() {
             None => true,
             Some(Part::Later) => self.has_later,
-            Some(Part::Take) => false,
+            Some(Part::Take | Part::Bring) => false,
         }
     }
 

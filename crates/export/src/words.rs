@@ -84,6 +84,7 @@ words! {
     // Summary.
     PRODUCT: "职教推演", "Voced what-if";
     AREA: "地区", "Area";
+    WHOSE_NUMBERS: "数据归属", "Whose numbers";
     SCENARIO: "方案", "Scenario";
     BASE_YEAR: "基年", "Base year";
     HORIZON: "推演至", "Horizon";

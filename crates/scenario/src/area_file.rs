@@ -84,6 +84,14 @@ impl Area {
         copy
     }
 
+    /// The same area under another id.
+    #[must_use]
+    pub fn with_id(&self, id: &str) -> Area {
+        let mut area = Area { id: id.to_owned(), ..self.clone() };
+        area.file = Some(area.to_json());
+        area
+    }
+
     /// The area after a change, judged as a file is.
     ///
     /// # Errors

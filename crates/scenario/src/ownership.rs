@@ -1,7 +1,8 @@
 //! Whose the numbers of an area are: its own, copied from another area, or general values.
 
 use crate::area::Area;
-use crate::scenario::Layer;
+use crate::resolved::ValueOrigin;
+use crate::scenario::{AreaRef, Layer, Scenario};
 use voced_model::InputId;
 use voced_model::inputs::Shape;
 use voced_model::text::{Lang, Words};
@@ -77,6 +78,38 @@ impl Area {
     /// The area a value of a layer was copied from.
     pub fn copied_from(&self, layer: Layer, input: InputId) -> Option<&str> {
         self.overlay(layer).inputs.get(&input)?.copied_from.as_deref()
+    }
+
+    /// Whose the value of an input is, before the plan, in words; a copied one names the area.
+    pub fn whose(&self, input: InputId, lang: Lang) -> String {
+        match self.copied_from(Layer::Base, input) {
+            Some(from) => {
+                lang.pick(format!("借自{}", short_name(from, lang)), format!("copied from {}", short_name(from, lang)))
+            }
+            None => self.ownership(input).words().get(lang).to_owned(),
+        }
+    }
+}
+
+/// The short name of an area that ships; its id where there is none such.
+fn short_name(id: &str, lang: Lang) -> String {
+    match Area::shipped(id) {
+        Some(Ok(area)) => area.short.get(lang).to_owned(),
+        _ => id.to_owned(),
+    }
+}
+
+impl Scenario {
+    /// Whose the value of an input is, in words; nothing for areas that ship, and where the plan or the user set it.
+    pub fn whose(&self, input: InputId, lang: Lang) -> Option<String> {
+        let is_of_area = matches!(self.value(input).0, ValueOrigin::Base | ValueOrigin::Default);
+        let is_own = matches!(self.area_ref, AreaRef::Own(_)) && input.spec().shape != Shape::Switch;
+        (is_own && is_of_area).then(|| self.area().whose(input, lang))
+    }
+
+    /// How many of its area's values are whose, in words; nothing for areas that ship.
+    pub fn whose_numbers(&self, lang: Lang) -> Option<String> {
+        matches!(self.area_ref, AreaRef::Own(_)).then(|| self.area().ownership_count().text(lang))
     }
 }
 

@@ -30,6 +30,7 @@ mod xlsx;
 mod zip;
 
 pub use book::{Book, Cell, Content, Date, Format, Percent, Place, Range, Row, Sheet};
+pub use limits::FILE as LARGEST_FILE;
 pub use refusal::{Note, Refusal};
 
 /// Turns bytes of an older Chinese encoding (GB18030 and what it holds: GBK, GB2312) into text; `None` where they are

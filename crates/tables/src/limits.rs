@@ -3,7 +3,7 @@
 use crate::refusal::Refusal;
 
 /// The largest file, in bytes.
-pub(crate) const FILE: usize = 64 << 20;
+pub const FILE: usize = 64 << 20;
 
 /// The most that the parts of a packed file may unpack to, in bytes.
 pub(crate) const UNPACKED: usize = 512 << 20;

@@ -23,6 +23,9 @@ pub fn about_input(scenario: &Scenario, input: InputId, lang: Lang, send: &Send)
             <dt>{ phrases::MEANING.get(lang) }</dt>
             <dd>{ input.prose().meaning.get(lang) }</dd>
             <dt>{ phrases::SOURCE.get(lang) }</dt>
+            if let Some(whose) = scenario.whose(input, lang) {
+                <dd class="whose">{ whose }</dd>
+            }
             <dd>{ source(scenario.area(), level, &sourced, lang, send) }</dd>
             { spoken_of(scenario.area(), input, &sourced, lang, send) }
             if let Some(confidence) = sourced.confidence {

@@ -11,6 +11,7 @@ mod unread;
 use voced_model::Lang;
 use yew::prelude::*;
 
+pub use self::files::export_one;
 use super::view_model as library;
 use crate::app::saved::{List, SaveState};
 use crate::app::{Action, App, History, Library, LibraryAction, SavedScenario};

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::bring::FromTableSection;
 use super::form::AreaForm;
 use super::list::{AreaList, NewArea, Unkept};
 use crate::app::{App, SavedScenario, Screen};
@@ -47,6 +48,7 @@ pub fn AreasScreen(props: &AreasScreenProps) -> Html {
             <AreaList
                 app={props.app.clone()} edited={(*edited).clone()} edit={edit.clone()} then={then.clone()} send={props.send.clone()}
             />
+            <FromTableSection kept={library.areas.clone()} edit={edit.clone()} {lang} send={props.send.clone()} />
             <NewArea app={props.app.clone()} edit={edit.clone()} send={props.send.clone()} />
             if let Some(saved) = saved {
                 <AreaForm {saved} close={edit.reform(|()| None)} {lang} send={props.send.clone()} />

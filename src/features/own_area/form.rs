@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use self::row::ValueEditor;
 use super::view_model::sections;
-use crate::app::{Action, AfterSaving, LibraryAction, SavedScenario};
+use crate::app::{Action, AfterSaving, LibraryAction, SavedScenario, Screen, SettingsChange};
 use crate::browser::clock;
 use crate::phrases;
 use crate::ui::Send;
@@ -59,6 +59,13 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
             typed.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
+    let fit = {
+        let place = saved.scenario.area_ref.clone();
+        send.reform(move |_: MouseEvent| {
+            let shown = Action::Settings(SettingsChange::Screen(Screen::Happened));
+            Action::Visit(place.clone(), Box::new(shown))
+        })
+    };
     let is_searching = !typed.trim().is_empty();
     let found = sections(&typed, lang);
     let section = |(section, inputs): &(voced_model::inputs::Section, Vec<InputId>)| {
@@ -85,6 +92,12 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
                     <ul class="faults">{ for refused.iter().map(|fault| html! { <li>{ fault.message(lang) }</li> }) }</ul>
                 }
             </div>
+            if !area.observed.is_empty() {
+                <p class="fit-offer">
+                    { phrases::FIT_OFFER.get(lang) }{ " " }
+                    <button type="button" id="go-to-fit" onclick={fit}>{ phrases::FIT_LINK.get(lang) }</button>
+                </p>
+            }
             { head(&area, lang, &edit) }
             <h4>{ phrases::AREA_VALUES.get(lang) }</h4>
             <input

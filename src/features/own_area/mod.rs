@@ -1,5 +1,6 @@
 //! Areas of a user's own: made from another one or from a table, edited, kept, handed on.
 
+pub mod bring;
 pub mod component;
 mod form;
 mod list;

@@ -6,7 +6,6 @@ use voced_model::{InputId, Lang, format, one_line};
 use voced_scenario::{Area, AreaEdit, Layer, Ownership, PathValue, Range, Source, Sourced, describing};
 
 use crate::app::SavedScenario;
-use crate::phrases;
 
 /// One value of an area as the form shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +48,6 @@ pub fn sections(typed: &str, lang: Lang) -> Vec<(Section, Vec<InputId>)> {
 pub fn value_row(area: &Area, input: InputId, lang: Lang) -> ValueRow {
     let (_, sourced) = area.value(input, Layer::Base);
     let ownership = area.ownership(input);
-    let whose = match area.copied_from(Layer::Base, input) {
-        Some(from) => format!("{}{}{}", phrases::COPIED_FROM.get(lang), lang.pick("", " "), area_name(from, lang)),
-        None => ownership.words().get(lang).to_owned(),
-    };
     ValueRow {
         input,
         entry: sourced.value.constant().map(|value| format::entry(value, input.spec().unit, lang)),
@@ -61,7 +56,7 @@ pub fn value_row(area: &Area, input: InputId, lang: Lang) -> ValueRow {
         source: sourced.source.note().get(lang).to_owned(),
         confidence: sourced.confidence,
         ownership,
-        whose,
+        whose: area.whose(input, lang),
         peers: peers(area, input, lang),
     }
 }
@@ -82,14 +77,6 @@ fn said(input: InputId, value: &PathValue, base_year: i32, lang: Lang) -> String
     }
 }
 
-/// The short name of an area that ships; its id where there is none such.
-pub fn area_name(id: &str, lang: Lang) -> String {
-    match Area::shipped(id) {
-        Some(Ok(area)) => area.short.get(lang).to_owned(),
-        _ => id.to_owned(),
-    }
-}
-
 /// The value in every area that ships and has one of its own.
 fn peers(area: &Area, input: InputId, lang: Lang) -> Vec<(String, String)> {
     let others = Area::ids().filter_map(|id| Area::shipped(id)?.ok()).filter(|other| other.id != area.id);
@@ -102,8 +89,9 @@ fn peers(area: &Area, input: InputId, lang: Lang) -> Vec<(String, String)> {
 
 /// The areas that ship and have a value of an input of their own: id and short name.
 pub fn lenders(input: InputId, lang: Lang) -> Vec<(&'static str, String)> {
-    let has = |id: &&str| matches!(Area::shipped(id), Some(Ok(area)) if area.base.inputs.get(&input).is_some());
-    Area::ids().filter(has).map(|id| (id, area_name(id, lang))).collect()
+    let areas = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?)));
+    let lending = areas.filter(|(_, area)| area.base.inputs.get(&input).is_some());
+    lending.map(|(id, area)| (id, area.short.get(lang).to_owned())).collect()
 }
 
 /// A typed text in whichever language it was typed: files have room for both.

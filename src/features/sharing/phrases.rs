@@ -29,6 +29,7 @@ phrases! {
     COPIED: "已复制。", "Copied.";
     NOT_COPIED: "浏览器不允许自动复制。内容已选中，请按 Ctrl+C 复制。", "The browser does not let the page copy. The text is selected: press Ctrl+C.";
     CHARACTERS: "个字符", "characters";
-    LINK_LONG: "链接较长，有些邮件和聊天软件会把它截断。建议改为发送文件（“我的方案”中可导出）。", "This link is long, and some mail and chat programs cut such links off. Better send a file (My scenarios can export one).";
+    LINK_LONG: "链接较长，有些邮件和聊天软件会把它截断。建议改为发送文件，收到的人在“我的方案”中导入。", "This link is long, and some mail and chat programs cut such links off. Better send a file, which is opened under My scenarios.";
+    LINK_AS_FILE: "保存为文件", "Save as a file";
     LINK_OF_FILE: "本页是从这台电脑上的文件打开的，链接只在这台电脑上有效；发给别人请用网上的页面，或发送文件。", "This page was opened from a file on this computer, so the link works here only. To send it to others use the page on the web, or send a file.";
 }

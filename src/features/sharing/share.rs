@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use crate::app::Session;
 use crate::browser::parts::Part;
-use crate::browser::{address, query};
+use crate::browser::{address, link, query};
+use crate::features::library::component::export_one;
 use crate::ui::copyable::Copyable;
 use crate::ui::lazy_part::{arriving, use_part};
 use crate::{lazy, phrases};
@@ -72,6 +73,18 @@ pub fn ShareButton(props: &ShareButtonProps) -> Html {
     }
 }
 
+/// Hands out what the link holds as a file.
+fn as_file(address: &AttrValue, lang: Lang) -> Callback<MouseEvent> {
+    let address = address.clone();
+    Callback::from(move |_: MouseEvent| {
+        let fragment = address.find('#').and_then(|place| address.get(place..)).unwrap_or_default();
+        if let Some(Ok(document)) = link::unpack(fragment) {
+            // A browser that refuses says so itself.
+            let _ = export_one(&document, lang);
+        }
+    })
+}
+
 /// What the dialog shows: the link, how long it is, and what to know of it.
 pub fn shared_link(link: &AttrValue, lang: Lang) -> Html {
     let length = link.chars().count();
@@ -83,7 +96,10 @@ pub fn shared_link(link: &AttrValue, lang: Lang) -> Html {
                 <span class="caption">{ count }</span>
             </Copyable>
             if length > LONG {
-                <p class="warn" id="share-long">{ phrases::LINK_LONG.get(lang) }</p>
+                <p class="warn" id="share-long">
+                    { phrases::LINK_LONG.get(lang) }{ " " }
+                    <button type="button" id="share-file" onclick={as_file(link, lang)}>{ phrases::LINK_AS_FILE.get(lang) }</button>
+                </p>
             }
             if query::is_file() {
                 <p class="warn">{ phrases::LINK_OF_FILE.get(lang) }</p>

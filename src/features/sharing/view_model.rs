@@ -56,6 +56,7 @@ pub fn arrival(document: &Document, lang: Lang) -> Option<Arrival> {
         (phrases::LAYER, scenario.layer.words().get(lang).to_owned()),
         (phrases::HORIZON, horizon.to_string()),
     ];
+    facts.extend(scenario.whose_numbers(lang).map(|whose| (phrases::WHOSE_NUMBERS, whose)));
     if !scenario.name.is_empty() {
         facts.insert(0, (phrases::NAME, shown(&scenario.name)));
     }

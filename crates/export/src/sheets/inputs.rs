@@ -68,7 +68,8 @@ fn write(page: &mut Page, content: &Content<'_>, row: u32, input: InputId, after
             page.number(row, column, end, &format(Role::Result, exact_numbers(Some(spec.unit), end)))?;
         }
     }
-    page.text(row, after + 2, level.words().get(lang), Role::Name)?;
+    let whose = resolved.scenario.whose(input, lang);
+    page.text(row, after + 2, whose.as_deref().unwrap_or(level.words().get(lang)), Role::Name)?;
     provenance::write(page, row, after + 3, &sourced.source, sourced.confidence)?;
     page.text(row, after + 3 + provenance::COLUMNS, input.prose().meaning.get(lang), Role::Name)
 }

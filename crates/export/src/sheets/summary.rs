@@ -74,9 +74,11 @@ fn facts(page: &mut Page, content: &Content<'_>, row: &mut u32) -> Written {
         ("", false) => format!("{layer} + {}", words::CHANGED.get(lang)),
         (name, _) => format!("{name} ({layer})"),
     };
+    let whose = scenario.whose_numbers(lang).unwrap_or_default();
     let document = area.document.as_ref().map_or("", |document| document.title.get(lang));
     let texts = [
         (words::AREA, area.name.get(lang)),
+        (words::WHOSE_NUMBERS, &whose),
         (words::DOCUMENT, document),
         (words::SCENARIO, &name),
         (words::MODEL_VERSION, MODEL_VERSION),

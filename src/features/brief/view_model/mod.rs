@@ -204,6 +204,7 @@ fn facts(making: &Making<'_>) -> Vec<(&'static str, String)> {
         (phrases::LAYER.get(lang), clip(&naming::scenario_name(&resolved.scenario, lang), 34.0)),
         (phrases::BRIEF_YEARS.get(lang), naming::span(resolved)),
     ];
+    facts.extend(resolved.scenario.whose_numbers(lang).map(|whose| (phrases::WHOSE_NUMBERS.get(lang), whose)));
     if let Some(document) = area.document.as_ref().filter(|document| !document.title.is_empty()) {
         let draft = if document.draft { phrases::BRIEF_OF_PLAN.get(lang) } else { "" };
         let title = clip(document.title.get(lang), 44.0);

@@ -5,7 +5,7 @@ use voced_scenario::Layer;
 use yew::prelude::*;
 
 use super::view_model::{RangeBar, Tile, tiles};
-use crate::app::{Action, Outcome};
+use crate::app::{Action, Outcome, Screen, SettingsChange};
 use crate::features::explore::answer::component::answer_line;
 use crate::features::export::Table;
 use crate::features::export::saving::csv_button;
@@ -44,6 +44,7 @@ pub fn Headline(props: &HeadlineProps) -> Html {
         <section class="headline" aria-labelledby="headline-title">
             <h2 id="headline-title" class="hidden">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
             { answer_line(&props.outcome, &props.reference, props.compare, props.year, lang, &props.send) }
+            { whose_numbers(props) }
             <div class="headline-head">
                 { year_slider(props) }
                 { csv(props) }
@@ -51,6 +52,13 @@ pub fn Headline(props: &HeadlineProps) -> Html {
             <div class="tiles">{ for tiles.iter().map(|tile| face(tile, props)) }</div>
         </section>
     }
+}
+
+/// Whose the numbers of an own area are; leads to its form.
+fn whose_numbers(props: &HeadlineProps) -> Html {
+    let Some(text) = props.outcome.resolved().scenario.whose_numbers(props.lang) else { return html! {} };
+    let onclick = props.send.reform(|_: MouseEvent| Action::Settings(SettingsChange::Screen(Screen::Areas)));
+    html! { <p class="whose-numbers"><button type="button" class="link" id="whose-numbers" {onclick}>{ text }</button></p> }
 }
 
 /// What the range is of.

@@ -73,6 +73,9 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 if !lever.way.is_empty() && *opened != Opened::Years {
                     <span class="way">{ &lever.way }</span>
                 }
+                if let Some(whose) = &lever.whose {
+                    <span class="whose">{ whose }</span>
+                }
                 <span class="resets">
                     if spec.shape == Shape::Path {
                         { opener(Opened::Years, "link", phrases::BY_YEAR.get(lang), phrases::BY_YEAR) }

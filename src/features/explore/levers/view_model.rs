@@ -24,6 +24,8 @@ pub struct Lever {
     pub observed: f64,
     /// Where the value was taken from.
     pub origin: ValueOrigin,
+    /// Whose it is, where the area is the user's own and neither plan nor user set it.
+    pub whose: Option<String>,
     /// The range and step of the slider.
     pub slider: SliderRange,
     /// The way there in words; empty for a value that is the same in all years.
@@ -80,6 +82,7 @@ pub fn lever(scenario: &Scenario, input: InputId, lang: Lang) -> Lever {
         plan: levels[1],
         observed: base.value.at(base_year, base_year),
         origin,
+        whose: scenario.whose(input, lang),
         is_example: is_example(&sourced),
         is_plan_example: is_example(&plan),
         range: Range { low: sourced.low, high: sourced.high },

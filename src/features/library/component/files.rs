@@ -9,8 +9,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, App, LibraryAction, Notice, SavedScenario};
 use crate::browser::collection::{self, EXTENSION, Found, MIME};
-use crate::browser::events::{self, Listener};
-use crate::browser::{clock, files};
+use crate::browser::{clock, dropping, files};
 use crate::features::library::view_model::proposal;
 use crate::phrases;
 use crate::ui::Send;
@@ -82,7 +81,7 @@ pub fn Files(props: &FilesProps) -> Html {
             let reading = Rc::new(RefCell::new(Reading { read: files.iter().map(|_| None).collect() }));
             for (place, file) in files.into_iter().enumerate() {
                 let (tell, send, name, reading) = (tell.clone(), send.clone(), file.name(), reading.clone());
-                files::read(&file, move |bytes| {
+                files::read(&file, files::LARGEST, move |bytes| {
                     let found = bytes.as_deref().map(collection::read);
                     let Found { documents, faults } = found.clone().unwrap_or_default();
                     let report = Report { file: name, count: documents.len(), faults: found.map(|_| faults) };
@@ -105,7 +104,7 @@ pub fn Files(props: &FilesProps) -> Html {
     {
         let (take, over) = (take.clone(), over.clone());
         use_effect_with((), move |()| {
-            let listeners = drop_listeners(take, move |is_over| over.set(is_over));
+            let listeners = dropping::listen(take, move |is_over| over.set(is_over));
             move || drop(listeners)
         });
     }
@@ -177,41 +176,4 @@ fn told(report: &Report, lang: Lang) -> Html {
             }
         </li>
     }
-}
-
-/// What a drag over the page does.
-type OnDrag = Box<dyn Fn(&web_sys::DragEvent, web_sys::DataTransfer)>;
-
-/// Files may be dropped anywhere: a browser would leave the page for one that misses its mark.
-fn drop_listeners(take: Callback<web_sys::FileList>, over: impl Fn(bool) + Clone + 'static) -> [Option<Listener>; 3] {
-    let listen = |kind: &'static str, act: OnDrag| {
-        events::listen_first(kind, move |event: &web_sys::DragEvent| {
-            let Some(data) = event.data_transfer() else { return };
-            if data.types().includes(&"Files".into(), 0) {
-                act(event, data);
-            }
-        })
-    };
-    let (enter, leave) = (over.clone(), over.clone());
-    [
-        listen(
-            "dragover",
-            Box::new(move |event, data| {
-                event.prevent_default();
-                data.set_drop_effect("copy");
-                enter(true);
-            }),
-        ),
-        listen("dragleave", Box::new(move |_, _| leave(false))),
-        listen(
-            "drop",
-            Box::new(move |event, data| {
-                event.prevent_default();
-                over(false);
-                if let Some(list) = data.files() {
-                    take.emit(list);
-                }
-            }),
-        ),
-    ]
 }

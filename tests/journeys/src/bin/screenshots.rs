@@ -44,11 +44,20 @@ async fn open_more(page: &Page, screen: Screen) -> Result<()> {
             click("#copy-area").await?;
             page.element("#area-form").await?;
             click(".value-section > summary").await?;
-            page.element(".value-row").await.map(drop)
+            page.element(".value-row").await?;
+            click("#from-table").await?;
+            click(".sources details > summary").await?;
+            page.run::<()>(&format!("document.querySelector('#paste-table').value = {}", serde_json::json!(TABLE)))
+                .await?;
+            click("#read-pasted").await?;
+            page.element("#dry-run").await.map(drop)
         }
         _ => Ok(()),
     }
 }
+
+/// A table as an office has it, with what has to be decided.
+const TABLE: &str = "某县教育事业基本情况\n指标\t单位\t2021年\t2022年\t2023年\t资料来源\n初中毕业生数\t人\t5120\t5180\t5,210\t2023年统计年鉴\n中职招生占比\t%\t38\t0.4\t41\t教育局\n中职在校生数\t人\t3,105\t3,240\t3,302\t2023年统计年鉴\n公用经费\t万元\t310\t325\t3,5\t财政决算\n食堂数\t个\t2\t2\t3\t";
 
 /// The brief on the screen of what can be taken away.
 async fn open_brief(page: &Page) -> Result<()> {

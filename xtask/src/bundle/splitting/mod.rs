@@ -38,9 +38,10 @@ pub struct Later {
 }
 
 /// In the order in which they build on each other.
-pub const LATER: [Later; 2] = [
+pub const LATER: [Later; 3] = [
     Later { name: "later", gates: "voced_whatif::lazy::later::" },
     Later { name: "take", gates: "voced_whatif::lazy::take::" },
+    Later { name: "bring", gates: "voced_whatif::lazy::bring::" },
 ];
 
 /// The place of a part in that order; 0 is the one that is loaded first.

@@ -1,0 +1,56 @@
+//! An own area from a table that is brought: read, looked at, corrected, and only then taken over.
+
+pub mod component;
+mod decided;
+mod faults;
+mod missing;
+mod tables;
+
+use std::rc::Rc;
+
+use voced_model::Lang;
+use yew::prelude::*;
+
+use crate::app::SavedScenario;
+use crate::browser::parts::Part;
+use crate::lazy;
+use crate::phrases;
+use crate::ui::Send;
+use crate::ui::lazy_part::{arriving, use_part};
+
+/// Properties of [`FromTable`](component::FromTable) and of [`FromTableSection`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct FromTableProps {
+    /// The kept areas: a new one gets a name of its own.
+    pub kept: Vec<Rc<SavedScenario>>,
+    /// Opens the form of an entry.
+    pub edit: Callback<Option<String>>,
+    /// The language.
+    pub lang: Lang,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// The section on the screen; what reads tables is fetched once it is opened.
+#[component]
+pub fn FromTableSection(props: &FromTableProps) -> Html {
+    let opened = use_state_eq(|| false);
+    let arrival = use_part(Part::Bring, *opened);
+    let lang = props.lang;
+    let toggle = {
+        let opened = opened.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            opened.set(!*opened);
+        })
+    };
+    html! {
+        <details class="from-table" open={*opened}>
+            <summary id="from-table" onclick={toggle}><h3>{ phrases::FROM_TABLE.get(lang) }</h3></summary>
+            <p class="how">{ phrases::FROM_TABLE_HOW.get(lang) }</p>
+            if *opened {
+                { lazy::from_table(props).unwrap_or_else(|| arriving(&arrival, lang)) }
+            }
+        </details>
+    }
+}

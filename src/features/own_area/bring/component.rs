@@ -1,0 +1,266 @@
+//! A table is chosen, dropped or pasted; then it is looked at before anything changes.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use voced_export::{template_csv, template_workbook};
+use voced_import::template::template;
+use voced_import::{JsonFile, read_json};
+use voced_model::Lang;
+use voced_scenario::Area;
+use voced_tables::Book;
+use yew::prelude::*;
+
+use super::FromTableProps;
+use super::decided::{Decided, Shared};
+use super::tables::DryRunPanel;
+use crate::app::{Action, AfterSaving, LibraryAction, Notice};
+use crate::browser::{clock, dropping, files};
+use crate::features::own_area::view_model::{both, free_area_name};
+use crate::phrases;
+use crate::ui::Send;
+
+/// What was brought.
+#[derive(Clone, PartialEq)]
+pub(super) enum Brought {
+    /// Nothing yet.
+    Nothing,
+    /// A file that is being read.
+    Reading(String),
+    /// It cannot be read: the file, and why.
+    Refused(String, Vec<String>),
+    /// A table; books are large and never change, so each is equal only to itself.
+    Table(String, Shared<Book>),
+    /// An area that is one already.
+    Area(String, Shared<JsonFile>),
+}
+
+/// Reads what a file holds: JSON where it begins as JSON does, a table else.
+fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if start.first() == Some(&b'{') {
+        return match read_json(&String::from_utf8_lossy(bytes)) {
+            Ok(file) => Brought::Area(name, Shared(Rc::new(file))),
+            Err(faults) => Brought::Refused(name, faults.iter().map(|fault| fault.message(lang)).collect()),
+        };
+    }
+    match voced_tables::read_with(bytes, &files::gb18030) {
+        Ok(book) => Brought::Table(name, Shared(Rc::new(book))),
+        Err(refusal) => Brought::Refused(name, vec![refusal.words(lang)]),
+    }
+}
+
+/// The section's content.
+#[component]
+pub fn FromTable(props: &FromTableProps) -> Html {
+    let lang = props.lang;
+    let state = use_state_eq(|| Brought::Nothing);
+    let decided = use_state_eq(Decided::default);
+    let begin = {
+        let (state, decided) = (state.setter(), decided.setter());
+        use_callback((), move |brought: Brought, ()| {
+            decided.set(Decided::default());
+            state.set(brought);
+        })
+    };
+    let take = {
+        let begin = begin.clone();
+        use_callback(lang, move |list: web_sys::FileList, lang| {
+            let (Some(file), begin, lang) = (list.get(0), begin.clone(), *lang) else { return };
+            let name = file.name();
+            begin.emit(Brought::Reading(name.clone()));
+            files::read(&file, voced_tables::LARGEST_FILE as f64, move |bytes| {
+                begin.emit(match bytes {
+                    Some(bytes) => brought(name, &bytes, lang),
+                    None => Brought::Refused(name, vec![voced_tables::Refusal::TooLarge.words(lang)]),
+                });
+            });
+        })
+    };
+    let accept = {
+        let (props, begin) = (props.clone(), begin.clone());
+        Callback::from(move |area: Area| {
+            let stamp = clock::stamp();
+            let id = stamp.id.clone();
+            // Two areas of one id would be taken for one.
+            let is_taken =
+                Area::shipped(&area.id).is_some() || props.kept.iter().any(|saved| saved.scenario.area().id == area.id);
+            let area = if is_taken { area.with_id(&format!("own-{id}")) } else { area };
+            let named = free_area_name(area.name.get(lang), &props.kept, lang);
+            let area = if named == area.name.get(lang) { area } else { renamed(area, &named) };
+            let action = LibraryAction::SaveArea(Arc::new(area), None, AfterSaving::Open, stamp);
+            props.send.emit(Action::Library(action));
+            begin.emit(Brought::Nothing);
+            props.edit.emit(Some(id));
+        })
+    };
+    let cancel = begin.reform(|()| Brought::Nothing);
+    let change = {
+        let decided = decided.setter();
+        Callback::from(move |next: Decided| decided.set(next))
+    };
+    html! {
+        <div class="bring">
+            <Templates lang={props.lang} send={props.send.clone()} />
+            <Sources {take} paste={begin.reform(move |text: String| brought(String::new(), text.as_bytes(), lang))} {lang} />
+            <div role="status">{ match &*state {
+                Brought::Reading(name) => html! { <p>{ phrases::READING_TABLE.get(lang) }{ " " }<bdi>{ name }</bdi>{ "…" }</p> },
+                Brought::Refused(name, lines) => refused(name, lines, lang),
+                _ => html! {},
+            } }</div>
+            { match &*state {
+                Brought::Table(name, book) => html! {
+                    <DryRunPanel
+                        file={name.clone()} book={book.clone()} decided={(*decided).clone()} {change} {accept} {cancel} {lang}
+                    />
+                },
+                Brought::Area(name, file) => whole_area(name, file, &accept, &cancel, lang),
+                _ => html! {},
+            } }
+        </div>
+    }
+}
+
+/// The area under another name.
+fn renamed(area: Area, name: &str) -> Area {
+    area.edited(voced_scenario::AreaEdit::Name(both(name))).unwrap_or(area)
+}
+
+fn refused(name: &str, lines: &[String], lang: Lang) -> Html {
+    html! {
+        <div class="trouble" role="alert">
+            <p><bdi class="file">{ name.to_owned() }</bdi>{ " " }{ phrases::TABLE_REFUSED.get(lang) }</p>
+            <ul>{ for lines.iter().map(|line| html! { <li><bdi>{ line.clone() }</bdi></li> }) }</ul>
+        </div>
+    }
+}
+
+/// An area file: nothing in it is in doubt, so it is told in short.
+fn whole_area(name: &str, file: &Shared<JsonFile>, accept: &Callback<Area>, cancel: &Callback<()>, lang: Lang) -> Html {
+    let area = &file.0.area;
+    let take = {
+        let area = area.clone();
+        accept.reform(move |_: MouseEvent| area.clone())
+    };
+    html! {
+        <div class="dry-run" id="dry-run">
+            <h4>{ phrases::DRY_RUN.get(lang) }</h4>
+            <p><bdi class="file">{ name.to_owned() }</bdi></p>
+            <p><strong><bdi>{ area.name.get(lang) }</bdi></strong>{ " " }{ format!("{} {}", phrases::AREA_BASE_YEAR.get(lang), area.base_year.value) }</p>
+            <p>{ area.ownership_count().text(lang) }</p>
+            <div class="ask-bar">
+                <button type="button" class="primary" id="accept-area" onclick={take}>{ phrases::ACCEPT_AREA.get(lang) }</button>
+                <button type="button" id="cancel-table" onclick={cancel.reform(|_: MouseEvent| ())}>{ phrases::CANCEL_TABLE.get(lang) }</button>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TemplatesProps {
+    lang: Lang,
+    send: Send,
+}
+
+/// The template as a workbook and as text, with the values of an area beside the empty cells.
+#[component]
+fn Templates(props: &TemplatesProps) -> Html {
+    let lang = props.lang;
+    let list = use_node_ref();
+    let save = |extension: &'static str, mime: &'static str, make: fn(Option<&Area>, Lang) -> Option<Vec<u8>>| {
+        let (send, list) = (props.send.clone(), list.clone());
+        Callback::from(move |_: MouseEvent| {
+            let chosen = list.cast::<web_sys::HtmlSelectElement>().map(|list| list.value()).unwrap_or_default();
+            let like = match Area::shipped(&chosen) {
+                Some(Ok(area)) => Some(area),
+                _ => None,
+            };
+            let name = files::name(&[phrases::TEMPLATE.get(lang)], extension);
+            let saved = make(like, lang).is_some_and(|bytes| files::save(&name, mime, &bytes));
+            if !saved {
+                send.emit(Action::Tell(Notice::plain(phrases::EXPORT_FAILED)));
+            }
+        })
+    };
+    let xlsx = save("xlsx", XLSX, |like, lang| template_workbook(&template(like, lang)).ok());
+    let csv = save("csv", "text/csv", |like, lang| Some(template_csv(&template(like, lang)).into_bytes()));
+    let options = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?.short.get(lang))));
+    html! {
+        <div class="ask-bar">
+            <label class="labelled">
+                <span class="caption">{ phrases::TEMPLATE_LIKE.get(lang) }</span>
+                <select id="template-like" ref={list.clone()}>
+                    { for options.map(|(id, name)| html! { <option value={id} selected={id == "national"}>{ name }</option> }) }
+                </select>
+            </label>
+            <button type="button" id="template-xlsx" onclick={xlsx}>{ phrases::TEMPLATE.get(lang) }{ " XLSX" }</button>
+            <button type="button" id="template-csv" onclick={csv}>{ phrases::TEMPLATE.get(lang) }{ " CSV" }</button>
+        </div>
+    }
+}
+
+/// The media type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+#[derive(Properties, PartialEq)]
+struct SourcesProps {
+    take: Callback<web_sys::FileList>,
+    paste: Callback<String>,
+    lang: Lang,
+}
+
+/// Where tables come from: chosen, dropped on the page, pasted.
+#[component]
+fn Sources(props: &SourcesProps) -> Html {
+    let lang = props.lang;
+    let over = use_state_eq(|| false);
+    let pasted = use_node_ref();
+    {
+        let (take, over) = (props.take.clone(), over.setter());
+        use_effect_with(take, move |take| {
+            let listeners = dropping::listen(take.clone(), move |is_over| over.set(is_over));
+            move || drop(listeners)
+        });
+    }
+    let onchange = {
+        let take = props.take.clone();
+        Callback::from(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            if let Some(list) = input.files().filter(|list| list.length() > 0) {
+                take.emit(list);
+            }
+            // So that the same file, mended, can be chosen again.
+            input.set_value("");
+        })
+    };
+    let read = {
+        let (pasted, paste) = (pasted.clone(), props.paste.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(field) = pasted.cast::<web_sys::HtmlTextAreaElement>() {
+                paste.emit(field.value());
+            }
+        })
+    };
+    html! {
+        <div class={classes!("files", "sources", over.then_some("over"))}>
+            <div class="ask-bar">
+                <span class="file-field">
+                    <input
+                        type="file" id="choose-table" class="hidden" aria-describedby="drop-table"
+                        accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.xml,.htm,.html,.json" {onchange}
+                    />
+                    <label for="choose-table">{ phrases::CHOOSE_TABLE.get(lang) }</label>
+                </span>
+                <span class="caption" id="drop-table">{ phrases::DROP_TABLE.get(lang) }</span>
+            </div>
+            <details>
+                <summary>{ phrases::PASTE_TABLE.get(lang) }</summary>
+                <textarea
+                    id="paste-table" rows="5" ref={pasted} spellcheck="false" aria-label={phrases::PASTE_HOW.get(lang)}
+                    placeholder={phrases::PASTE_HOW.get(lang)}
+                />
+                <button type="button" id="read-pasted" onclick={read}>{ phrases::READ_PASTED.get(lang) }</button>
+            </details>
+        </div>
+    }
+}
