@@ -217,8 +217,10 @@ pub struct DryRun {
     /// What could not be read, or could mean two things, in the order of the sheets. Nothing is accepted while
     /// there is any.
     pub faults: Vec<CellFault>,
-    /// Rows and columns whose names say nothing to the program.
+    /// Rows and columns whose names say nothing to the program: the first of them.
     pub unknown: Vec<Unknown>,
+    /// How many more there are.
+    pub unknown_more: usize,
     /// What was left out on purpose.
     pub skipped: Vec<Skipped>,
     /// The inputs without a value, in the order of the table.

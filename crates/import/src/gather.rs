@@ -112,11 +112,12 @@ pub(crate) fn gather(findings: &[Placed], base_year: Option<i32>) -> Gathered {
 fn two_names(placed: &Placed, at: At) -> CellFault {
     let subjects = placed.finding.subjects.clone();
     let readings = subjects.iter().map(|subject| Reading { value: None, text: subject.id().to_owned() }).collect();
+    let name = placed.finding.label.1.clone();
     CellFault {
         at: Some(at),
         subject: None,
-        label: String::new(),
-        written: placed.finding.label.1.clone(),
+        label: name.clone(),
+        written: name,
         problem: CellProblem::TwoNames(subjects),
         readings,
     }

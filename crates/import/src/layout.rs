@@ -55,6 +55,8 @@ pub(crate) struct Laid {
     pub(crate) findings: Vec<Finding>,
     /// Rows and columns of numbers whose names are not known.
     pub(crate) unknown: Vec<(Line, Place, String)>,
+    /// How many more there are than are told.
+    pub(crate) unknown_more: usize,
     pub(crate) skipped: Vec<(Place, String, Why)>,
     /// What rows say of base year and name.
     pub(crate) facts: Vec<(Role, GridCell)>,
@@ -285,8 +287,13 @@ impl<'a> Layout<'a> {
     }
 
     fn note_unknown(&mut self, line: Line, place: Place, text: String) {
-        if self.laid.unknown.len() < MOST_TOLD && self.seen.insert(place) {
+        if !self.seen.insert(place) {
+            return;
+        }
+        if self.laid.unknown.len() < MOST_TOLD {
             self.laid.unknown.push((line, place, text));
+        } else {
+            self.laid.unknown_more += 1;
         }
     }
 }

@@ -91,6 +91,8 @@ fn of_id(id: &str) -> Option<Subject> {
 /// All names by their keys.
 struct Names {
     known: HashMap<String, Vec<Subject>>,
+    /// Every name with its pairs of neighbouring characters.
+    pairs: Vec<(String, Vec<(char, char)>)>,
 }
 
 impl Names {
@@ -100,7 +102,7 @@ impl Names {
     }
 
     fn collected() -> Names {
-        let mut names = Names { known: HashMap::new() };
+        let mut names = Names { known: HashMap::new(), pairs: Vec::new() };
         for subject in subjects() {
             for lang in Lang::ALL {
                 names.add(subject.name(lang), subject);
@@ -117,6 +119,8 @@ impl Names {
                 names.add(&name, subject);
             }
         }
+        names.pairs = names.known.keys().map(|key| (key.clone(), bigrams(key))).collect();
+        names.pairs.sort();
         names
     }
 
@@ -137,15 +141,19 @@ const BEHIND: [&str; 8] = ["人数", "总数", "数量", "情况", "合计", "�
 
 /// What a name can mean: nothing, one thing, or several.
 pub(crate) fn find(name: &str) -> &'static [Subject] {
+    find_key(&key(name))
+}
+
+/// [`find`] of a name whose [`key`] is known.
+pub(crate) fn find_key(key: &str) -> &'static [Subject] {
     let names = Names::all();
-    let key = key(name);
     let look = |key: &str| names.known.get(key).map_or(&[][..], Vec::as_slice);
-    let found = look(&key);
+    let found = look(key);
     if !found.is_empty() || key.is_empty() {
         return found;
     }
-    let bare = BEFORE.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(&key);
-    let found = look(bare);
+    let bare = BEFORE.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key);
+    let found = if bare.len() < key.len() { look(bare) } else { &[] };
     if !found.is_empty() {
         return found;
     }
@@ -156,6 +164,9 @@ pub(crate) fn find(name: &str) -> &'static [Subject] {
 
 /// The most names that are offered in place of an unknown one.
 const FEW: usize = 3;
+
+/// From which likeness on, of a thousand, a name is offered.
+const LIKE: usize = 450;
 
 /// Pairs of neighbouring characters.
 fn bigrams(text: &str) -> Vec<(char, char)> {
@@ -169,13 +180,14 @@ pub(crate) fn nearest(name: &str) -> Vec<Subject> {
         return Vec::new();
     }
     let mut measured: Vec<(usize, &String, Subject)> = Vec::new();
-    for (known, subjects) in &Names::all().known {
-        let other = bigrams(known);
+    let names = Names::all();
+    for (known, other) in &names.pairs {
         let shared = other.iter().filter(|pair| wanted.contains(pair)).count();
         // Of a thousand: 1000 where all is shared both ways.
         let likeness = 2000 * shared / (wanted.len() + other.len()).max(1);
-        if likeness >= 450 {
-            measured.extend(subjects.iter().map(|subject| (1000 - likeness.min(1000), known, *subject)));
+        if likeness >= LIKE {
+            let subjects = names.known.get(known).into_iter().flatten();
+            measured.extend(subjects.map(|subject| (1000 - likeness.min(1000), known, *subject)));
         }
     }
     measured.sort();

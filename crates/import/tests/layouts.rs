@@ -222,7 +222,7 @@ fn what_could_mean_two_things_is_asked_and_corrected() {
         [
             "“表” B2 中职招生占比: “0.3” without % this can mean two things: 30% or 0.3%?",
             "“表” B4 初中毕业生数: “5,2” commas only stand between groups of three digits, and decimals take a point: 5.2 or 52?",
-            "“表” A5: “双师型教师比例” this name can mean “Double-qualified share in the base year” (double_qualified_share_base), “Double-qualified share of all teachers” (double_qualified_share_all); use one of the ids in brackets",
+            "“表” A5 双师型教师比例: this name can mean “Double-qualified share in the base year” (double_qualified_share_base), “Double-qualified share of all teachers” (double_qualified_share_all); use one of the ids in brackets",
             "“表” B7 专任教师: “#REF!” is what a formula gives that failed; give a number",
             "“表” B8 校舍面积: Please type a number: “见附表” is not understood; the unit is m²",
         ]

@@ -24,7 +24,8 @@ impl CellFault {
         let written = shown(&self.written);
         let said = self.words(lang);
         let colon = lang.pick("：", ": ");
-        let said = match (written.is_empty(), said.contains(&format!("“{written}”"))) {
+        let is_named = written.is_empty() || self.written == self.label;
+        let said = match (is_named, said.contains(&format!("“{written}”"))) {
             (false, false) => lang.pick(format!("“{written}”{said}"), format!("“{written}” {said}")),
             _ => said,
         };
