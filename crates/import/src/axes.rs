@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use voced_tables::Place;
 
-use crate::dry_run::Subject;
 use crate::heading_unit::HeadingUnit;
 use crate::key::key;
 use crate::label::Label;
 use crate::names;
 use crate::roles::{Role, Schools};
+use crate::subject::Subject;
 
 /// A label and its place.
 pub(crate) type Placed = (Place, Rc<Label>);

@@ -39,6 +39,8 @@ pub(crate) struct Block {
     pub(crate) across: bool,
     /// Whether columns are told apart by years, totals or words for values.
     pub(crate) told_apart: bool,
+    /// Whether columns are of several years.
+    pub(crate) by_year: bool,
     /// The last label of each column.
     last: HashMap<u32, Placed>,
     /// The last name that is no part of another.
@@ -59,11 +61,12 @@ impl Block {
         let rows = self.stack.iter().filter_map(|row| grid.rows.get(*row));
         let columns: BTreeSet<u32> = rows.flat_map(|row| row.cells.iter().map(|cell| cell.place.column)).collect();
         let (mut above, mut years) = (Above::default(), BTreeSet::new());
-        (self.across, self.told_apart) = (false, false);
+        (self.across, self.told_apart, self.by_year) = (false, false, false);
         for number in columns {
             let column = self.column(grid, labels, number);
             let axis = &column.axis;
             years.extend(axis.year);
+            self.by_year |= axis.year.is_some() || axis.relative.is_some();
             if !axis.subjects.is_empty() {
                 above.subjects.insert(number);
                 self.across = true;

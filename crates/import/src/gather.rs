@@ -7,16 +7,18 @@ use voced_model::text::Text;
 use voced_model::{InputId, Quantity};
 use voced_scenario::PathValue;
 
-use crate::dry_run::{At, ReadCell, ReadObserved, ReadValue, Subject};
+use crate::dry_run::{ReadCell, ReadObserved, ReadValue};
 use crate::fault::{CellFault, CellProblem, Reading};
 use crate::grid::GridCell;
 use crate::key::key;
 use crate::layout::Finding;
 use crate::names::pair_of;
 use crate::number;
+use crate::place::At;
 use crate::remark::Remark;
 use crate::roles::Role;
 use crate::series::{Series, series};
+use crate::subject::Subject;
 
 /// A finding and its sheet.
 pub(crate) struct Placed {

@@ -3,10 +3,10 @@
 use voced_model::text::one_line;
 use voced_model::typed::plain;
 
-use crate::dry_run::Subject;
 use crate::heading_unit::HeadingUnit;
 use crate::names;
 use crate::roles::{self, Role, Schools};
+use crate::subject::Subject;
 use crate::years;
 
 /// The words of a cell, taken apart.
@@ -45,7 +45,10 @@ impl Label {
             return Label { year: Some(heading.year), is_year: true, ..Label::plain(text) };
         }
         let mut label = Label::plain(text);
-        let name = unnumbered(&label.name);
+        // Marks of notes below the table.
+        let is_mark =
+            |c: char| ('①'..='⑳').contains(&c) || matches!(c, '*' | '¹' | '²' | '³' | '※') || c.is_whitespace();
+        let name = unnumbered(label.name.trim_end_matches(is_mark));
         let part = PART.iter().find_map(|word| name.strip_prefix(word));
         label.is_part = part.is_some();
         let name = part.map_or(name, |name| name.trim_start_matches([':', '、', ',', ' ']));

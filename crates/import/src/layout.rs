@@ -9,12 +9,14 @@ use voced_tables::Place;
 
 use crate::axes::{About, Axis, Placed, about};
 use crate::block::{Block, Column};
-use crate::dry_run::{Line, Subject, Why};
+use crate::dry_run::{Line, Why};
 use crate::grid::{Grid, GridCell, GridRow, Held};
 use crate::heading_unit::{self, HeadingUnit};
+use crate::label::Label;
 use crate::roles::{self, Role, Schools};
 use crate::rows::{Labels, RowKind, kind};
 use crate::segments::{Parts, Segment};
+use crate::subject::Subject;
 use crate::years;
 
 /// The units that a table gives a number.
@@ -75,6 +77,7 @@ struct Layout<'a> {
     laid: Laid,
     table: Vec<HeadingUnit>,
     title_year: Option<i32>,
+    sheet_year: Option<i32>,
     title_schools: Option<Schools>,
     section: Option<Schools>,
     source: String,
@@ -88,7 +91,9 @@ const LONG: usize = 16;
 const MOST_TOLD: usize = 200;
 
 /// Lays out a sheet.
-pub(crate) fn lay_out(grid: &Grid, labels: &Labels) -> Laid {
+pub(crate) fn lay_out(grid: &Grid, name: &str, labels: &Labels) -> Laid {
+    // Sheets are called after years and after kinds of schools.
+    let called = Label::new(name);
     let mut layout = Layout {
         grid,
         labels,
@@ -96,7 +101,8 @@ pub(crate) fn lay_out(grid: &Grid, labels: &Labels) -> Laid {
         laid: Laid::default(),
         table: Vec::new(),
         title_year: None,
-        title_schools: None,
+        sheet_year: called.year.or_else(|| years::within(name).map(|(year, _)| year)),
+        title_schools: called.schools,
         section: None,
         source: String::new(),
         seen: BTreeSet::new(),
@@ -129,6 +135,9 @@ pub(crate) fn lay_out(grid: &Grid, labels: &Labels) -> Laid {
             before = kind;
         }
     }
+    if layout.laid.known {
+        layout.laid.years.extend(layout.sheet_year);
+    }
     for finding in &mut layout.laid.findings {
         if finding.source.is_empty() {
             finding.source.clone_from(&layout.source);
@@ -158,7 +167,7 @@ impl<'a> Layout<'a> {
         if is_title {
             self.laid.years.extend(year);
             self.title_year = self.title_year.or(year);
-            self.title_schools = self.title_schools.or(label.schools);
+            self.title_schools = label.schools.or(self.title_schools);
             if self.laid.title.is_none() {
                 self.laid.title = Some((cell.place, cell.written.clone()));
             }
@@ -214,6 +223,12 @@ impl<'a> Layout<'a> {
         self.laid.known |= !axis.subjects.is_empty();
         self.laid.years.extend(axis.year);
         for (cell, column) in segment.numbers {
+            // A sum over years is of none.
+            let of_year = column.axis.year.or(column.axis.relative);
+            if let Some(total) = column.axis.total.filter(|_| self.block.by_year && of_year.is_none()) {
+                self.skip_once(total, Why::Total, cell);
+                continue;
+            }
             let context = self.section.or(self.title_schools);
             let (mut subjects, named) = match about(&axis, &column.axis, context) {
                 About::Known(_) if axis.subjects.is_empty() && axis.total.is_some() => {
@@ -242,14 +257,15 @@ impl<'a> Layout<'a> {
                 }
                 place = place.or(Some((*at, text.clone())));
             }
+            let of_all = self.title_year.or(self.sheet_year);
             let relative = column.axis.relative.or(axis.relative);
-            let relative = relative.and_then(|relative| Some(self.title_year? + relative));
+            let relative = relative.and_then(|relative| Some(of_all? + relative));
             let label = if named { &axis.name } else { &column.axis.name };
             let role = column.axis.role.or(axis.role).filter(|role| matches!(role, Role::Low | Role::High));
             self.laid.findings.push(Finding {
                 subjects,
                 label: label.clone().unwrap_or((cell.place, String::new())),
-                year: parts.year.or(column.axis.year).or(axis.year).or(relative).or(self.title_year),
+                year: parts.year.or(column.axis.year).or(axis.year).or(relative).or(of_all),
                 role: role.unwrap_or(Role::Value),
                 cell: cell.clone(),
                 units: Units {

@@ -7,8 +7,8 @@ use voced_model::text::Lang;
 use voced_model::{InputId, Quantity};
 use voced_scenario::Json;
 
-use crate::dry_run::Subject;
 use crate::key::key;
+use crate::subject::Subject;
 
 /// An input that stands for the base year of a result: what a table has of other years is observed.
 pub(crate) struct Pair {

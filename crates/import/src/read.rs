@@ -7,13 +7,14 @@ use voced_model::text::one_line;
 use voced_tables::{Book, Place, Sheet};
 
 use crate::choices::Choices;
-use crate::dry_run::{At, DryRun, Found, Origin, Skipped, Unknown, Why};
+use crate::dry_run::{DryRun, Found, Origin, Skipped, Unknown, Why};
 use crate::fault::{CellFault, CellProblem};
 use crate::gather::{Gathered, Placed, gather};
 use crate::grid::{Grid, GridCell};
 use crate::key::key;
 use crate::layout::{Laid, lay_out};
 use crate::names;
+use crate::place::At;
 use crate::roles::Role;
 use crate::rows::Labels;
 use crate::{odd, template, years};
@@ -68,7 +69,8 @@ impl Reading {
         if grid.rows.is_empty() {
             return self.skip(index, sheet, None, "", Why::Empty);
         }
-        let Laid { findings, unknown, unknown_more, skipped, facts, title, years, known } = lay_out(&grid, labels);
+        let Laid { findings, unknown, unknown_more, skipped, facts, title, years, known } =
+            lay_out(&grid, &sheet.name, labels);
         if !known {
             return self.skip(index, sheet, None, "", Why::NoKnownName);
         }

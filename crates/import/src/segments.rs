@@ -7,12 +7,12 @@ use voced_tables::Place;
 
 use crate::axes::{Axis, Placed};
 use crate::block::{Block, Column};
-use crate::dry_run::Subject;
 use crate::grid::{Grid, GridCell, GridRow, Held};
 use crate::heading_unit::HeadingUnit;
 use crate::label::Label;
 use crate::roles::Role;
 use crate::rows::Labels;
+use crate::subject::Subject;
 
 /// A part of a row: labels, and the numbers that go with them.
 #[derive(Default)]

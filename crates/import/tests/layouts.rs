@@ -311,3 +311,28 @@ fn accounts_of_this_year_and_the_last() {
     );
     assert_eq!(unknown(&run), [""; 0]);
 }
+
+#[test]
+fn sheets_are_called_after_years_and_schools() {
+    let book = book(&[
+        ("2022年", "指标 | 数值 \n 初中毕业生数 | 5100 \n 中职在校生数* | 4000"),
+        ("2023年", "指标 | 数值 \n 初中毕业生数 | 5200 \n 中职在校生数① | 4200"),
+        ("小学", "指标 | 2023年 \n 专任教师 | 2400"),
+        ("中职", "指标 | 2022年 | 2023年 | 合计 \n 专任教师 | 290 | 300 | 590 \n 毕业生数 | 1150 | 1200 | 2350"),
+    ]);
+    let run = voced_import::read(&book, &of_2023());
+    assert_eq!(faults(&run), [""; 0]);
+    assert_eq!(
+        values(&run),
+        [
+            "junior_graduates = 5200",
+            "teachers_base = 300",
+            "junior_graduates 2022 = 5100",
+            "voc_enrolment 2022 = 4000",
+            "voc_enrolment 2023 = 4200",
+            "voc_graduates 2022 = 1150",
+            "voc_graduates 2023 = 1200",
+            "teachers 2022 = 290",
+        ]
+    );
+}
