@@ -37,6 +37,7 @@ homes! {
     crate::features::observed::phrases,
     crate::features::offline::phrases,
     crate::features::own_area::phrases,
+    crate::features::own_area::items::phrases,
     crate::features::plans::phrases,
     crate::features::plot::phrases,
     crate::features::sensitivity::phrases,

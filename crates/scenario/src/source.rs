@@ -58,6 +58,12 @@ impl Source {
         Source::of(SourceKind::Own, Vec::new(), note)
     }
 
+    /// The same source with another note.
+    #[must_use]
+    pub fn with_note(self, note: Text) -> Source {
+        Source { note: Note::Words(note), ..self }
+    }
+
     pub(crate) fn of(kind: SourceKind, ids: Vec<String>, note: Text) -> Source {
         Source { kind, ids, note: Note::Words(note) }
     }

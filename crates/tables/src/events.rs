@@ -126,6 +126,11 @@ impl Tag<'_> {
         self.0.local_name().into_inner()
     }
 
+    /// Its name with the prefix.
+    pub(crate) fn full_name(&self) -> &str {
+        self.0.name().into_inner()
+    }
+
     /// Hands on every attribute with its full name; what is damaged in it is left out.
     pub(crate) fn each(&self, mut hand_on: impl FnMut(&str, &str)) {
         // Checks for repeated names would take the square of their number.
@@ -139,9 +144,18 @@ impl Tag<'_> {
 
     /// The value of an attribute, with whatever prefix.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
+        self.find(|other| local(other) == name)
+    }
+
+    /// The value of an attribute, by its name with the prefix.
+    pub(crate) fn get_full(&self, name: &str) -> Option<String> {
+        self.find(|other| other == name)
+    }
+
+    fn find(&self, mut is_it: impl FnMut(&str) -> bool) -> Option<String> {
         let mut found = None;
-        self.each(|other, value| {
-            if local(other) == name && found.is_none() {
+        self.each(|name, value| {
+            if found.is_none() && is_it(name) {
                 found = Some(value.to_owned());
             }
         });
@@ -172,4 +186,54 @@ pub(crate) fn local(name: &str) -> &str {
 /// Whether a value of XML is true.
 pub(crate) fn is_true(value: &str) -> bool {
     matches!(value.trim(), "1" | "true" | "on")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Events, Step, text};
+
+    fn all(xml: &str) -> Option<String> {
+        let mut events = Events::of(xml, "part");
+        let mut all = String::new();
+        while let Some(step) = events.next().ok()? {
+            match step {
+                Step::Open(tag) if tag.name() == "skipped" => events.skip().ok()?,
+                Step::Open(tag) => all += &format!("<{} {:?}>", tag.full_name(), tag.get("a")),
+                Step::Close(tag) => all += &format!("</{}>", tag.name()),
+                Step::Text(text) => all += &text,
+            }
+        }
+        Some(all)
+    }
+
+    #[test]
+    fn events_come_in_their_order_without_what_is_skipped() {
+        assert_eq!(
+            all(
+                "<x:r b=\"1\" x:a=\"&lt;&#20013;\"> <e/><!-- c -->一&amp;<![CDATA[<&>]]><skipped><skipped/>二</skipped><skipped/></x:r>"
+            ),
+            Some("<x:r Some(\"<中\")> <e None></e>一&<&></r>".to_owned())
+        );
+    }
+
+    #[test]
+    fn entities_of_a_document_type_are_not_expanded() {
+        let xml = "<!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><r>&b;&</r>";
+        assert_eq!(all(xml), Some("<r None>&b;&</r>".to_owned()));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_crossed_is_damage() {
+        for damaged in ["<r>", "<r", "<r><a></r></a>", "<r>&#x110000;</r>", "</r>", "<r><![CDATA[", "<skipped>"] {
+            assert_eq!(all(damaged), None, "{damaged}");
+        }
+    }
+
+    #[test]
+    fn parts_are_utf8_or_utf16() {
+        assert_eq!(text("中".into()), "中");
+        assert_eq!(text(vec![0xff, 0xfe, 0x2d, 0x4e]), "中");
+        assert_eq!(text(vec![0xfe, 0xff, 0x4e, 0x2d, 0xd8]), "中");
+        assert_eq!(text(vec![b'a', 0xff]), "a\u{fffd}");
+    }
 }

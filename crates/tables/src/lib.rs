@@ -21,6 +21,7 @@ mod grid;
 mod limits;
 #[cfg(test)]
 mod made;
+mod ods;
 mod other;
 mod packed;
 mod refusal;

@@ -4,8 +4,8 @@ use voced_model::text::Words;
 
 use crate::book::Book;
 use crate::refusal::Refusal;
-use crate::xlsx;
 use crate::zip::Archive;
+use crate::{ods, xlsx};
 
 /// Whether a file begins as packed ones do. Text may begin with the two letters too.
 pub(crate) fn is_packed(bytes: &[u8]) -> bool {
@@ -20,6 +20,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     }
     if let Some(workbook) = xlsx::workbook(&archive)? {
         return xlsx::read(&archive, &workbook);
+    }
+    if ods::is_spreadsheet(&archive)? {
+        return ods::read(&archive);
     }
     Err(Refusal::Other(kind(&archive)))
 }

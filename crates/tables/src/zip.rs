@@ -282,4 +282,27 @@ mod tests {
         file[at + 8] |= 1;
         assert_eq!(Archive::open(&file).expect("a directory").part("a"), Err(Refusal::Password));
     }
+    #[test]
+    fn the_larger_form_is_read_too() {
+        let small = zip_of(&[("a", b"12345", Pack::Stored)]);
+        let at = small.windows(4).rposition(|window| window == b"PK\x01\x02").expect("an entry");
+        let (parts, directory) = small.split_at(at);
+        let mut entry = directory[..47].to_vec();
+        entry[20..28].fill(0xff);
+        entry[30..32].copy_from_slice(&24_u16.to_le_bytes());
+        // A field of another kind comes first, then both sizes.
+        entry.extend([9, 0, 0, 0, 1, 0, 16, 0]);
+        entry.extend([5_u64.to_le_bytes(), 5_u64.to_le_bytes()].concat());
+        let mut file = [parts, &entry].concat();
+        let larger = file.len() as u64;
+        file.extend(b"PK\x06\x06");
+        file.extend([0; 28]);
+        file.extend([1_u64.to_le_bytes(), (entry.len() as u64).to_le_bytes(), (at as u64).to_le_bytes()].concat());
+        file.extend(b"PK\x06\x07\0\0\0\0");
+        file.extend(larger.to_le_bytes());
+        file.extend(b"\x01\0\0\0PK\x05\x06");
+        file.extend([[0xff; 16].as_slice(), &[0, 0]].concat());
+        let archive = Archive::open(&file).expect("a directory");
+        assert_eq!(archive.part("a"), Ok(Some(b"12345".to_vec())));
+    }
 }

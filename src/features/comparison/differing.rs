@@ -41,7 +41,7 @@ pub fn differing(resolved_scenarios: &[&ResolvedScenario], reference: usize, lan
         let item = |known: &voced_scenario::Named<Project<f64>>| Item {
             id: known.id.clone(),
             name: known.name.get(lang).to_owned(),
-            text: of_project(known, lang),
+            text: project_text(known, lang),
         };
         resolved.projects.iter().map(item).collect()
     };
@@ -49,7 +49,7 @@ pub fn differing(resolved_scenarios: &[&ResolvedScenario], reference: usize, lan
         let item = |known: &voced_scenario::Named<Deliverable<f64>>| Item {
             id: known.id.clone(),
             name: known.name.get(lang).to_owned(),
-            text: of_deliverable(&known.item, lang),
+            text: deliverable_text(&known.item, lang),
         };
         resolved.deliverables.iter().map(item).collect()
     };
@@ -164,7 +164,8 @@ fn of_items(lever: Lever, lists: Vec<Vec<Item>>, reference: usize, absent: &str,
     ids.into_iter().filter_map(row).collect()
 }
 
-fn of_project(named: &voced_scenario::Named<Project<f64>>, lang: Lang) -> String {
+/// A building project in a few words.
+pub fn project_text(named: &voced_scenario::Named<Project<f64>>, lang: Lang) -> String {
     let project = &named.item;
     if !project.on {
         return phrases::NOT_BUILT.get(lang).to_owned();
@@ -176,7 +177,8 @@ fn of_project(named: &voced_scenario::Named<Project<f64>>, lang: Lang) -> String
     parts.join(lang.pick("，", ", ")) + named.source.kind.mark().get(lang)
 }
 
-fn of_deliverable(deliverable: &Deliverable<f64>, lang: Lang) -> String {
+/// A deliverable in a few words.
+pub fn deliverable_text(deliverable: &Deliverable<f64>, lang: Lang) -> String {
     let number = |value: f64| format::exact(value, None, lang);
     let amount = match deliverable.schedule {
         Schedule::Stock { base, target, by } => {

@@ -3,6 +3,7 @@
 pub mod bring;
 pub mod component;
 mod form;
+pub mod items;
 mod list;
 pub mod phrases;
 pub mod view_model;

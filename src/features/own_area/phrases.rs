@@ -76,6 +76,7 @@ phrases! {
     NOTHING_READ: "没有读到任何数据。", "No value was read.";
     CORRECTED: "已改", "corrected";
     UNDO_CORRECTIONS: "撤销改动", "Undo corrections";
+    OWN_PLAN: "本地的规划与历年实际值", "Our own plan, and what was observed";
     FIT_OFFER: "有历年实际值：可以看看推演与实际差多少，并据此校准。", "There are observed values: see how far the projection is from them, and fit it.";
     FIT_LINK: "去校准", "Fit it";
 }
