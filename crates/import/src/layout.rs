@@ -129,7 +129,7 @@ pub(crate) fn lay_out(grid: &Grid, name: &str, labels: &Labels) -> Laid {
             RowKind::Data => layout.numbers(row),
         }
         if kind != RowKind::Loose {
-            pending.clear();
+            std::mem::take(&mut pending).into_iter().for_each(|row| layout.loose(row));
         }
         if kind != RowKind::Numbering {
             before = kind;
@@ -181,6 +181,13 @@ impl<'a> Layout<'a> {
             Why::Title
         };
         self.skip(cell.place, &cell.written, why);
+    }
+
+    /// Notes a row of several texts that heads nothing.
+    fn loose(&mut self, row: usize) {
+        if let Some(cell) = self.grid.rows.get(row).and_then(|row| row.cells.first()) {
+            self.skip(cell.place, &cell.written, Why::Note);
+        }
     }
 
     fn skip(&mut self, place: Place, text: &str, why: Why) {

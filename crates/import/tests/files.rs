@@ -114,6 +114,7 @@ fn is_the_bureaus(name: &str) {
 #[test]
 fn a_bureaus_workbook() {
     is_the_bureaus("bureau.xlsx");
+    is_the_bureaus("bureau.ods");
 }
 
 #[test]

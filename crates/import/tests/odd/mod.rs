@@ -1,5 +1,5 @@
 //! Files as offices make them, written by this program and kept beside it: `VOCED_ACCEPT=1` writes them again.
-//! `bureau.xls` is `bureau.xlsx`, saved by LibreOffice as a file of Excel 97.
+//! `bureau.xls` and `bureau.ods` are `bureau.xlsx`, saved by LibreOffice in those formats.
 #![allow(dead_code)]
 
 use std::io::{Cursor, Read, Write};
