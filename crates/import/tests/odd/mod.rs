@@ -159,6 +159,51 @@ fn macros() -> Vec<u8> {
     to.finish().expect("a zip").into_inner()
 }
 
+/// What Excel writes where a file opens with a password only: a container of streams, one of them the encrypted file.
+fn password() -> Vec<u8> {
+    const SECTOR: usize = 512;
+    // Of each stream so many sectors that it is none of the small ones.
+    const EACH: u32 = 8;
+    let names = ["Root Entry", "EncryptionInfo", "EncryptedPackage"];
+    let mut header = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    header.resize(24, 0);
+    for word in [0x3E_u16, 3, 0xFFFE, 9, 6, 0, 0, 0] {
+        header.extend(word.to_le_bytes());
+    }
+    let (none, end) = (0xFFFF_FFFF_u32, 0xFFFF_FFFE_u32);
+    // No directory sectors are counted; one table, the directory at 1, small streams from 4096 on, none there.
+    for word in [0, 1, 1, 0, 4096, end, 0, end, 0, 0] {
+        header.extend(u32::to_le_bytes(word));
+    }
+    header.resize(SECTOR, 0xFF);
+    let mut table: Vec<u32> = vec![0xFFFF_FFFD, end];
+    for stream in 0..2 {
+        let first = 2 + stream * EACH;
+        table.extend((first..first + EACH).map(|sector| if sector + 1 == first + EACH { end } else { sector + 1 }));
+    }
+    table.resize(SECTOR / 4, none);
+    let mut directory = Vec::new();
+    for (i, name) in names.iter().enumerate() {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(64, 0);
+        entry.extend((2 * (name.len() as u16 + 1)).to_le_bytes());
+        let (kind, child) = if i == 0 { (5, 1) } else { (2, none) };
+        let right = if i == 1 { 2 } else { none };
+        entry.extend([kind, 1]);
+        for link in [none, right, child] {
+            entry.extend(link.to_le_bytes());
+        }
+        entry.resize(116, 0);
+        let (start, size) = if i == 0 { (end, 0) } else { (2 + (i as u32 - 1) * EACH, EACH * SECTOR as u32) };
+        entry.extend(start.to_le_bytes());
+        entry.extend(u64::from(size).to_le_bytes());
+        directory.extend(entry);
+    }
+    directory.resize(SECTOR, 0);
+    let streams = vec![0xA5; 2 * EACH as usize * SECTOR];
+    header.into_iter().chain(table.into_iter().flat_map(u32::to_le_bytes)).chain(directory).chain(streams).collect()
+}
+
 /// What a web system calls `.xls` when it exports.
 const HTML: &str = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=\"utf-8\"></head><body>\
 <table border=1><tr><th colspan=3>某县2023年教育统计</th></tr><tr><td>指标</td><td>单位</td><td>2023年</td></tr>\
@@ -185,6 +230,7 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("dates.xlsx", dates().expect("a workbook")),
         ("protected.xlsx", protected().expect("a workbook")),
         ("macros.xlsm", macros()),
+        ("password.xlsx", password()),
         ("renamed.xls", HTML.as_bytes().to_vec()),
         ("blank.xlsx", saved(vec![Worksheet::new()]).expect("a workbook")),
         ("empty.csv", Vec::new()),
