@@ -5,12 +5,12 @@ use voced_model::inputs::Shape;
 use voced_model::typed::{self, Bare, plain};
 use voced_model::{Allowed, InputId, Style, Unit, format};
 
-use crate::dry_run::Subject;
 use crate::fault::{CellProblem, Reading};
 use crate::grid::{GridCell, Held};
 use crate::heading_unit::HeadingUnit;
 use crate::key::key;
 use crate::layout::Units;
+use crate::subject::Subject;
 
 /// A number and how it is written.
 #[derive(Debug, PartialEq)]
@@ -31,6 +31,9 @@ impl From<CellProblem> for Wrong {
         Wrong { problem, readings: Vec::new() }
     }
 }
+
+/// 万.
+const TEN_THOUSAND: f64 = 1e4;
 
 /// The numbers an observed value may be, as area files have it.
 const OBSERVED: (f64, f64) = (-1e18, 1e18);
@@ -81,7 +84,14 @@ pub(crate) fn read(cell: &GridCell, subject: Subject, units: &Units) -> Result<N
     let allowed = allowed(subject);
     match allowed.refuses(number.value) {
         None => Ok(number),
-        Some(_) => Err(CellProblem::NotAllowed { value: number.value, allowed }.into()),
+        Some(_) => {
+            // What is in 万 elsewhere may be meant so here.
+            let is_scaled = matches!(unit.style(), Style::Money | Style::Count) && number.value != 0.0;
+            let scaled = [number.value * TEN_THOUSAND, number.value / TEN_THOUSAND];
+            let fits = |value: &f64| is_scaled && allowed.refuses(*value).is_none();
+            let readings = scaled.into_iter().filter(fits).map(|value| reading(value, unit)).collect();
+            Err(Wrong { problem: CellProblem::NotAllowed { value: number.value, allowed }, readings })
+        }
     }
 }
 
