@@ -148,7 +148,9 @@ fn of_text(cell: &GridCell, subject: Subject, units: &Units) -> Result<Number, W
     };
     let Some(given) = given else { return typed_number(cell, &text, subject, None) };
     if given.is_percent() {
-        let marked = if own.is_none() { format!("{text}%") } else { text };
+        // Below a heading of % many write 0.3 for 30 % all the same: what a bare number could be is asked there too.
+        let asks = typed::read(&text, unit, Bare::Percent).is_err();
+        let marked = if own.is_none() && !asks { format!("{text}%") } else { text };
         return typed_number(cell, &marked, subject, Some(&given));
     }
     if given.zeros == 0 {
@@ -265,7 +267,7 @@ mod tests {
         assert_eq!(value("１,２３４.5", "education_spending", "万元"), Ok(12_345_000.0));
         assert_eq!(value("350", "education_spending", "元"), Ok(350.0));
         assert_eq!(value("0.52", "junior_graduates", "万人"), Ok(5200.0));
-        assert_eq!(value("0.3", "vocational_share", "%"), Ok(0.003));
+        assert_eq!(value("0", "vocational_share", "%"), Ok(0.0));
         assert_eq!(value("30", "vocational_share", "%"), Ok(0.3));
         assert_eq!(value("30", "vocational_share", ""), Ok(0.3));
         assert_eq!(value("30%", "vocational_share", "%"), Ok(0.3));
@@ -274,6 +276,7 @@ mod tests {
     #[test]
     fn what_could_mean_two_things_is_asked() {
         assert_eq!(value("0.3", "vocational_share", ""), Err(vec!["30%".to_owned(), "0.3%".to_owned()]));
+        assert_eq!(value("0.3", "vocational_share", "%"), Err(vec!["30%".to_owned(), "0.3%".to_owned()]));
         assert_eq!(value("3亿", "education_spending", "万元").map_err(|texts| texts.len()), Err(2));
         assert_eq!(value("350万元", "education_spending", "万元"), Ok(3_500_000.0));
         assert_eq!(value("3,5", "education_spending", "万元"), Err(vec!["35000元".to_owned(), "350000元".to_owned()]));

@@ -130,6 +130,7 @@ fn shares_as_30_as_0_3_and_as_30_percent() {
         faults(&run),
         [
             "“比例” B6 双师型教师占专业课教师比例: “0.5671” without % this can mean two things: 56.71% or 0.5671%?",
+            "“比例” B7 研究生学历教师占比（%）: “0.9” without % this can mean two things: 90% or 0.9%?",
             "“比例” B8 贯通培养比例: “三成” Please type a number: write the number in digits, such as 3000",
         ]
     );
@@ -138,7 +139,6 @@ fn shares_as_30_as_0_3_and_as_30_percent() {
         [
             "progression_rate = 0.97",
             "vocational_share = 0.385",
-            "postgraduate_share_base = 0.009",
             "attrition_rate = 0.03",
         ]
     );

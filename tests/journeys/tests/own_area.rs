@@ -250,7 +250,8 @@ fn a_copy_is_edited_and_the_scenario_follows() -> Result<()> {
         // A value of one's own: the scenario follows, and says so.
         let graduates = InputId::find("teachers_base").context("known")?;
         page.type_into("#find-value", graduates.spec().name.en).await?;
-        page.element("#area-teachers_base").await?;
+        // Rows come and go while the name is typed.
+        page.wait_for_script("return document.querySelectorAll('[data-value]').length === 1").await?;
         page.run::<()>(
             "const field = document.querySelector('#area-teachers_base');
              field.value = '251'; field.dispatchEvent(new Event('input', { bubbles: true }));
