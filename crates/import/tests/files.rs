@@ -134,14 +134,7 @@ fn shares_as_30_as_0_3_and_as_30_percent() {
             "“比例” B8 贯通培养比例: “三成” Please type a number: write the number in digits, such as 3000",
         ]
     );
-    assert_eq!(
-        values(&run),
-        [
-            "progression_rate = 0.97",
-            "vocational_share = 0.385",
-            "attrition_rate = 0.03",
-        ]
-    );
+    assert_eq!(values(&run), ["progression_rate = 0.97", "vocational_share = 0.385", "attrition_rate = 0.03",]);
 }
 
 #[test]

@@ -106,10 +106,9 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
                 type="search" id="find-value" placeholder={phrases::FIND_VALUE.get(lang)} aria-label={phrases::FIND_VALUE.get(lang)}
                 value={(*typed).clone()} oninput={search}
             />
-            if found.is_empty() {
-                <p class="empty">{ phrases::NO_VALUE_FOUND.get(lang) }</p>
-            }
-            { for found.iter().map(section) }
+            // A list of its own: the field above must not be made anew while sections come and go.
+            <div class="value-sections">{ for found.iter().map(section) }</div>
+            <div>if found.is_empty() { <p class="empty">{ phrases::NO_VALUE_FOUND.get(lang) }</p> }</div>
             <h4>{ phrases::OWN_PLAN.get(lang) }</h4>
             <ItemSections area={area.clone()} save={save.clone()} {lang} />
         </div>

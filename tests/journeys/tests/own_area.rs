@@ -252,6 +252,7 @@ fn a_copy_is_edited_and_the_scenario_follows() -> Result<()> {
         page.type_into("#find-value", graduates.spec().name.en).await?;
         // Rows come and go while the name is typed.
         page.wait_for_script("return document.querySelectorAll('[data-value]').length === 1").await?;
+        page.element("#area-teachers_base").await?;
         page.run::<()>(
             "const field = document.querySelector('#area-teachers_base');
              field.value = '251'; field.dispatchEvent(new Event('input', { bubbles: true }));
