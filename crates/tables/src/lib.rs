@@ -15,8 +15,11 @@
 mod book;
 mod csv;
 mod decode;
+mod grid;
 mod limits;
+mod ole;
 mod refusal;
+mod xls;
 
 pub use book::{Book, Cell, Content, Date, Format, Percent, Place, Range, Row, Sheet};
 pub use refusal::{Note, Refusal};
@@ -40,6 +43,9 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
 /// Where it is no table, cannot be opened, is damaged or too large.
 pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
     limits::file(bytes)?;
+    if xls::is(bytes) {
+        return xls::read(bytes, decode);
+    }
     let (text, notes) = decode::text(bytes, decode)?;
     let mut book = csv::read(&text)?;
     book.notes.extend(notes);
