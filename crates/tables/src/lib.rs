@@ -16,6 +16,7 @@ mod book;
 mod csv;
 mod decode;
 mod grid;
+mod html;
 mod limits;
 mod ole;
 mod refusal;
@@ -46,8 +47,11 @@ pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
     if xls::is(bytes) {
         return xls::read(bytes, decode);
     }
-    let (text, notes) = decode::text(bytes, decode)?;
-    let mut book = csv::read(&text)?;
+    let (text, notes) = html::text(bytes, decode).map_or_else(|| decode::text(bytes, decode), Ok)?;
+    let mut book = match text.trim_start() {
+        text if html::is(text) => html::read(text)?,
+        _ => csv::read(&text)?,
+    };
     book.notes.extend(notes);
     Ok(book)
 }

@@ -67,9 +67,29 @@ pub(crate) fn of_code(code: &str) -> Shown {
     }
 }
 
+/// How a format shows, by its code or by one of the names that older files have for usual ones.
+pub(crate) fn of_name(name: &str) -> Shown {
+    match name {
+        "Percent" => Shown::Percent,
+        "General" | "General Number" | "Fixed" | "Standard" | "Scientific" | "Currency" | "Euro Currency"
+        | "Yes/No" | "True/False" | "On/Off" => Shown::Plain,
+        "General Date" | "Short Date" | "Medium Date" | "Long Date" | "Short Time" | "Medium Time" | "Long Time" => {
+            Shown::Date
+        }
+        code => of_code(code),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Shown, builtin, of_code};
+    use super::{Shown, builtin, of_code, of_name};
+
+    #[test]
+    fn names_are_no_codes() {
+        assert_eq!(["Percent", "0.0%"].map(of_name), [Shown::Percent; 2]);
+        assert_eq!(["Fixed", "Standard", "Yes/No", "0.00"].map(of_name), [Shown::Plain; 4]);
+        assert_eq!(["Short Date", "yyyy/m/d;@"].map(of_name), [Shown::Date; 2]);
+    }
 
     #[test]
     fn codes_are_told_apart() {

@@ -7,6 +7,8 @@ mod records;
 pub(crate) mod serial;
 mod sheet;
 
+pub(crate) use codepage::latin;
+
 use std::collections::HashSet;
 
 use voced_model::text::Words;

@@ -98,8 +98,11 @@ fn content(globals: &Globals<'_>, kind: u16, record: Record<'_>) -> Option<Cell>
     })
 }
 
-/// A number in the way it is shown.
+/// A number in the way it is shown. Excel stores none without an end.
 fn number(globals: &Globals<'_>, format: u16, number: f64) -> Cell {
+    if !number.is_finite() {
+        return Cell { content: Content::Error("#NUM!".to_owned()), percent: Percent::No, formula: None };
+    }
     let shown = globals.shown.get(usize::from(format)).copied().unwrap_or_default();
     let date = Some(number).filter(|_| shown == Shown::Date).and_then(|number| serial::date(number, globals.is_1904));
     Cell {
