@@ -21,6 +21,7 @@ mod limits;
 mod ole;
 mod refusal;
 mod xls;
+mod xml2003;
 
 pub use book::{Book, Cell, Content, Date, Format, Percent, Place, Range, Row, Sheet};
 pub use refusal::{Note, Refusal};
@@ -49,6 +50,7 @@ pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
     }
     let (text, notes) = html::text(bytes, decode).map_or_else(|| decode::text(bytes, decode), Ok)?;
     let mut book = match text.trim_start() {
+        text if xml2003::is(text) => xml2003::read(text)?,
         text if html::is(text) => html::read(text)?,
         _ => csv::read(&text)?,
     };

@@ -238,3 +238,76 @@ fn number16(bytes: &[u8], at: usize) -> Option<u16> {
 fn number32(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Compound, MAGIC};
+    use crate::refusal::Refusal;
+
+    const END: u32 = 0xffff_fffe;
+
+    /// A file with one stream of 5,000 bytes at the top and one of the same name below a storage; sectors are the table,
+    /// the directory, the stream.
+    fn file(shift: u16, change: impl FnOnce(&mut Vec<u32>)) -> Vec<u8> {
+        let size = 1_usize << shift;
+        let sectors = 5000_usize.div_ceil(size) as u32;
+        let mut fat = vec![0xffff_fffd, END];
+        fat.extend((0..sectors).map(|sector| if sector + 1 == sectors { END } else { sector + 3 }));
+        change(&mut fat);
+        let mut head = MAGIC.to_vec();
+        head.resize(512, 0xff);
+        head[30..32].copy_from_slice(&shift.to_le_bytes());
+        for (at, number) in [(44, 1), (48, 1), (56, 4096), (60, END), (68, END), (76, 0)] {
+            head[at..at + 4].copy_from_slice(&u32::to_le_bytes(number));
+        }
+        head.resize(size, 0);
+        let mut table: Vec<u8> = fat.iter().flat_map(|number| number.to_le_bytes()).collect();
+        table.resize(size, 0xff);
+        let none = u32::MAX;
+        let mut directory = Vec::new();
+        for (name, kind, links, start, length) in [
+            ("Root Entry", 5, [none, none, 1], END, 0),
+            ("Object", 1, [none, 3, 2], 0, 0),
+            ("Workbook", 2, [none, none, none], 1, 4096),
+            ("Workbook", 2, [1, none, none], 2, 5000_u64),
+        ] {
+            let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let length_of_name = entry.len() as u16 + 2;
+            entry.resize(64, 0);
+            entry.extend(length_of_name.to_le_bytes());
+            entry.extend([kind, 1]);
+            entry.extend(links.iter().flat_map(|link| link.to_le_bytes()));
+            entry.resize(116, 0);
+            entry.extend(u32::to_le_bytes(start));
+            entry.extend(length.to_le_bytes());
+            directory.extend(entry);
+        }
+        directory.resize(size, 0);
+        let content = (0..5000_u32).map(|byte| byte as u8);
+        head.into_iter().chain(table).chain(directory).chain(content).collect()
+    }
+
+    #[test]
+    fn streams_are_put_together_from_sectors_of_either_size() {
+        for shift in [9, 12] {
+            let bytes = file(shift, |_| {});
+            let file = Compound::open(&bytes).expect("a compound file");
+            // The last sector is not whole, as some programs leave it.
+            let stream = file.stream("workbook").expect("a stream").expect("whole");
+            assert_eq!(stream, (0..5000_u32).map(|byte| byte as u8).collect::<Vec<_>>());
+            assert!(file.has("Object") && file.stream("Object").is_none() && !file.has("Book"));
+        }
+    }
+
+    #[test]
+    fn chains_that_are_circles_or_end_early_are_damaged() {
+        let stream = |change: fn(&mut Vec<u32>)| {
+            let bytes = file(9, change);
+            Compound::open(&bytes).map(|file| file.stream("Workbook").expect("a stream").map(|stream| stream.len()))
+        };
+        assert!(matches!(stream(|fat| fat[4] = END), Ok(Err(Refusal::Damaged(_)))));
+        assert!(matches!(stream(|fat| fat[4] = 7_000_000), Ok(Err(Refusal::Damaged(_)))));
+        assert_eq!(stream(|fat| fat[4] = 2), Ok(Ok(5000)), "no longer than it says, whatever is in it");
+        assert!(matches!(stream(|fat| fat[1] = 1), Err(Refusal::Damaged(_))), "the directory");
+    }
+}

@@ -85,10 +85,14 @@ impl Dice {
 
 /// Reads so many damaged copies of a file; a panic is a failure, and so is a reading that takes long.
 pub fn survive(name: &str, copies: usize) {
-    let whole = file(name);
+    survive_bytes(name, &file(name), copies);
+}
+
+/// The same for bytes.
+pub fn survive_bytes(name: &str, whole: &[u8], copies: usize) {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     for copy in 0..copies {
-        let damaged = dice.damage(&whole);
+        let damaged = dice.damage(whole);
         let start = std::time::Instant::now();
         let _ = std::hint::black_box(voced_tables::read(&damaged));
         let taken = start.elapsed();
