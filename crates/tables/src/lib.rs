@@ -71,6 +71,7 @@ pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
     let mut book = match text.trim_start() {
         text if xml2003::is(text) => xml2003::read(text)?,
         text if html::is(text) => html::read(text)?,
+        text if html::is_archive(text) => return Err(Refusal::Other(html::ARCHIVE)),
         _ => csv::read(&text)?,
     };
     book.notes.extend(notes);

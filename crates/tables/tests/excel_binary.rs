@@ -104,6 +104,72 @@ fn passwords_are_named() {
     assert_eq!(read(&file("password.xlsx")), Err(Refusal::Password));
 }
 
+/// A copy with an entry of the directory under another name.
+fn renamed(file: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let from = wide(&format!("{from}\0"));
+    let mut to = wide(&format!("{to}\0"));
+    let at = file.windows(from.len()).position(|bytes| bytes == from).expect("the entry");
+    let length = to.len() as u8;
+    to.resize(64, 0);
+    to.push(length);
+    let mut file = file.to_vec();
+    file[at..at + to.len()].copy_from_slice(&to);
+    file
+}
+
+#[test]
+fn other_files_of_office_are_named() {
+    let whole = file("biff8.xls");
+    for (name, words) in [("WordDocument", "Word"), ("PowerPoint Document", "PowerPoint"), ("VisioDocument", "program")]
+    {
+        let found = read(&renamed(&whole, "Workbook", name));
+        assert!(matches!(&found, Err(Refusal::Other(what)) if what.en.contains(words)), "{found:?}");
+    }
+    assert!(matches!(read(&[9, 0, 4, 0, 2, 0, 16, 0, 10, 0, 0, 0]), Err(Refusal::Other(_))));
+    let book = read(&renamed(&whole, "\u{5}SummaryInformation", "_VBA_PROJECT_CUR")).expect("a workbook");
+    assert_eq!(book.notes, [Note::Macros]);
+}
+
+/// A record.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    [&kind.to_le_bytes(), &(data.len() as u16).to_le_bytes(), data].concat()
+}
+
+#[test]
+fn streams_made_to_grow_are_refused() {
+    let beginning = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0]);
+    let end = record(0x000a, &[]);
+    // One long text in very many cells.
+    let mut long = vec![1, 0, 0, 0, 1, 0, 0, 0, 0, 0x20, 0];
+    long.resize(11 + 0x2000, b'a');
+    let mut globals = [record(0x00fc, &long), record(0x0085, &[0, 0, 0, 0, 0, 0, 1, 0, b's']), end.clone()].concat();
+    let start = beginning(5).len() + globals.len();
+    let at = globals.len() - end.len() - 9;
+    globals[at..at + 4].copy_from_slice(&(start as u32).to_le_bytes());
+    let cell = |row: u32| {
+        let [low, high, ..] = row.to_le_bytes();
+        record(0x00fd, &[low, high, (row >> 16) as u8, 0, 0, 0, 0, 0, 0, 0])
+    };
+    let mut stream = [beginning(5), globals, beginning(16)].concat();
+    stream.extend((0..10).flat_map(cell));
+    let book = read(&[stream.clone(), end.clone()].concat()).expect("not too much yet");
+    assert_eq!(book.sheets[0].rows.len(), 10);
+    stream.extend((10..80_000).flat_map(cell));
+    assert_eq!(read(&[stream, end.clone()].concat()), Err(Refusal::Bomb));
+    // Numbers side by side, more than are read.
+    let mut many = vec![0; 4 + 250 * 6 + 2];
+    many[2] = 1;
+    let stream = [beginning(16), record(0x00bd, &many).repeat(16_001), end.clone()].concat();
+    assert_eq!(read(&stream), Err(Refusal::TooManyCells));
+    // One sheet listed many times.
+    let listed = record(0x0085, &[8, 0, 0, 0, 0, 0, 0, 0]);
+    for count in [2, 9_000, 1_000_000] {
+        let stream = [beginning(5), listed.repeat(count), end.clone()].concat();
+        assert!(read(&stream).is_err());
+    }
+}
+
 #[test]
 fn a_file_cut_anywhere_is_refused_and_not_half_read() {
     let whole = file("biff8.xls");

@@ -65,6 +65,8 @@ fn a_page_in_any_encoding_is_one() {
 #[test]
 fn pages_without_anything_are_refused() {
     assert!(matches!(read(b"<html><body>Please log in</body></html>"), Err(Refusal::Other(_))));
+    let archive = read(b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n\r\n<table><tr><td>1");
+    assert!(matches!(archive, Err(Refusal::Other(_))), "{archive:?}");
     assert_eq!(read(b"<html><table><tr><td></td></tr></table></html>"), Err(Refusal::Empty));
 }
 

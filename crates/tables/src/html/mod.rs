@@ -22,6 +22,14 @@ pub(crate) fn is(text: &str) -> bool {
     begins("<!doctype html") || begins("<html") || text.starts_with('<') && find(text, "<table").is_some()
 }
 
+/// Whether a text is a web page with all its parts in one file, as Office saves it for mail.
+pub(crate) fn is_archive(text: &str) -> bool {
+    text.get(..13).is_some_and(|head| head.eq_ignore_ascii_case("MIME-Version:"))
+}
+
+/// What such a file is; it is not read.
+pub(crate) const ARCHIVE: Words = Words { zh: "单个文件网页（MHTML）", en: "a web page in one file (MHTML)" };
+
 /// The text of a file that begins with a bracket and names its encoding, an older one; a character that is broken does
 /// not spoil the others then.
 pub(crate) fn text(bytes: &[u8], decode: Decode<'_>) -> Option<(String, Vec<Note>)> {

@@ -9,6 +9,9 @@ use crate::xls::codepage::Codepage;
 use crate::xls::formats::{self, Shown};
 use crate::xls::records::{BOF, EOF, Pieces, Record, Records, damaged};
 
+/// The most sheets that are read.
+const SHEETS: usize = 10_000;
+
 /// What a workbook says before its sheets.
 pub(crate) struct Globals<'a> {
     /// Whether it is of Excel 97 or later, with texts in Unicode.
@@ -66,6 +69,7 @@ impl<'a> Globals<'a> {
                     let code = record.text(2, self.is_unicode, self.page_of_texts());
                     codes.extend(record.number16(0).zip(code.map(|code| formats::of_code(&code))));
                 }
+                0x0085 if sheets.len() >= SHEETS => return Err(Refusal::TooManyCells),
                 0x0085 => sheets.push(record),
                 _ => {}
             }

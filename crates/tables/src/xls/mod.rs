@@ -29,11 +29,24 @@ const UNICODE: u16 = 0x0600;
 /// Whether a file is one of these.
 pub(crate) fn is(bytes: &[u8]) -> bool {
     // Small programs write the stream alone.
-    bytes.starts_with(&ole::MAGIC) || bytes.starts_with(&[0x09, 0x08]) && bytes.get(3) == Some(&0)
+    bytes.starts_with(&ole::MAGIC) || is_stream(bytes, &[0x08]) || is_stream(bytes, &OLDER)
 }
+
+/// Whether a file begins with the first record of a workbook or a sheet, of one of these versions.
+fn is_stream(bytes: &[u8], versions: &[u8]) -> bool {
+    matches!(bytes, [0x09, version, 4..=16, 0, ..] if versions.contains(version))
+}
+
+const TOO_OLD: Words = Words { zh: " Excel 4.0 或更早版本的文件", en: "a file of Excel 4 or older" };
+
+/// The second byte of files of Excel 2, 3 and 4.
+const OLDER: [u8; 3] = [0x00, 0x02, 0x04];
 
 /// Reads a file.
 pub(crate) fn read(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
+    if is_stream(bytes, &OLDER) {
+        return Err(Refusal::Other(TOO_OLD));
+    }
     if !bytes.starts_with(&ole::MAGIC) {
         return workbook(bytes, decode, false);
     }
