@@ -118,7 +118,6 @@ fn a_bureaus_workbook() {
 }
 
 #[test]
-#[ignore = "the reader of cells does not take this format yet"]
 fn a_bureaus_workbook_of_excel_97() {
     is_the_bureaus("bureau.xls");
 }
@@ -160,7 +159,6 @@ fn protected_sheets_and_macros_are_read() {
 }
 
 #[test]
-#[ignore = "the reader of cells does not take this format yet"]
 fn html_that_is_called_xls() {
     let run = in_2023("renamed.xls");
     assert_eq!(faults(&run), [""; 0]);
@@ -169,7 +167,6 @@ fn html_that_is_called_xls() {
 }
 
 #[test]
-#[ignore = "the reader of cells does not take this format yet"]
 fn a_password_is_asked_to_be_taken_off() {
     let said = opened("password.xlsx").expect_err("it can not be opened");
     assert!(said.contains("opens with a password only"), "{said}");
