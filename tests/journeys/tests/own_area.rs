@@ -232,6 +232,61 @@ fn a_county_comes_from_the_template_and_goes_out_as_a_link() -> Result<()> {
     })
 }
 
+/// The odd files of offices, as the library reads them.
+fn odd_files() -> Result<Vec<PathBuf>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../crates/import/tests/files");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    ensure!(files.len() > 10, "the files are gone");
+    Ok(files)
+}
+
+/// What the page shows of a dry run: inputs with what they were read as, what is to be decided, what was observed.
+type Shown = (Vec<(String, String)>, usize, usize);
+
+#[test]
+fn files_of_offices_are_read_as_the_command_line_reads_them() -> Result<()> {
+    journey("own_area_odd_files", View::desktop(Language::Chinese), async |page| {
+        open_from_table(page, Lang::Zh).await?;
+        for file in odd_files()? {
+            let what = file.display().to_string();
+            let name = file.file_name().and_then(|name| name.to_str()).context("a name")?;
+            let field = page.elements("#choose-table").await?.pop().context("no field for files")?;
+            field.send_keys(file.to_str().context("a path")?).await?;
+            page.wait_until(&format!("{what} is told"), async || {
+                let told: Vec<String> = page
+                    .run("return [...document.querySelectorAll('.bring .file')].map((one) => one.textContent)")
+                    .await?;
+                Ok((told == [name]).then_some(()))
+            })
+            .await?;
+            match voced_tables::read(&fs::read(&file)?) {
+                Err(refusal) => page.wait_for_text(".bring .trouble", &refusal.words(Lang::Zh)).await?,
+                Ok(book) => {
+                    let run = voced_import::read(&book, &Choices::default());
+                    let values =
+                        run.values.iter().map(|value| (value.input.id().to_owned(), value.understood(Lang::Zh)));
+                    let expected: Shown = (values.collect(), run.faults.len(), run.observed.len());
+                    let shown: Shown = page
+                        .run(
+                            "return [
+                               [...document.querySelectorAll('[data-read]')].map((row) => [row.dataset.read, row.querySelector('td bdi').textContent]),
+                               document.querySelectorAll('.to-decide li').length,
+                               document.querySelectorAll('[data-observed]').length,
+                             ]",
+                        )
+                        .await?;
+                    ensure!(shown == expected, "{what}: the page shows {shown:?}, not {expected:?}");
+                    for note in &run.notes {
+                        page.wait_for_text("#dry-run .notes", &note.words(Lang::Zh)).await?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
 #[test]
 fn a_copy_is_edited_and_the_scenario_follows() -> Result<()> {
     journey("own_area_copy", View::desktop(Language::English), async |page| {

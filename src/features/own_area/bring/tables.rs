@@ -205,7 +205,7 @@ fn observed(run: &DryRun, lang: Lang) -> Html {
     }
     let row = |one: &voced_import::ReadObserved| {
         html! {
-            <tr>
+            <tr data-observed={one.quantity.id()}>
                 <th scope="row">{ one.quantity.spec().name.get(lang) }<small>{ one.year }</small></th>
                 <td><bdi>{ one.understood(lang) }</bdi><small>{ one.cell.at.text(lang) }</small></td>
                 <td><small><bdi>{ &one.source }</bdi></small>{ remarks(&one.remarks, lang) }</td>
