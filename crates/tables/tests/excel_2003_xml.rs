@@ -48,6 +48,15 @@ fn a_workbook_cut_anywhere_is_refused() {
 }
 
 #[test]
+fn a_workbook_in_gbk_says_so_itself() {
+    let workbook = b"<?xml version=\"1.0\" encoding=\"gb2312\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:\
+        spreadsheet\"><Worksheet><Table><Row><Cell><Data>\xd6\xb0\xbd\xcc</Data></Cell></Row></Table></Worksheet></Workbook>";
+    let book = read(workbook).expect("a workbook");
+    assert_eq!((book.format, book.notes), (Format::Xml2003, Vec::new()));
+    assert_eq!(cells(&book.sheets[0]), ["A1 \"职教\""]);
+}
+
+#[test]
 fn damaged_workbooks_end_in_a_book_or_a_refusal() {
     survive("excel2003.xml", 4_000);
 }

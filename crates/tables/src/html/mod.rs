@@ -37,8 +37,10 @@ pub(crate) fn text(bytes: &[u8], decode: Decode<'_>) -> Option<(String, Vec<Note
         return None;
     }
     let head: String = bytes.iter().take(HEAD).copied().map(char::from).collect();
-    let named = head.get(find(&head, "charset=")? + "charset=".len()..)?.trim_start_matches(['"', '\'', ' ']);
-    let named = named.get(..3)?.to_ascii_lowercase();
+    // A page, or XML.
+    let behind = |name| Some(find(&head, name)? + name.len());
+    let named = head.get(behind("charset=").or_else(|| behind("encoding="))?..)?;
+    let named = named.trim_start_matches(['"', '\'', ' ']).get(..3)?.to_ascii_lowercase();
     match named.as_str() {
         "gb2" | "gbk" | "gb1" | "gb_" | "x-g" => Some(chinese(bytes, decode)),
         "iso" | "win" => Some((latin(bytes), Vec::new())),
