@@ -18,6 +18,7 @@ mod csv;
 mod days;
 mod decode;
 mod events;
+mod formats;
 mod grid;
 mod html;
 mod limits;

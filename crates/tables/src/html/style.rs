@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::formats::{self, Shown};
 use crate::html::tokens::find;
-use crate::xls::formats::{self, Shown};
 
 /// How numbers are shown, by class.
 #[derive(Default)]
@@ -61,7 +61,7 @@ fn unescaped(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Classes;
-    use crate::xls::formats::Shown;
+    use crate::formats::Shown;
 
     #[test]
     fn formats_stand_in_styles_and_in_classes() {

@@ -2,12 +2,12 @@
 
 use crate::book::{Cell, Content, Percent, Place, Sheet};
 use crate::bounded::{BoundedGrid, Budget};
+use crate::days::{self, Epoch};
+use crate::formats::Shown;
 use crate::html::style::Classes;
 use crate::html::tokens::{attribute, resolve};
 use crate::limits::LAST;
 use crate::refusal::Refusal;
-use crate::xls::formats::Shown;
-use crate::xls::serial;
 
 /// How deep tables may lie in each other; what lies deeper is text of the last one.
 const DEPTH: usize = 64;
@@ -250,7 +250,9 @@ impl Open {
         let has_number = number.is_some();
         let content = match (number, &self.truth, &self.error) {
             (Some(number), ..) => {
-                let date = Some(number).filter(|_| shown == Shown::Date).and_then(|number| serial::date(number, false));
+                let date = Some(number)
+                    .filter(|_| shown == Shown::Date)
+                    .and_then(|number| days::of_serial(number, Epoch::Year1900));
                 date.map_or(Content::Number(number), Content::Date)
             }
             (None, Some(truth), _) => {

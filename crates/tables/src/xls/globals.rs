@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::Decode;
+use crate::formats::{self, Shown};
 use crate::limits::CELLS;
 use crate::refusal::Refusal;
 use crate::xls::codepage::Codepage;
-use crate::xls::formats::{self, Shown};
 use crate::xls::records::{BOF, EOF, Pieces, Record, Records, damaged};
 
 /// The most sheets that are read.

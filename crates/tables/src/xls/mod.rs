@@ -1,10 +1,8 @@
 //! The binary files of Excel 5 to 2003: a stream of records (BIFF 5, 7 and 8) in a compound file, or without one.
 
 mod codepage;
-pub(crate) mod formats;
 mod globals;
 mod records;
-pub(crate) mod serial;
 mod sheet;
 
 pub(crate) use codepage::latin;

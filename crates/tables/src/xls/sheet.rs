@@ -2,11 +2,11 @@
 
 use crate::book::{Cell, Content, Percent, Place, Sheet};
 use crate::bounded::{BoundedGrid, Budget};
+use crate::days::{self, Epoch};
+use crate::formats::Shown;
 use crate::refusal::Refusal;
-use crate::xls::formats::Shown;
 use crate::xls::globals::Globals;
 use crate::xls::records::{BOF, EOF, Pieces, Record, Records, damaged};
-use crate::xls::serial;
 
 /// What formulas of a book came to.
 #[derive(Default)]
@@ -104,7 +104,9 @@ fn number(globals: &Globals<'_>, format: u16, number: f64) -> Cell {
         return Cell { content: Content::Error("#NUM!".to_owned()), percent: Percent::No, formula: None };
     }
     let shown = globals.shown.get(usize::from(format)).copied().unwrap_or_default();
-    let date = Some(number).filter(|_| shown == Shown::Date).and_then(|number| serial::date(number, globals.is_1904));
+    let date = Some(number)
+        .filter(|_| shown == Shown::Date)
+        .and_then(|number| days::of_serial(number, Epoch::of(globals.is_1904)));
     Cell {
         content: date.map_or(Content::Number(number), Content::Date),
         percent: if shown == Shown::Percent { Percent::Yes } else { Percent::No },

@@ -4,9 +4,9 @@ use quick_xml::events::BytesStart;
 
 use crate::book::{Cell, Content, Date, Percent, Place, Range, Row};
 use crate::bounded::{BoundedGrid, Budget};
+use crate::days::{self, Epoch};
+use crate::formats::Shown;
 use crate::refusal::Refusal;
-use crate::xls::formats::Shown;
-use crate::xls::serial;
 use crate::xml2003::styles::Styles;
 use crate::xml2003::{attribute, count};
 
@@ -120,7 +120,8 @@ fn content(kind: &str, text: &str, shown: Shown, is_1904: bool) -> Option<Conten
     let known = match kind {
         "Number" => {
             let number = trimmed.parse().ok().filter(|number: &f64| number.is_finite());
-            let date = number.filter(|_| shown == Shown::Date).and_then(|number| serial::date(number, is_1904));
+            let date =
+                number.filter(|_| shown == Shown::Date).and_then(|number| days::of_serial(number, Epoch::of(is_1904)));
             date.map(Content::Date).or(number.map(Content::Number))
         }
         "DateTime" => date(trimmed).map(Content::Date),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::xls::formats::{self, Shown};
+use crate::formats::{self, Shown};
 
 /// How many styles may stand behind one: a damaged one may stand behind itself.
 const PARENTS: usize = 16;

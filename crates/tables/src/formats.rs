@@ -53,6 +53,8 @@ pub(crate) fn of_code(code: &str) -> Shown {
             '%' => has_percent = true,
             '0' | '#' | '?' => has_digits = true,
             'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => has_letters = true,
+            // The day of the week: aaa, aaaa.
+            'a' | 'A' if left.as_str().to_ascii_lowercase().starts_with("aa") => has_letters = true,
             '年' | '月' | '日' => has_characters = true,
             _ => {}
         }
@@ -106,6 +108,9 @@ mod tests {
             "mm:ss.0",
             "[DBNum1][$-804]yyyy年m月",
             "e年m月",
+            "e年",
+            "aaaa",
+            "yyyy/m/d;@",
         ] {
             assert_eq!(of_code(code), Shown::Date, "{code}");
         }
@@ -128,6 +133,9 @@ mod tests {
             "\"",
             "[",
             "\\",
+            "#,##0\"%\"",
+            "_-* #,##0_d",
+            "0;0%",
         ] {
             assert_eq!(of_code(code), Shown::Plain, "{code}");
         }
