@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use journeys::{Language, Page, View, journey, visit};
@@ -128,7 +128,7 @@ async fn open_from_table(page: &Page, lang: Lang) -> Result<()> {
     page.element("#template-xlsx").await.map(drop)
 }
 
-async fn bring(page: &Page, file: &PathBuf) -> Result<()> {
+async fn bring(page: &Page, file: &Path) -> Result<()> {
     let field = page.elements("#choose-table").await?.pop().context("no field for files")?;
     field.send_keys(file.to_str().context("a path")?).await?;
     page.element("#dry-run").await.map(drop)

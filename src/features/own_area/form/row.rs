@@ -98,7 +98,7 @@ fn number(row: &ValueRow, props: &ValueEditorProps) -> Html {
     let field = html! {
         <NumberField
             id={format!("area-{}", spec.id)} {label} text={row.entry.clone().unwrap_or_default()} allowed={spec.allowed()} {lang}
-            enter={making(props, |area, input, number| with_number(area, input, number))}
+            enter={making(props, with_number)}
         />
     };
     html! {
