@@ -176,6 +176,11 @@ fn a_county_comes_from_the_template_and_goes_out_as_a_link() -> Result<()> {
         ))
         .await?;
         page.wait_for_none(".to-decide").await?;
+        // What was begun and corrected is there again after a look elsewhere.
+        answers::show(page, Screen::Explore, lang).await?;
+        answers::show(page, Screen::Areas, lang).await?;
+        page.element("#dry-run").await?;
+        ensure!(page.elements(".to-decide").await?.is_empty(), "the corrections are lost");
         desk::press(page, "#accept-area").await?;
         page.element("#area-form").await?;
         page.expect_no_barriers().await?;

@@ -8,32 +8,16 @@ use voced_import::template::{Template, template};
 use voced_import::{JsonFile, read_json};
 use voced_model::Lang;
 use voced_scenario::Area;
-use voced_tables::Book;
 use yew::prelude::*;
 
 use super::FromTableProps;
-use super::decided::{Decided, Shared};
+use super::decided::{Begun, Brought, Decided, Shared};
 use super::tables::DryRunPanel;
 use crate::app::{Action, AfterSaving, LibraryAction, Notice};
 use crate::browser::{clock, dropping, files};
 use crate::features::own_area::view_model::{both, free_area_name};
 use crate::phrases;
 use crate::ui::Send;
-
-/// What was brought.
-#[derive(Clone, PartialEq)]
-pub(super) enum Brought {
-    /// Nothing yet.
-    Nothing,
-    /// A file that is being read.
-    Reading(String),
-    /// It cannot be read: the file, and why.
-    Refused(String, Vec<String>),
-    /// A table; books are large and never change, so each is equal only to itself.
-    Table(String, Shared<Book>),
-    /// An area that is one already.
-    Area(String, Shared<JsonFile>),
-}
 
 /// Reads what a file holds: JSON where it begins as JSON does, a table else.
 fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
@@ -54,8 +38,18 @@ fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
 #[component]
 pub fn FromTable(props: &FromTableProps) -> Html {
     let lang = props.lang;
-    let state = use_state_eq(|| Brought::Nothing);
-    let decided = use_state_eq(Decided::default);
+    let begun = props.unfinished.left::<Begun>();
+    let state = use_state_eq(|| begun.as_ref().map_or(Brought::Nothing, |(brought, _)| brought.clone()));
+    let decided = use_state_eq(|| begun.map(|(_, decided)| decided).unwrap_or_default());
+    use_effect_with(((*state).clone(), (*decided).clone()), {
+        let unfinished = props.unfinished.clone();
+        move |begun| {
+            // A file that is still read answers to nobody later.
+            if !matches!(begun.0, Brought::Reading(_)) {
+                unfinished.leave(begun.clone());
+            }
+        }
+    });
     let begin = {
         let (state, decided) = (state.setter(), decided.setter());
         use_callback((), move |brought: Brought, ()| {
