@@ -6,7 +6,7 @@ use super::header::Header;
 use super::notices::notices;
 use super::use_app::{Running, use_running};
 use super::use_storage::use_keeping;
-use crate::app::{Action, App, Opening, Outcome, Screen, Settings, SettingsChange};
+use crate::app::{Action, Opening, Screen, Settings, SettingsChange};
 use crate::browser::dom;
 use crate::browser::parts::Part;
 use crate::features::about::component::about_screen;
