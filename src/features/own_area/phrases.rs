@@ -71,6 +71,7 @@ phrases! {
     FILL_GENERAL: "取全国通用值", "take the national value";
     FILL_COPY: "借用", "copy from";
     ACCEPT_AREA: "确认，建立地区", "Accept: make the area";
+    OPEN_BROUGHT: "打开其中的方案", "Open the scenario in it";
     CANCEL_TABLE: "取消", "Cancel";
     NOT_SOUND: "先处理完上面各项，才能建立地区。", "The area can be made once everything above is settled.";
     NOTHING_READ: "没有读到任何数据。", "No value was read.";

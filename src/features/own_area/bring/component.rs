@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::FromTableProps;
 use super::decided::{Begun, Brought, Decided, Shared};
 use super::tables::DryRunPanel;
-use crate::app::{Action, AfterSaving, LibraryAction, Notice};
+use crate::app::{Action, AfterSaving, LibraryAction, Notice, Screen, SettingsChange};
 use crate::browser::{clock, dropping, files};
 use crate::features::own_area::view_model::{both, free_area_name};
 use crate::phrases;
@@ -108,7 +108,7 @@ pub fn FromTable(props: &FromTableProps) -> Html {
                         file={name.clone()} book={book.clone()} decided={(*decided).clone()} {change} {accept} {cancel} {lang}
                     />
                 },
-                Brought::Area(name, file) => whole_area(name, file, &accept, &cancel, lang),
+                Brought::Area(name, file) => whole_area(name, file, &accept, &cancel, props),
                 _ => html! {},
             } }
         </div>
@@ -130,8 +130,23 @@ fn refused(name: &str, lines: &[String], lang: Lang) -> Html {
 }
 
 /// An area file: nothing in it is in doubt, so it is told in short.
-fn whole_area(name: &str, file: &Shared<JsonFile>, accept: &Callback<Area>, cancel: &Callback<()>, lang: Lang) -> Html {
+fn whole_area(
+    name: &str,
+    file: &Shared<JsonFile>,
+    accept: &Callback<Area>,
+    cancel: &Callback<()>,
+    props: &FromTableProps,
+) -> Html {
+    let lang = props.lang;
     let area = &file.0.area;
+    let open = file.0.scenario.as_ref().map(|scenario| {
+        let (scenario, send, done) = (scenario.clone(), props.send.clone(), cancel.clone());
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Action::TakeOver(Box::new(scenario.clone())));
+            send.emit(Action::Settings(SettingsChange::Screen(Screen::Explore)));
+            done.emit(());
+        })
+    });
     let take = {
         let area = area.clone();
         accept.reform(move |_: MouseEvent| area.clone())
@@ -144,6 +159,9 @@ fn whole_area(name: &str, file: &Shared<JsonFile>, accept: &Callback<Area>, canc
             <p>{ area.ownership_count().text(lang) }</p>
             <div class="ask-bar">
                 <button type="button" class="primary" id="accept-area" onclick={take}>{ phrases::ACCEPT_AREA.get(lang) }</button>
+                if let Some(open) = open {
+                    <button type="button" id="open-brought" onclick={open}>{ phrases::OPEN_BROUGHT.get(lang) }</button>
+                }
                 <button type="button" id="cancel-table" onclick={cancel.reform(|_: MouseEvent| ())}>{ phrases::CANCEL_TABLE.get(lang) }</button>
             </div>
         </div>
