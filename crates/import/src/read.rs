@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use voced_model::InputId;
 use voced_model::text::one_line;
+use voced_scenario::{Area, MAX_NAME};
 use voced_tables::{Book, Place, Sheet};
 
 use crate::choices::Choices;
@@ -18,12 +19,6 @@ use crate::place::At;
 use crate::roles::Role;
 use crate::rows::Labels;
 use crate::{odd, template, years};
-
-/// The years that a base year may be, as area files have it.
-const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
-
-/// The longest name of an area, in characters.
-const MAX_NAME: usize = 200;
 
 /// The most areas that are offered to choose from.
 const MOST_AREAS: usize = 200;
@@ -107,7 +102,7 @@ impl Reading {
             self.fault(CellProblem::NothingKnown);
         } else {
             if base_year.is_none() && !self.faults.iter().any(|fault| fault.problem == CellProblem::BadBaseYear) {
-                let candidates = self.years.iter().copied().filter(|year| BASE_YEARS.contains(year)).collect();
+                let candidates = self.years.iter().copied().filter(|year| Area::BASE_YEARS.contains(year)).collect();
                 self.fault(CellProblem::NoBaseYear { candidates });
             }
             if name.is_none() {
@@ -157,13 +152,13 @@ impl Reading {
     }
 
     fn base_year(&mut self, choices: &Choices) -> Option<Found<i32>> {
-        if let Some(value) = choices.base_year.filter(|year| BASE_YEARS.contains(year)) {
+        if let Some(value) = choices.base_year.filter(|year| Area::BASE_YEARS.contains(year)) {
             return Some(Found { value, origin: Origin::Chosen });
         }
         let mut found: Option<Found<i32>> = None;
         for (_, at, cell) in self.facts.clone().into_iter().filter(|(role, ..)| *role == Role::BaseYear) {
             let heading = cell.heading().or_else(|| years::heading(&cell.written));
-            let year = heading.map(|heading| heading.year).filter(|year| BASE_YEARS.contains(year));
+            let year = heading.map(|heading| heading.year).filter(|year| Area::BASE_YEARS.contains(year));
             match (year, &found) {
                 (None, _) => self.fact_fault(at, &cell, CellProblem::BadBaseYear),
                 (Some(value), None) => found = Some(Found { value, origin: Origin::Row(at) }),
