@@ -239,7 +239,7 @@ fn a_county_comes_from_the_template_and_goes_out_as_a_link() -> Result<()> {
 
 /// The odd files of offices, as the library reads them.
 fn odd_files() -> Result<Vec<PathBuf>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../crates/import/tests/files");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/import/tests/files").canonicalize()?;
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.sort();
     ensure!(files.len() > 10, "the files are gone");
