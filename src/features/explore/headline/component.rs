@@ -45,12 +45,12 @@ pub fn Headline(props: &HeadlineProps) -> Html {
         <section class="headline" aria-labelledby="headline-title">
             <h2 id="headline-title" class="hidden">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
             { answer_line(&props.outcome, &props.reference, props.compare, props.year, lang, &props.send) }
-            // Inside another page it stands at the foot: there is no form to lead to.
-            if is_in_page { { whose_numbers(props) } }
             <div class="headline-head">
                 { year_slider(props) }
                 { csv(props) }
             </div>
+            // Inside another page it stands at the foot: there is no form to lead to.
+            if is_in_page { { whose_numbers(props) } }
             <div class="tiles">{ for tiles.iter().map(|tile| face(tile, props)) }</div>
         </section>
     }
