@@ -62,6 +62,15 @@ pub enum Command {
         /// The workbook to write, such as plan.xlsx; one that is there already is replaced
         workbook: PathBuf,
     },
+    /// Take a workbook back that was changed: the scenario file of its numbers; changes and what cannot be taken over
+    /// on standard error
+    Workbook {
+        /// The workbook; `-` reads standard input
+        file: String,
+        /// The scenario file to write; standard output where none is given
+        #[arg(short, long)]
+        out: Option<PathBuf>,
+    },
     /// An area of one's own: a template to fill in, a check of a table, an area file made of it
     Area {
         /// What to do

@@ -17,6 +17,19 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
+    /// Every sheet, in the order of the tabs.
+    pub(crate) const ALL: [Tab; 9] = [
+        Tab::Summary,
+        Tab::Inputs,
+        Tab::Programme,
+        Tab::Model,
+        Tab::Workings,
+        Tab::Targets,
+        Tab::Observed,
+        Tab::Charts,
+        Tab::Sources,
+    ];
+
     /// The sheet's name: letters alone, so that formulas need no quotes around it.
     pub(crate) const fn words(self) -> Words {
         match self {

@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 mod address;
+pub mod back;
 pub mod csv;
 mod equations;
 mod formula;

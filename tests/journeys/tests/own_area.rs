@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use journeys::{Language, Page, View, journey, visit};
 use serde_json::json;
+use voced_export::{Results, workbook};
 use voced_import::template::template;
 use voced_import::{Choices, Correction, Fill};
 use voced_model::{InputId, Lang};
@@ -74,22 +75,31 @@ fn filled(template: &[u8]) -> Result<Vec<u8>> {
         let (row, column) = (find(&book.sheets[1], id)?.row, find(&book.sheets[1], &year.to_string())?.column);
         typed.push((1, Place { row, column }, text));
     }
-    let mut packed = zip::ZipArchive::new(Cursor::new(template))?;
+    rewritten(template, |name, xml| {
+        let Some(sheet) = (0..2).find(|sheet| name == format!("xl/worksheets/sheet{}.xml", sheet + 1)) else {
+            return Ok(());
+        };
+        for (_, place, typed) in typed.iter().filter(|(of, ..)| *of == sheet) {
+            let start = xml.find(&format!("<c r=\"{place}\" ")).with_context(|| format!("{name} has no {place}"))?;
+            let end = start + xml.get(start..).and_then(|rest| rest.find("/>")).context("not empty")?;
+            xml.replace_range(end..end + 2, &format!(" t=\"inlineStr\"><is><t>{typed}</t></is></c>"));
+        }
+        Ok(())
+    })
+}
+
+/// A workbook with its parts edited as text.
+fn rewritten(workbook: &[u8], edit: impl Fn(&str, &mut String) -> Result<()>) -> Result<Vec<u8>> {
+    let mut packed = zip::ZipArchive::new(Cursor::new(workbook))?;
     let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let names = packed.file_names().map(|name| name.map(|name| name.into_owned()));
     let names: Vec<String> = names.collect::<Result<_, _>>()?;
     for name in names {
         let mut text = Vec::new();
         packed.by_name(&name)?.read_to_end(&mut text)?;
-        let sheet = (0..2).find(|sheet| name == format!("xl/worksheets/sheet{}.xml", sheet + 1));
-        if let Some(sheet) = sheet {
+        if name.ends_with(".xml") {
             let mut xml = String::from_utf8(text)?;
-            for (_, place, typed) in typed.iter().filter(|(of, ..)| *of == sheet) {
-                let start =
-                    xml.find(&format!("<c r=\"{place}\" ")).with_context(|| format!("{name} has no {place}"))?;
-                let end = start + xml.get(start..).and_then(|rest| rest.find("/>")).context("not empty")?;
-                xml.replace_range(end..end + 2, &format!(" t=\"inlineStr\"><is><t>{typed}</t></is></c>"));
-            }
+            edit(&name, &mut xml)?;
             text = xml.into_bytes();
         }
         written.start_file(name, zip::write::SimpleFileOptions::default())?;
@@ -289,6 +299,41 @@ fn files_of_offices_are_read_as_the_command_line_reads_them() -> Result<()> {
             }
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_workbook_that_was_changed_comes_back_as_a_scenario() -> Result<()> {
+    journey("workbook_back", View::desktop(Language::Chinese), async |page| {
+        let lang = Lang::Zh;
+        let before = desk::scenario(page).await?;
+        // Byte for byte what the page saves; another test sees to that.
+        let bytes = workbook(desk::outcome(&before)?.resolved(), lang, Results::Known)?;
+        let book = voced_tables::read(&bytes).map_err(|refusal| anyhow::anyhow!("{}", refusal.words(lang)))?;
+        let rate = InputId::find("voc_exit_rate").context("known")?;
+        let row = find(&book.sheets[1], rate.id())?.row;
+        let place = Place { row, column: find(&book.sheets[1], "各年通用")?.column };
+        let changed = rewritten(&bytes, |name, xml| {
+            if name != "xl/worksheets/sheet2.xml" {
+                return Ok(());
+            }
+            let start = xml.find(&format!("<c r=\"{place}\"")).context("the cell")?;
+            let end = start + xml.get(start..).and_then(|rest| rest.find("</c>")).context("its end")?;
+            xml.replace_range(start..end, &format!("<c r=\"{place}\"><v>0.045</v>"));
+            Ok(())
+        })?;
+        open_from_table(page, lang).await?;
+        let field = page.elements("#choose-table").await?.pop().context("no field for files")?;
+        field.send_keys(written("plan.xlsx", &changed)?.to_str().context("a path")?).await?;
+        page.wait_for_text("#workbook-back", rate.spec().name.zh).await?;
+        page.expect_no_barriers().await?;
+        desk::press(page, "#open-workbook").await?;
+        let back = desk::wait_for_scenario(page, "the rate is 4.5 %", |scenario| {
+            scenario.inputs.get(&rate) == Some(&PathValue::Constant(0.045))
+        })
+        .await?;
+        ensure!(back.inputs.len() == before.inputs.len() + 1, "more was changed: {:?}", back.inputs);
+        desk::expect_headline(page, &back, Layer::Base, back.horizon, lang).await
     })
 }
 

@@ -1,5 +1,6 @@
 //! The sheets, one a file.
 
+pub(crate) mod carried;
 mod charts;
 mod inputs;
 mod model;
@@ -45,5 +46,6 @@ pub(crate) fn all(content: &Content<'_>) -> Result<Vec<Worksheet>, XlsxError> {
     }
     sheets.push(charts::sheet(content)?);
     sheets.push(sources::sheet(content)?);
+    sheets.push(carried::sheet(&content.resolved.scenario, content.lang)?);
     Ok(sheets)
 }

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use voced_export::back::{self, Returned};
 use voced_export::{template_csv, template_workbook};
 use voced_import::template::{Template, template};
 use voced_import::{JsonFile, read_json};
-use voced_model::Lang;
+use voced_model::{Lang, Words};
 use voced_scenario::Area;
 use yew::prelude::*;
 
@@ -29,7 +30,11 @@ fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
         };
     }
     match voced_tables::read_with(bytes, &files::gb18030) {
-        Ok(book) => Brought::Table(name, Shared(Rc::new(book))),
+        Ok(book) => match back::read(&book) {
+            Some(Ok(returned)) => Brought::Workbook(name, Shared(Rc::new(returned))),
+            Some(Err(remarks)) => Brought::Refused(name, remarks.iter().map(|remark| remark.words(lang)).collect()),
+            None => Brought::Table(name, Shared(Rc::new(book))),
+        },
         Err(refusal) => Brought::Refused(name, vec![refusal.words(lang)]),
     }
 }
@@ -108,6 +113,7 @@ pub fn FromTable(props: &FromTableProps) -> Html {
                         file={name.clone()} book={book.clone()} decided={(*decided).clone()} {change} {accept} {cancel} {lang}
                     />
                 },
+                Brought::Workbook(name, returned) => came_back(name, returned, &cancel, props),
                 Brought::Area(name, file) => whole_area(name, file, &accept, &cancel, props),
                 _ => html! {},
             } }
@@ -125,6 +131,41 @@ fn refused(name: &str, lines: &[String], lang: Lang) -> Html {
         <div class="trouble" role="alert">
             <p><bdi class="file">{ name.to_owned() }</bdi>{ " " }{ phrases::TABLE_REFUSED.get(lang) }</p>
             <ul>{ for lines.iter().map(|line| html! { <li><bdi>{ line.clone() }</bdi></li> }) }</ul>
+        </div>
+    }
+}
+
+/// A workbook that comes back: what was changed in it, what cannot be taken over, and the scenario that it becomes.
+fn came_back(name: &str, returned: &Shared<Returned>, cancel: &Callback<()>, props: &FromTableProps) -> Html {
+    let lang = props.lang;
+    let open = {
+        let (returned, send, done) = (returned.clone(), props.send.clone(), cancel.clone());
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Action::TakeOver(Box::new(returned.0.scenario.clone())));
+            send.emit(Action::Settings(SettingsChange::Screen(Screen::Explore)));
+            done.emit(());
+        })
+    };
+    let list = |title: Words, lines: Vec<String>| {
+        if lines.is_empty() {
+            return html! {};
+        }
+        let rows = lines.into_iter().map(|line| html! { <li><bdi>{ line }</bdi></li> });
+        html! { <><h5>{ title.get(lang) }</h5><ul class="notes">{ for rows }</ul></> }
+    };
+    let changes: Vec<String> = returned.0.changes.iter().map(|change| change.words(lang)).collect();
+    let remarks = returned.0.remarks.iter().map(|remark| remark.words(lang)).collect();
+    html! {
+        <div class="dry-run" id="workbook-back">
+            <h4>{ phrases::WORKBOOK_BACK.get(lang) }</h4>
+            <p><bdi class="file">{ name.to_owned() }</bdi></p>
+            if changes.is_empty() { <p class="empty">{ phrases::WORKBOOK_UNCHANGED.get(lang) }</p> }
+            { list(phrases::WORKBOOK_CHANGES, changes) }
+            { list(phrases::WORKBOOK_REMARKS, remarks) }
+            <div class="ask-bar">
+                <button type="button" class="primary" id="open-workbook" onclick={open}>{ phrases::OPEN_WORKBOOK.get(lang) }</button>
+                <button type="button" id="cancel-table" onclick={cancel.reform(|_: MouseEvent| ())}>{ phrases::CANCEL_TABLE.get(lang) }</button>
+            </div>
         </div>
     }
 }

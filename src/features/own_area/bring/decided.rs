@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use voced_export::back::Returned;
 use voced_import::{At, Choices, Correction, JsonFile};
 use voced_model::InputId;
 use voced_tables::Book;
@@ -17,6 +18,8 @@ pub(super) enum Brought {
     Refused(String, Vec<String>),
     /// A table; books are large and never change, so each is equal only to itself.
     Table(String, Shared<Book>),
+    /// A workbook of this page that comes back.
+    Workbook(String, Shared<Returned>),
     /// An area that is one already.
     Area(String, Shared<JsonFile>),
 }
