@@ -2,9 +2,10 @@
 //! is not allowed. `VOCED_ROUNDS=200000` makes a long run of it.
 
 mod draws;
-mod odd;
 
+use std::fs;
 use std::io::{Cursor, Read, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use draws::{Draws, judge};
@@ -16,8 +17,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// Rounds where nothing else is asked for: some seconds without optimisation.
 const ROUNDS: usize = 1500;
 
-/// Far beyond what a small file takes.
-const MOST: Duration = Duration::from_secs(2);
+/// What only a reader that hangs would take for a small file, on a machine however busy.
+const MOST: Duration = Duration::from_secs(30);
 
 /// Pieces that readers of tables look for.
 const PIECES: [&[u8]; 24] = [
@@ -87,8 +88,9 @@ fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 
 /// The file with one of its parts changed: changes to packed bytes would hardly ever come further than the packing.
 fn repacked(parts: &[(String, Vec<u8>)], draws: &mut Draws) -> Vec<u8> {
-    let sheets: Vec<usize> =
-        (0..parts.len()).filter(|i| parts[*i].0.contains("sheet") || parts[*i].0.contains("shared")).collect();
+    let sheets: Vec<usize> = (0..parts.len())
+        .filter(|i| ["sheet", "shared", "content"].iter().any(|name| parts[*i].0.contains(name)))
+        .collect();
     let changed = if draws.below(8) == 0 { draws.below(parts.len()) } else { *draws.one_of(&sheets) };
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
@@ -103,9 +105,22 @@ fn repacked(parts: &[(String, Vec<u8>)], draws: &mut Draws) -> Vec<u8> {
     zip.finish().expect("a zip").into_inner()
 }
 
+/// The odd files, those of other programs among them, by name.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
+    let entries = fs::read_dir(folder).expect("the files").map(|entry| entry.expect("a file").path());
+    let mut files: Vec<(String, Vec<u8>)> = entries
+        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read(&path).expect("bytes")))
+        .filter(|(_, bytes)| !bytes.is_empty())
+        .collect();
+    files.sort();
+    assert!(["xlsx", "xlsm", "xls", "ods", "csv"].iter().all(|end| files.iter().any(|(name, _)| name.ends_with(end))));
+    files
+}
+
 #[test]
 fn mutated_files_are_read_or_refused() {
-    let files: Vec<(&str, Vec<u8>)> = odd::files().into_iter().filter(|(_, bytes)| !bytes.is_empty()).collect();
+    let files = files();
     let rounds = std::env::var("VOCED_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
     let mut draws = Draws(0x0123_4567_89AB_CDEF);
     let choices = Choices { base_year: Some(2023), name: Some("某县".to_owned()), ..Choices::default() };
