@@ -30,21 +30,7 @@ pub fn answer(file: &str, out: &Path, choices: &AreaChoices, id: Option<&str>, m
     };
     let area = Area::from_json(&json).map_err(told)?;
     write(out, json.pretty().as_bytes(), lang)?;
-    let (count, observed, name) = (area.ownership_count(), area.observed.len(), area.name.get(lang));
-    Ok(lang.pick(
-        format!(
-            "{name}：{} 项数中 {} 项为本地数，{} 项借用，{} 项为全国通用值；历年实际数 {observed} 个\n",
-            count.total(),
-            count.own,
-            count.copied,
-            count.general
-        ),
-        format!(
-            "{name}: of {} values {} are its own, {} copied, {} national; {observed} observed results\n",
-            count.total(),
-            count.own,
-            count.copied,
-            count.general
-        ),
-    ))
+    let (whose, observed) = (area.ownership_count().text(lang), area.observed.len());
+    let observed = lang.pick(format!("历年实际值{observed}个"), format!("{observed} observed results"));
+    Ok(format!("{}{}{whose}{}{observed}\n", area.name.get(lang), lang.pick("：", ": "), lang.pick("；", "; ")))
 }

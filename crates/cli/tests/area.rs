@@ -57,7 +57,7 @@ fn an_area_file_is_made_and_runs_as_a_scenario_with_it_does() {
     let made =
         run(&["area", "import", &table_path, "-o", &path, "--base-year", "2023", "--missing", "laiwu", "--id", "mou"]);
     assert_eq!((made.code, made.stderr.as_str()), (0, ""));
-    assert!(made.stdout.starts_with("某县: of "), "{}", made.stdout);
+    assert!(made.stdout.starts_with("某县: Of 97 values 4 are your own, "), "{}", made.stdout);
     let json = Json::parse(&fs::read_to_string(&file).expect("the area file")).expect("JSON");
     let area = Area::from_json(&json).expect("an area");
     assert_eq!((area.id.as_str(), area.base_year.value, area.name.zh.as_str()), ("mou", 2023, "某县"));
