@@ -11,6 +11,10 @@ use crate::label::Label;
 use crate::roles::Role;
 use crate::rows::{Above, Labels};
 
+/// The most rows of headings that stand above each other. Of more, as in a file where one row is repeated a thousand
+/// times, the last ones count: all of them would be gone through again for each.
+const MOST_LEVELS: usize = 12;
+
 /// A column below its headings.
 #[derive(Debug, Default)]
 pub(crate) struct Column {
@@ -56,6 +60,8 @@ impl Block {
     /// Takes rows as headings of what follows, below those that are there; gives the years in them.
     pub(crate) fn head(&mut self, grid: &Grid, labels: &Labels, rows: Vec<usize>) -> BTreeSet<i32> {
         self.stack.extend(rows);
+        let beyond = self.stack.len().saturating_sub(MOST_LEVELS);
+        self.stack.drain(..beyond);
         self.columns.clear();
         self.last.clear();
         let rows = self.stack.iter().filter_map(|row| grid.rows.get(*row));
@@ -111,7 +117,8 @@ impl Block {
         // Where merging was lost, as in text files, a heading reaches to the next one in its row.
         let below = self.stack.get(level + 1..)?.iter().filter_map(|row| grid.rows.get(*row));
         let is_headed = below.into_iter().any(|row| grid.at(Place { row: row.number, ..place }).is_some());
-        let left = row.cells.iter().rev().find(|cell| cell.place.column < number)?;
+        let before = row.cells.partition_point(|cell| cell.place.column < number);
+        let left = row.cells.get(before.checked_sub(1)?)?;
         (is_headed && labels.of(&left.written).role.is_none()).then_some(left)
     }
 

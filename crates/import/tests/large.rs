@@ -42,3 +42,13 @@ fn three_thousand_rows_of_areas() {
     assert!(start.elapsed() < MOST, "{:?}", start.elapsed());
     assert_eq!(values(&run)[0], "junior_graduates = 2999", "{:?}", run.faults.first());
 }
+
+#[test]
+fn one_row_of_headings_many_thousand_times() {
+    // Found by damaged files: each row went through all those above it, and this one took hours.
+    let heading = "指标 | 2019年 | 2020年 | 2021年 | 2022年 | 2023年 \n".repeat(20_000);
+    let text = heading + "初中毕业生数 | 1 | 2 | 3 | 4 | 5200 \n";
+    let choices = Choices { base_year: Some(2023), name: Some("某县".to_owned()), ..Choices::default() };
+    let run = read(&book(&[("表", &text)]), &choices);
+    assert_eq!(values(&run)[0], "junior_graduates = 5200");
+}
