@@ -57,8 +57,21 @@ impl Block {
         !self.stack.is_empty()
     }
 
+    /// Whether a row says the same as the last of the headings: a row that a file repeats says it once.
+    fn repeats(&self, grid: &Grid, row: usize) -> bool {
+        let last = self.stack.last().and_then(|last| grid.rows.get(*last));
+        let said =
+            |row: &GridRow| row.cells.iter().map(|cell| (cell.place.column, cell.written.clone())).collect::<Vec<_>>();
+        last.zip(grid.rows.get(row))
+            .is_some_and(|(last, row)| last.cells.len() == row.cells.len() && said(last) == said(row))
+    }
+
     /// Takes rows as headings of what follows, below those that are there; gives the years in them.
-    pub(crate) fn head(&mut self, grid: &Grid, labels: &Labels, rows: Vec<usize>) -> BTreeSet<i32> {
+    pub(crate) fn head(&mut self, grid: &Grid, labels: &Labels, mut rows: Vec<usize>) -> BTreeSet<i32> {
+        rows.retain(|row| !self.repeats(grid, *row));
+        if rows.is_empty() {
+            return BTreeSet::new();
+        }
         self.stack.extend(rows);
         let beyond = self.stack.len().saturating_sub(MOST_LEVELS);
         self.stack.drain(..beyond);
