@@ -19,7 +19,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("voced-tables", &["voced-model"]),
     ("voced-import", &["voced-model", "voced-scenario", "voced-tables"]),
     ("voced-analysis", &["voced-model", "voced-scenario"]),
-    ("voced-export", &["voced-model", "voced-scenario", "voced-analysis", "voced-import"]),
+    ("voced-export", &["voced-model", "voced-scenario", "voced-analysis", "voced-import", "voced-tables"]),
     ("voced", &["voced-model", "voced-scenario", "voced-analysis", "voced-export", "voced-import", "voced-tables"]),
     (
         "voced-whatif",

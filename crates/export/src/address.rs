@@ -14,6 +14,7 @@ pub(crate) enum Tab {
     Observed,
     Charts,
     Sources,
+    Carried,
 }
 
 impl Tab {
@@ -29,6 +30,8 @@ impl Tab {
             Tab::Observed => Words { zh: "实际值", en: "Observed" },
             Tab::Charts => Words { zh: "图表", en: "Charts" },
             Tab::Sources => Words { zh: "来源", en: "Sources" },
+            // Hidden, and found by its name in either language.
+            Tab::Carried => Words { zh: "voced", en: "voced" },
         }
     }
 }

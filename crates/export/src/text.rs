@@ -9,9 +9,15 @@ const CUT: char = '…';
 /// Text that is safe in a cell: no control characters but line breaks and tabs, nothing that Excel reads
 /// as its own escape, no longer than a cell holds.
 pub(crate) fn safe(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
+    escaped(&shown(text))
+}
+
+/// Text as a cell shows it: no control characters but line breaks and tabs, no longer than a cell holds.
+pub(crate) fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
     let mut length = 0;
     for (i, c) in text.char_indices() {
+        // It will be written with its escape, which counts.
         let escape = is_escape(&text[i..]);
         let c = match c {
             '\r' if text[i + 1..].starts_with('\n') => continue,
@@ -22,16 +28,25 @@ pub(crate) fn safe(text: &str) -> String {
         };
         let needed = c.len_utf16() + if escape { UNDERSCORE.len() - 1 } else { 0 };
         if length + needed > LONGEST - CUT.len_utf16() {
-            safe.push(CUT);
+            shown.push(CUT);
             break;
         }
         length += needed;
-        match escape {
-            true => safe.push_str(UNDERSCORE),
-            false => safe.push(c),
+        shown.push(c);
+    }
+    shown
+}
+
+/// Shown text as the file format writes it: what Excel reads as an escape is escaped.
+pub(crate) fn escaped(shown: &str) -> String {
+    let mut text = String::with_capacity(shown.len());
+    for (i, c) in shown.char_indices() {
+        match is_escape(&shown[i..]) {
+            true => text.push_str(UNDERSCORE),
+            false => text.push(c),
         }
     }
-    safe
+    text
 }
 
 /// An underscore as the file format escapes it.
