@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 mod address;
+pub mod back;
 
 mod carried;
 pub mod csv;

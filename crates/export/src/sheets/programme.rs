@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::XlsxError;
 use voced_analysis::explain::field_words;
-use voced_model::{Deliverable, InputId, Project, Schedule, Unit};
+use voced_model::{Deliverable, Project, Schedule, Unit};
 use voced_scenario::Named;
 
 use super::Content;
 use super::provenance;
 use crate::address::{Address, Tab};
 use crate::entry::{BUILT, Entry, allowed};
-use crate::equations::deliverable_column;
+use crate::equations::{deliverable_column, usual_cost};
 use crate::layout::programme::{self, AREA, BASE, COST_PER_M2, COUNTED, FINISH, ON, SOURCE, START, UNIT_COST, UNITS};
 use crate::layout::{self, HEAD, ID, NAME};
 use crate::page::{Page, Value, Written};
@@ -125,9 +125,8 @@ fn write_project(page: &mut Page, content: &Content<'_>, index: usize, project: 
     year(page, at(FINISH), item.finish)?;
 
     let unit = Some(Unit::YuanPerM2);
-    match (item.cost_per_m2, InputId::find("building_cost_per_m2")) {
-        (None, Some(input)) => {
-            let usual = content.resolved.model_inputs.inputs.at(input, 0);
+    match (item.cost_per_m2, usual_cost(content.resolved)) {
+        (None, Some((input, usual))) => {
             let is_read = content.formulas.read.contains(&at(COST_PER_M2));
             let role = opened(page, is_read, at(COST_PER_M2), entry("cost_per_m2"));
             let look = format(role, exact_numbers(unit, usual));

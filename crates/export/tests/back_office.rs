@@ -1,0 +1,42 @@
+//! Workbooks that LibreOffice saved anew come back: its spelling of formulas is no change, and what it computes is what
+//! the scenario that is read back gives.
+
+mod book;
+mod office;
+
+use book::{CASES, agrees, resolved, retyped};
+use voced_export::back::{self, Remark, What};
+use voced_export::{Results, workbook};
+use voced_model::Lang;
+use voced_scenario::ResolvedScenario;
+
+fn blank(resolved: &ResolvedScenario, lang: Lang) -> Vec<u8> {
+    workbook(resolved, lang, Results::Zeros).expect("a workbook")
+}
+
+#[test]
+fn what_libreoffice_saved_is_read_back() {
+    let own = include_str!("../../../examples/own_area.json");
+    let mut from: Vec<(ResolvedScenario, Lang)> = CASES.iter().map(|(_, to)| (resolved(to), Lang::Zh)).collect();
+    from.push((resolved(own), Lang::En));
+    let mut books: Vec<Vec<u8>> = from.iter().map(|(resolved, lang)| blank(resolved, *lang)).collect();
+    let as_they_are = books.len();
+    let mut counts = Vec::new();
+    for (from, to) in CASES.map(|(from, to)| (resolved(from), resolved(to))) {
+        let (book, count) = retyped(&blank(&from, Lang::En), &from, &to, Lang::En);
+        books.push(book);
+        counts.push(count);
+    }
+    for (i, bytes) in office::recalculated("back", &books).iter().enumerate() {
+        let book = voced_tables::read_with(bytes, &|_| None).expect("a book");
+        let returned = back::read(&book).expect("a workbook of ours").expect("a scenario");
+        let said: Vec<String> = returned.remarks.iter().map(|remark| remark.words(Lang::En)).collect();
+        // Some numbers were typed into grey cells, which is said.
+        let is_grey = |remark: &Remark| matches!(remark.what, What::Changed { .. });
+        assert!(returned.remarks.iter().all(is_grey), "{i}: {said:?}");
+        let count = i.checked_sub(as_they_are).and_then(|i| counts.get(i)).copied().unwrap_or(0);
+        assert_eq!(returned.changes.len() + said.len(), count, "{i}: {:?}", returned.changes);
+        let lang = from.get(i).map_or(Lang::En, |(_, lang)| *lang);
+        agrees(&returned.scenario.resolve().expect("sound"), bytes, lang);
+    }
+}
