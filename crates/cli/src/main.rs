@@ -24,6 +24,7 @@ mod statement_list;
 mod table_file;
 mod typed_number;
 mod uncertainty;
+mod workbook;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ fn answer(command: &Command, asked: Option<Lang>) -> Printed {
     let lang = asked.unwrap_or(Lang::En);
     match command {
         Command::Export { file, workbook } => export::answer(file, workbook, asked.unwrap_or_default(), lang),
+        Command::Workbook { file, out } => workbook::answer(file, out.as_deref(), lang),
         Command::Run { file, format } => run::answer(file, *format, lang),
         Command::Explain { file, quantity, year, depth } => explain::answer(file, quantity, *year, *depth, lang),
         Command::Uncertainty(options) => uncertainty::answer(options, lang),

@@ -11,7 +11,7 @@ use voced_model::{Allowed, Lang};
 use crate::address::{Address, Tab, at_home};
 use crate::entry::Entry;
 use crate::styles::{ABSENT_INK, Role, format};
-use crate::text::{escaped, looks_like_formula, shown};
+use crate::text::{looks_like_formula, safe};
 use crate::{Results, layout, words};
 
 /// What a formula gives today.
@@ -130,8 +130,8 @@ impl Page {
     pub(crate) fn text(&mut self, row: u32, column: u16, text: &str, role: Role) -> Written {
         let look = format(role, "");
         let look = if looks_like_formula(text) { look.set_quote_prefix() } else { look };
-        let text = shown(text);
-        self.sheet.write_string_with_format(row, column, escaped(&text), &look)?;
+        let text = safe(text);
+        self.sheet.write_string_with_format(row, column, &text, &look)?;
         if !text.trim().is_empty() {
             self.cells.insert((row, column), Laid::Text(text));
         }

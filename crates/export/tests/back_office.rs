@@ -4,14 +4,31 @@
 mod book;
 mod office;
 
-use book::{CASES, agrees, resolved, retyped};
-use voced_export::back::{self, Remark, What};
+use book::{CASES, agrees, is_same, resolved, retyped};
+use voced_export::back::{self, Remark, Returned, What};
 use voced_export::{Results, workbook};
 use voced_model::Lang;
 use voced_scenario::ResolvedScenario;
 
 fn blank(resolved: &ResolvedScenario, lang: Lang) -> Vec<u8> {
     workbook(resolved, lang, Results::Zeros).expect("a workbook")
+}
+
+fn returned(bytes: &[u8]) -> Returned {
+    let book = voced_tables::read_with(bytes, &|_| None).expect("a book");
+    back::read(&book).expect("a workbook of ours").expect("a scenario")
+}
+
+#[test]
+fn an_opendocument_of_it_is_read_back_too() {
+    let (from, to) = CASES[4];
+    let (from, to) = (resolved(from), resolved(to));
+    let (book, count) = retyped(&blank(&from, Lang::Zh), &from, &to, Lang::Zh);
+    let saved = office::saved_as("ods", "back-ods", &[blank(&from, Lang::En), book]);
+    let [same, typed] = [0, 1].map(|i| returned(&saved[i]));
+    assert_eq!((same.scenario, same.changes, same.remarks), (from.scenario, Vec::new(), Vec::new()));
+    assert_eq!(typed.changes.len() + typed.remarks.len(), count, "{:?}", typed.remarks);
+    is_same(&typed.scenario.resolve().expect("sound"), &to);
 }
 
 #[test]
@@ -28,8 +45,7 @@ fn what_libreoffice_saved_is_read_back() {
         counts.push(count);
     }
     for (i, bytes) in office::recalculated("back", &books).iter().enumerate() {
-        let book = voced_tables::read_with(bytes, &|_| None).expect("a book");
-        let returned = back::read(&book).expect("a workbook of ours").expect("a scenario");
+        let returned = returned(bytes);
         let said: Vec<String> = returned.remarks.iter().map(|remark| remark.words(Lang::En)).collect();
         // Some numbers were typed into grey cells, which is said.
         let is_grey = |remark: &Remark| matches!(remark.what, What::Changed { .. });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use voced_model::InputId;
 use voced_model::inputs::Shape;
-use voced_scenario::{Fault, PathValue, ResolvedScenario, Scenario};
+use voced_scenario::{Fault, Named, PathValue, ResolvedScenario, Scenario};
 
 use super::compare::Typed;
 use super::remark::{Change, Remark, ScenarioNumber, What};
@@ -23,7 +23,9 @@ pub(crate) fn changed(
     loop {
         let scenario = with(resolved, &typed, &is_read);
         let faults = match scenario.resolve() {
-            Ok(_) => return Ok((scenario, typed.iter().map(|typed| change(resolved, typed)).collect(), remarks)),
+            Ok(_) => {
+                return Ok((scenario, typed.iter().filter_map(|typed| change(resolved, typed)).collect(), remarks));
+            }
             Err(faults) => faults,
         };
         // What a number alone allows was judged in its cell; here are numbers that do not go together, such as a
@@ -145,29 +147,24 @@ fn fewest(all: Vec<(i32, f64)>) -> Vec<(i32, f64)> {
     points
 }
 
-fn change(resolved: &ResolvedScenario, typed: &Typed) -> Change {
+/// The change as it is told; `None` for what is no number of a scenario.
+fn change(resolved: &ResolvedScenario, typed: &Typed) -> Option<Change> {
     let number = match typed.entry {
         Entry::Input { input, t } => {
             let year = (input.spec().shape == Shape::Path).then(|| resolved.base_year() + t as i32);
             ScenarioNumber::Input { input, year }
         }
         Entry::Project { index, field } => {
-            let project = resolved.projects.get(index);
-            let (id, name) = project.map(|project| (project.id.clone(), project.name.clone())).unwrap_or_default();
-            ScenarioNumber::Project { id, name, field }
+            let Named { id, name, .. } = resolved.projects.get(index)?;
+            ScenarioNumber::Project { id: id.clone(), name: name.clone(), field }
         }
         Entry::Deliverable { index, field } => {
-            let deliverable = resolved.deliverables.get(index);
-            let named = deliverable.map(|deliverable| (deliverable.id.clone(), deliverable.name.clone()));
-            let (id, name) = named.unwrap_or_default();
-            ScenarioNumber::Deliverable { id, name, field }
+            let Named { id, name, .. } = resolved.deliverables.get(index)?;
+            ScenarioNumber::Deliverable { id: id.clone(), name: name.clone(), field }
         }
-        // Goals are never typed into a scenario.
-        Entry::Goal { .. } => {
-            ScenarioNumber::Deliverable { id: String::new(), name: Default::default(), field: "target" }
-        }
+        Entry::Goal { .. } => return None,
     };
-    Change { at: typed.at.clone(), number, before: typed.before, after: typed.after }
+    Some(Change { at: typed.at.clone(), number, before: typed.before, after: typed.after })
 }
 
 #[cfg(test)]

@@ -121,6 +121,8 @@ impl<'b> Comparison<'_, 'b> {
     /// Rows and columns that are missing, or elsewhere.
     fn lines(&mut self, beside: &Beside<'_, '_>) {
         let (page, found) = (beside.page, beside.found);
+        // What was inserted or deleted moves all that is below: one remark tells where it begins.
+        let mut before = 0_i64;
         for line in written_rows(page) {
             let entries = page.entries.range((line.at, 0)..=(line.at, u16::MAX)).next().is_some();
             if self.entries_only && !entries {
@@ -128,10 +130,13 @@ impl<'b> Comparison<'_, 'b> {
             }
             let (name, place) = (shown_key(&line.key), Place { row: line.at, column: 0 });
             match found.rows.now.get(&line.at) {
-                Some(now) if *now != line.at && entries => {
-                    self.say(beside, Place { row: *now, column: 0 }, What::RowMoved { name, from: line.at + 1 });
+                Some(now) => {
+                    let moved = step(line.at, *now);
+                    if entries && moved != 0 && moved != before {
+                        self.say(beside, Place { row: *now, column: 0 }, What::RowMoved { name, from: line.at + 1 });
+                    }
+                    before = if entries { moved } else { before };
                 }
-                Some(_) => {}
                 None if found.rows.twice.contains(&line.at) => {
                     self.say(beside, place, What::RowTwice { name, entries })
                 }

@@ -157,8 +157,7 @@ fn columns(page: &Page, sheet: &Sheet) -> Aligned {
         Some((count, row)) if count * 2 > keys.len() => {
             row.cells.iter().map(|(column, cell)| (*column, found_key(cell))).collect()
         }
-        _ if keys.is_empty() => BTreeMap::new(),
-        // Without its headings no column of years can be told.
+        // Without its headings no column of years can be told; a sheet without any stands as it did.
         _ => BTreeMap::new(),
     };
     align(&written, &found)

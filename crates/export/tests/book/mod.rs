@@ -196,6 +196,18 @@ fn targets_agree(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize 
     verdicts.len()
 }
 
+/// Holds a scenario against another one: every result the same, to the last digit.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
+pub fn is_same(found: &ResolvedScenario, expected: &ResolvedScenario) {
+    let (found, expected) = (found.project(), expected.project());
+    for quantity in Quantity::ALL {
+        for t in 0..expected.years() {
+            let (found, expected) = (found.value(*quantity, t), expected.value(*quantity, t));
+            assert_eq!(found, expected, "{} {t}", quantity.id());
+        }
+    }
+}
+
 /// A change of one cell: the file of its sheet, its name, its number.
 type Change = (&'static str, String, f64);
 
