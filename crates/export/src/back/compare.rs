@@ -236,7 +236,7 @@ impl<'b> Comparison<'_, 'b> {
         };
         let mut added = row.cells.iter().filter(is_new).map(|(column, _)| *column);
         let Some(first) = added.next() else { return };
-        let last = added.last().map(here);
+        let last = added.next_back().map(here);
         let remark = Remark { last, ..Remark::at(beside.at(here(first)), What::Added) };
         self.compared.remarks.push(remark);
     }

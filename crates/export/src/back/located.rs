@@ -36,13 +36,7 @@ impl Located<'_> {
 pub(crate) fn locate<'b>(pages: &[Page], book: &'b Book) -> BTreeMap<Tab, Located<'b>> {
     let mut taken = BTreeSet::new();
     let mut found: BTreeMap<Tab, usize> = BTreeMap::new();
-    let by_name = |page: &Page, sheet: &Sheet| sheet.name == page.tab.words().get(page.lang);
-    let by_title = |page: &Page, sheet: &Sheet| {
-        let title = page.cells.get(&(0, NAME));
-        title.is_some() && title.map(key) == sheet.cell(Place { row: 0, column: NAME.into() }).map(found_key)
-    };
-    let tests: [&dyn Fn(&Page, &Sheet) -> bool; 2] = [&by_name, &by_title];
-    for is_it in tests {
+    for is_it in [is_called_so, has_title as fn(&Page, &Sheet) -> bool] {
         for page in pages {
             let mut sheets = book.sheets.iter().enumerate();
             let free = sheets.find(|(index, sheet)| !taken.contains(index) && is_it(page, sheet));
@@ -60,6 +54,17 @@ pub(crate) fn locate<'b>(pages: &[Page], book: &'b Book) -> BTreeMap<Tab, Locate
         Some((page.tab, Located { index, sheet, rows, columns }))
     });
     located.collect()
+}
+
+/// Whether a sheet has the name of a page.
+fn is_called_so(page: &Page, sheet: &Sheet) -> bool {
+    sheet.name == page.tab.words().get(page.lang)
+}
+
+/// Whether a sheet has the title of a page.
+fn has_title(page: &Page, sheet: &Sheet) -> bool {
+    let title = page.cells.get(&(0, NAME));
+    title.is_some() && title.map(key) == sheet.cell(Place { row: 0, column: NAME.into() }).map(found_key)
 }
 
 /// What tells a cell that was written from others.

@@ -132,11 +132,9 @@ impl Reader<'_> {
         let mut left = self.left.char_indices().peekable();
         let mut end = self.left.len();
         while let Some((at, c)) = left.next() {
-            if c == quote {
-                if left.next_if(|(_, next)| *next == quote).is_none() {
-                    end = at + c.len_utf8();
-                    break;
-                }
+            if c == quote && left.next_if(|(_, next)| *next == quote).is_none() {
+                end = at + c.len_utf8();
+                break;
             }
             text.push(c);
         }
