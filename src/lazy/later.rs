@@ -25,6 +25,7 @@ use crate::shell::embedded::EmbeddedPage;
 use crate::shell::page::later_screen;
 use crate::ui::Send;
 use crate::ui::typing::{self, Told};
+use crate::ui::unfinished::Unfinished;
 use crate::worker::{Answer, Question, answer_later};
 use voced_charts::Picture;
 
@@ -38,6 +39,8 @@ pub struct Shown<'a> {
     pub reference: Outcome,
     /// Whether the page is dark.
     pub is_dark: bool,
+    /// What a screen leaves for when it comes back.
+    pub unfinished: Unfinished,
     /// Where actions go.
     pub send: Send,
 }

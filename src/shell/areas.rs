@@ -33,12 +33,13 @@ pub fn AreaChoice(props: &AreaChoiceProps) -> Html {
     let AreaChoiceProps { chosen, library, lang, send } = props;
     let lang = *lang;
     let typed = use_state_eq(String::new);
-    let wanted = one_line(&typed).to_lowercase();
+    // Chinese has no cases, and the tables for those of other scripts are large.
+    let wanted = one_line(&typed).to_ascii_lowercase();
     let is_wanted = |place: &AreaRef| {
         let area = place.area();
         [&area.name, &area.short]
             .iter()
-            .any(|name| [&name.zh, &name.en].iter().any(|name| name.to_lowercase().contains(&wanted)))
+            .any(|name| [&name.zh, &name.en].iter().any(|name| name.to_ascii_lowercase().contains(&wanted)))
     };
     // An area that ships is sound (a test sees to it); one that were not has no button.
     let shipped = Area::ids().filter_map(|id| AreaRef::shipped(id).ok());

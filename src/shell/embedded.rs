@@ -71,7 +71,10 @@ pub fn EmbeddedPage(props: &EmbeddedPageProps) -> Html {
                 { trouble(&reply, lang) }
                 { cards(&props.embedding, &outcome, &reference, sureness.as_ref(), is_dark, app, &send) }
             </main>
-            <footer class="embedded-note">{ phrases::EMBED_NOTE.get(lang) }</footer>
+            <footer class="embedded-note">
+                { phrases::EMBED_NOTE.get(lang) }
+                if let Some(whose) = app.scenario().whose_numbers(lang) { <span class="whose">{ " " }{ whose }</span> }
+            </footer>
             <DerivationDialog {outcome} opened={app.ui.opened.clone()} {lang} {send} />
         </div>
     }

@@ -6,7 +6,7 @@ use super::header::Header;
 use super::notices::notices;
 use super::use_app::{Running, use_running};
 use super::use_storage::use_keeping;
-use crate::app::{Action, App, Opening, Outcome, Screen, Settings, SettingsChange};
+use crate::app::{Action, Opening, Screen, Settings, SettingsChange};
 use crate::browser::dom;
 use crate::browser::parts::Part;
 use crate::features::about::component::about_screen;
@@ -35,6 +35,7 @@ use crate::phrases;
 use crate::ui::Send;
 use crate::ui::answer_status::trouble;
 use crate::ui::lazy_part::{Arrival, arriving, expect, use_part};
+use crate::ui::unfinished::Unfinished;
 
 /// Properties of [`Page`].
 #[derive(Properties, PartialEq)]
@@ -51,9 +52,18 @@ pub fn Page(props: &PageProps) -> Html {
     let Running { send, outcome, reference, is_dark, sureness, reply, .. } = running.clone();
     use_keeping(app, send.clone());
     use_renewal(send.clone());
+    let unfinished = use_memo((), |()| Unfinished::default());
 
     let (lang, year) = (app.lang(), app.focus_year());
     let later = use_part(Part::Later, app.ui.settings.screen != Screen::Explore || app.session.arrived.is_some());
+    let shown = Shown {
+        app,
+        outcome: outcome.clone(),
+        reference: reference.clone(),
+        is_dark,
+        unfinished: (*unfinished).clone(),
+        send: send.clone(),
+    };
     html! {
         <ContextProvider<Origin> context={Origin { outcome: outcome.clone(), can_save: true }}>
         <div class="page">
@@ -76,7 +86,7 @@ pub fn Page(props: &PageProps) -> Html {
                 }
                 { screens(&app.ui.settings, &send) }
                 { trouble(&reply, lang) }
-                { screen(app, &outcome, reference, sureness, &later, is_dark, &send) }
+                { screen(shown, sureness, &later) }
             </main>
             <DerivationDialog {outcome} opened={app.ui.opened.clone()} {lang} {send} />
         </div>
@@ -103,21 +113,13 @@ fn screens(settings: &Settings, send: &Send) -> Html {
     }
 }
 
-fn screen(
-    app: &App,
-    outcome: &Outcome,
-    reference: Outcome,
-    sureness: Option<Sureness>,
-    later: &Arrival,
-    is_dark: bool,
-    send: &Send,
-) -> Html {
-    let lang = app.lang();
-    let (outcome, send) = (outcome.clone(), send.clone());
-    if app.ui.settings.screen != Screen::Explore {
-        let shown = Shown { app, outcome, reference, is_dark, send };
+/// The screen that is chosen: the first one, or one of a part that may be on its way.
+fn screen(shown: Shown<'_>, sureness: Option<Sureness>, later: &Arrival) -> Html {
+    let lang = shown.app.lang();
+    if shown.app.ui.settings.screen != Screen::Explore {
         return lazy::screen(shown).unwrap_or_else(|| arriving(later, lang));
     }
+    let Shown { app, outcome, reference, is_dark, send, .. } = shown;
     let against = reference.clone();
     html! {
         <>
@@ -136,7 +138,7 @@ fn screen(
 
 /// A screen other than the first; called by its gate alone.
 pub fn later_screen(shown: Shown) -> Html {
-    let Shown { app, outcome, reference, is_dark, send } = shown;
+    let Shown { app, outcome, reference, is_dark, unfinished, send } = shown;
     let (lang, year) = (app.lang(), app.focus_year());
     match app.ui.settings.screen {
         Screen::Explore => html! {},
@@ -167,7 +169,7 @@ pub fn later_screen(shown: Shown) -> Html {
             let (settings, compare) = (app.ui.settings.clone(), app.ui.settings.compare);
             html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
         }
-        Screen::Areas => html! { <AreasScreen app={app.clone()} {send} /> },
+        Screen::Areas => html! { <AreasScreen app={app.clone()} {unfinished} {send} /> },
         Screen::About => about_screen(lang),
     }
 }

@@ -13,6 +13,7 @@ pub mod result_options;
 pub mod result_search;
 pub mod signs;
 pub mod typing;
+pub mod unfinished;
 pub mod use_focus_after_render;
 
 use voced_model::{Lang, Quantity};

@@ -62,9 +62,13 @@ fn table(dry_run: &DryRun, lang: Lang) -> String {
         };
         format!("{} {}{hint}", unknown.at.text(lang), unknown.label)
     });
+    let more = (dry_run.unknown_more > 0).then(|| {
+        let count = dry_run.unknown_more;
+        lang.pick(format!("另有 {count} 个"), format!("and {count} more"))
+    });
     let missing = dry_run.missing.iter().map(|input| format!("{} ({})", input.spec().name.get(lang), input.id()));
     let notes = dry_run.notes.iter().map(|note| note.words(lang).to_string());
-    text += &section(lang.pick("不认识的行和列", "rows and columns that are not known"), unknown);
+    text += &section(lang.pick("不认识的行和列", "rows and columns that are not known"), unknown.chain(more));
     text += &section(lang.pick("没有读取", "left out"), dry_run.skipped.iter().map(|skipped| skipped.words(lang)));
     text += &section(lang.pick("文件", "file"), notes);
     text += &section(lang.pick("没有数值，取全国通用值", "without a value, so the national one"), missing);
@@ -100,6 +104,7 @@ struct Document {
     values: Vec<ValueRow>,
     observed: Vec<ObservedRow>,
     unknown: Vec<UnknownRow>,
+    unknown_more: usize,
     skipped: Vec<String>,
     missing: Vec<&'static str>,
     notes: Vec<String>,
@@ -216,6 +221,7 @@ fn document(dry_run: &DryRun, lang: Lang) -> Document {
                 nearest: unknown.nearest.iter().map(|subject: &Subject| subject.id()).collect(),
             })
             .collect(),
+        unknown_more: dry_run.unknown_more,
         skipped: dry_run.skipped.iter().map(|skipped| skipped.words(lang)).collect(),
         missing: dry_run.missing.iter().map(|input| input.id()).collect(),
         notes: dry_run.notes.iter().map(|note| note.words(lang).to_string()).collect(),

@@ -16,7 +16,7 @@ pub fn answer(file: &str, out: Option<&Path>, lang: Lang) -> Printed {
     let bytes = scenario_file::bytes(file, lang)?;
     let book = voced_tables::read(&bytes).map_err(|refusal| vec![named(refusal.words(lang))])?;
     let Some(read) = back::read(&book) else {
-        let cause = lang.pick("不是本程序导出的工作簿", "not a workbook that this program exported");
+        let cause = lang.pick("不是 voced 导出的工作簿", "no workbook that voced exported");
         return Err(vec![named(cause.to_owned())]);
     };
     let returned =

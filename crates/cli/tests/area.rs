@@ -86,17 +86,20 @@ fn an_area_file_is_made_and_runs_as_a_scenario_with_it_does() {
 #[test]
 fn what_can_not_be_is_said() {
     let refused = |arguments: &[&str]| {
-        let outcome = run_with(TABLE.as_bytes(), arguments);
+        let outcome = run(arguments);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{arguments:?}");
         outcome.stderr
     };
-    let kept = out("kept.json");
-    let path = kept.to_string_lossy().into_owned();
+    let (kept, table) = (out("kept.json"), out("no_year.csv"));
+    let (path, table_path) = (kept.to_string_lossy().into_owned(), table.to_string_lossy().into_owned());
     fs::write(&kept, "mine").expect("a file");
-    assert!(refused(&["area", "import", "-", "-o", &path]).contains("no base year is given"));
+    fs::write(&table, TABLE).expect("a table");
+    assert!(refused(&["area", "import", &table_path, "-o", &path]).contains("no base year is given"));
     assert_eq!(fs::read(&kept).expect("still there"), b"mine", "a faulty table replaces nothing");
-    fs::remove_file(&kept).expect("ours");
-    assert!(refused(&["area", "import", "-", "-o", &path, "--missing", "nowhere"]).contains("allowed: laiwu"));
+    assert!(refused(&["area", "import", &table_path, "-o", &path, "--missing", "nowhere"]).contains("allowed: laiwu"));
+    for file in [kept, table] {
+        fs::remove_file(file).expect("ours");
+    }
     assert!(refused(&["area", "template", "county.docx"]).contains("must end in .xlsx or .csv"));
     assert!(refused(&["area", "template", "--like", "nowhere", "county.csv"]).contains("no area has the id"));
     let scenario = run_with(br#"{"schema": 1, "region": "laiwu"}"#, &["area", "check", "-"]);

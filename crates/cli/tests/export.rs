@@ -56,3 +56,19 @@ fn what_can_not_be_written_is_said_in_plain_words() {
         fs::remove_file(file).expect("the file is there");
     }
 }
+
+#[test]
+fn a_workbook_comes_back_as_the_scenario_it_was_made_of() {
+    let file = out("back.xlsx");
+    let path = file.to_string_lossy().into_owned();
+    assert_eq!(run_with(LAIWU, &["export", "-", &path]).code, 0);
+    let outcome = run(&["workbook", &path]);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
+    assert!(outcome.stdout.contains("\"region\": \"laiwu\""), "{}", outcome.stdout);
+    let again = run_with(outcome.stdout.as_bytes(), &["run", "-"]);
+    assert_eq!(again.stdout, run_with(LAIWU, &["run", "-"]).stdout);
+    fs::remove_file(&file).expect("the workbook is there");
+    let other = run_with(b"a,b\n1,2\n", &["workbook", "-"]);
+    assert_eq!((other.code, other.stdout.as_str()), (2, ""));
+    assert!(other.stderr.contains("no workbook that voced exported"), "{}", other.stderr);
+}

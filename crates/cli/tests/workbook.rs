@@ -123,5 +123,5 @@ fn where_nothing_can_be_taken_over_each_cell_has_a_line() {
 
     let other = run_with(b"a,b\n1,2\n", &["workbook", "-"]);
     assert_eq!((other.code, other.stdout.as_str()), (2, ""));
-    assert_eq!(other.stderr, "voced: -: not a workbook that this program exported\n");
+    assert_eq!(other.stderr, "voced: -: no workbook that voced exported\n");
 }

@@ -107,7 +107,7 @@ pub(crate) fn lines(resolved: &ResolvedScenario, lang: Lang, prints: Prints) -> 
     let plain = [
         (VERSION, FORMAT),
         (MODEL, MODEL_VERSION),
-        (LANGUAGE, lang.pick(LANGUAGES[0].0, LANGUAGES[1].0)),
+        (LANGUAGE, lang.tag()),
         (ENTRIES, &prints.entries),
         (REST, &prints.rest),
     ];
@@ -117,8 +117,6 @@ pub(crate) fn lines(resolved: &ResolvedScenario, lang: Lang, prints: Prints) -> 
     let lines = plain.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).chain(scenario);
     lines.map(|(key, value)| (key, format!("{EDGE}{value}{EDGE}"))).collect()
 }
-
-const LANGUAGES: [(&str, Lang); 2] = [("zh", Lang::Zh), ("en", Lang::En)];
 
 /// Reads the lines, in whatever order.
 pub(crate) fn read(lines: &[(&str, &str)]) -> Result<Carried, Unusable> {
@@ -132,8 +130,7 @@ pub(crate) fn read(lines: &[(&str, &str)]) -> Result<Carried, Unusable> {
         let is_newer = format.parse::<u32>().is_ok_and(|version| version > 1);
         return Err(if is_newer { Unusable::Newer } else { Unusable::Damaged });
     }
-    let language = value(LANGUAGE)?;
-    let lang = LANGUAGES.iter().find(|(word, _)| *word == language).ok_or(Unusable::Damaged)?.1;
+    let lang = Lang::from_tag(&value(LANGUAGE)?).ok_or(Unusable::Damaged)?;
     let counts = lines.iter().find_map(|(key, _)| key.strip_prefix(SCENARIO)?.trim().strip_prefix("1/"));
     let count: usize = counts.and_then(|count| count.parse().ok()).ok_or(Unusable::Damaged)?;
     // Each piece has a line, so that no count leads beyond them.

@@ -8,7 +8,6 @@
 
 mod address;
 pub mod back;
-
 mod carried;
 pub mod csv;
 mod entry;

@@ -20,6 +20,19 @@ fn returned(bytes: &[u8]) -> Returned {
 }
 
 #[test]
+fn a_workbook_of_older_programs_is_read_back_without_its_formulas() {
+    let (from, to) = CASES[4];
+    let (from, to) = (resolved(from), resolved(to));
+    let (book, count) = retyped(&blank(&from, Lang::Zh), &from, &to, Lang::Zh);
+    let [typed] = &office::saved_as("xls:MS Excel 97", "back-xls", &[book])[..] else { panic!("one book") };
+    let typed = returned(typed);
+    let [unread, grey @ ..] = &typed.remarks[..] else { panic!("no remark") };
+    assert_eq!(unread.what, What::FormulasUnread);
+    assert_eq!(typed.changes.len() + grey.len(), count, "{grey:?}");
+    is_same(&typed.scenario.resolve().expect("sound"), &to);
+}
+
+#[test]
 fn an_opendocument_of_it_is_read_back_too() {
     let (from, to) = CASES[4];
     let (from, to) = (resolved(from), resolved(to));

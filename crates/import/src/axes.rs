@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use voced_tables::Place;
 
-use crate::dry_run::Subject;
 use crate::heading_unit::HeadingUnit;
+use crate::key::key;
 use crate::label::Label;
 use crate::names;
 use crate::roles::{Role, Schools};
+use crate::subject::Subject;
 
 /// A label and its place.
 pub(crate) type Placed = (Place, Rc<Label>);
@@ -20,8 +21,8 @@ pub(crate) struct Axis {
     pub(crate) subjects: Vec<Subject>,
     /// The name that says so, or says nothing that is known, as written, and its place.
     pub(crate) name: Option<(Place, String)>,
-    /// The same name without units and years.
-    bare: String,
+    /// The [`key`] of the same name without units and years.
+    key: String,
     pub(crate) year: Option<i32>,
     /// A year beside that of the title.
     pub(crate) relative: Option<i32>,
@@ -54,7 +55,7 @@ impl Axis {
         }
         let Some(((place, inner), outer)) = named.split_last() else { return axis };
         axis.name = Some((*place, inner.text.clone()));
-        axis.bare = inner.name.clone();
+        axis.key = key(&inner.name);
         axis.schools = inner.schools.or_else(|| outer.iter().rev().find_map(|(_, label)| label.schools));
         let (subjects, joined) = together(inner, outer);
         axis.scoped = joined || (!subjects.is_empty() && inner.schools.is_some());
@@ -82,21 +83,21 @@ fn together(inner: &Label, outer: &[&Placed]) -> (Vec<Subject>, bool) {
     }
     if inner.subjects.len() != 1 {
         let schools = outer.iter().rev().find_map(|(_, label)| label.schools);
-        if let Some(one) = schools.and_then(|schools| of_schools(&inner.name, schools)) {
+        if let Some(one) = schools.and_then(|schools| of_schools(&key(&inner.name), schools)) {
             return (vec![one], true);
         }
     }
     (inner.subjects.to_vec(), false)
 }
 
-/// What a name means for schools of a kind.
-fn of_schools(name: &str, schools: Schools) -> Option<Subject> {
+/// What a name means for schools of a kind, by its key.
+fn of_schools(key: &str, schools: Schools) -> Option<Subject> {
     let prefixes: &[&str] = match schools {
         Schools::Vocational => &["中职", "中等职业学校"],
         Schools::General => &["普高", "普通高中"],
         Schools::Other => &[],
     };
-    let mut found = prefixes.iter().map(|prefix| names::find(&format!("{prefix}{name}")));
+    let mut found = prefixes.iter().map(|prefix| names::find_key(&format!("{prefix}{key}")));
     match found.find(|found| found.len() == 1) {
         Some([one]) => Some(*one),
         _ => None,
@@ -116,12 +117,12 @@ pub(crate) enum About {
 
 /// What a number is about by the labels of its row and its column, below a heading that speaks of `context`.
 pub(crate) fn about(row: &Axis, column: &Axis, context: Option<Schools>) -> About {
-    let joined = [format!("{}{}", row.bare, column.bare), format!("{}{}", column.bare, row.bare)];
-    if !row.bare.is_empty()
-        && !column.bare.is_empty()
-        && let Some([one]) = joined.iter().map(|name| names::find(name)).find(|found| found.len() == 1)
-    {
-        return About::Known(vec![*one]);
+    if !row.key.is_empty() && !column.key.is_empty() {
+        let joined = [[&row.key, &column.key], [&column.key, &row.key]]
+            .map(|keys| names::find_key(&keys.map(String::as_str).concat()));
+        if let Some(known) = joined.into_iter().find(|found| !found.is_empty()) {
+            return About::Known(known.to_vec());
+        }
     }
     let (named, other) = match (row.subjects.len(), column.subjects.len()) {
         (0, 0) => {
@@ -141,7 +142,7 @@ pub(crate) fn about(row: &Axis, column: &Axis, context: Option<Schools>) -> Abou
         return About::Known(named.subjects.clone());
     };
     if (named.subjects.len() != 1 || schools == Schools::General)
-        && let Some(one) = of_schools(&named.bare, schools)
+        && let Some(one) = of_schools(&named.key, schools)
     {
         return About::Known(vec![one]);
     }

@@ -1,70 +1,15 @@
 //! What was read, what was not, and what is odd: nothing of it is in force before it is accepted.
 
 use voced_model::inputs::Confidence;
-use voced_model::text::{Lang, Text};
-use voced_model::{InputId, Quantity, Unit};
+use voced_model::text::Text;
+use voced_model::{InputId, Quantity};
 use voced_scenario::PathValue;
 use voced_tables::{Note, Place};
 
 use crate::fault::CellFault;
+use crate::place::At;
 use crate::remark::Remark;
-
-/// A cell of a book.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct At {
-    /// Which sheet, counted from 0.
-    pub sheet: usize,
-    /// The sheet's name; empty for text without sheets.
-    pub name: String,
-    /// Which cell.
-    pub place: Place,
-}
-
-impl At {
-    /// The place in one line: `“基础数据” B7`.
-    pub fn text(&self, lang: Lang) -> String {
-        match (self.name.is_empty(), lang) {
-            (true, _) => self.place.to_string(),
-            (false, Lang::Zh) => format!("“{}”{}", self.name, self.place),
-            (false, Lang::En) => format!("“{}” {}", self.name, self.place),
-        }
-    }
-}
-
-/// What a row or a column of numbers is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Subject {
-    /// An input of the model.
-    Input(InputId),
-    /// A result of the model, to be observed.
-    Quantity(Quantity),
-}
-
-impl Subject {
-    /// The permanent id.
-    pub fn id(self) -> &'static str {
-        match self {
-            Subject::Input(input) => input.id(),
-            Subject::Quantity(quantity) => quantity.id(),
-        }
-    }
-
-    /// The name in the tables of the model.
-    pub fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Subject::Input(input) => input.spec().name.get(lang),
-            Subject::Quantity(quantity) => quantity.spec().name.get(lang),
-        }
-    }
-
-    /// The unit of its values.
-    pub fn unit(self) -> Unit {
-        match self {
-            Subject::Input(input) => input.spec().unit,
-            Subject::Quantity(quantity) => quantity.spec().unit,
-        }
-    }
-}
+use crate::subject::Subject;
 
 /// Where the area's name or its base year was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,8 +162,10 @@ pub struct DryRun {
     /// What could not be read, or could mean two things, in the order of the sheets. Nothing is accepted while
     /// there is any.
     pub faults: Vec<CellFault>,
-    /// Rows and columns whose names say nothing to the program.
+    /// Rows and columns whose names say nothing to the program: the first of them.
     pub unknown: Vec<Unknown>,
+    /// How many more there are.
+    pub unknown_more: usize,
     /// What was left out on purpose.
     pub skipped: Vec<Skipped>,
     /// The inputs without a value, in the order of the table.

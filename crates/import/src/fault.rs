@@ -5,7 +5,8 @@ mod wording;
 use voced_model::typed;
 use voced_model::{Allowed, InputId};
 
-use crate::dry_run::{At, Subject};
+use crate::place::At;
+use crate::subject::Subject;
 
 /// One thing that a reader of the dry run has to decide or to correct.
 #[derive(Clone, Debug, PartialEq)]

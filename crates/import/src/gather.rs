@@ -7,16 +7,18 @@ use voced_model::text::Text;
 use voced_model::{InputId, Quantity};
 use voced_scenario::PathValue;
 
-use crate::dry_run::{At, ReadCell, ReadObserved, ReadValue, Subject};
+use crate::dry_run::{ReadCell, ReadObserved, ReadValue};
 use crate::fault::{CellFault, CellProblem, Reading};
 use crate::grid::GridCell;
 use crate::key::key;
 use crate::layout::Finding;
 use crate::names::pair_of;
 use crate::number;
+use crate::place::At;
 use crate::remark::Remark;
 use crate::roles::Role;
 use crate::series::{Series, series};
+use crate::subject::Subject;
 
 /// A finding and its sheet.
 pub(crate) struct Placed {
@@ -112,11 +114,12 @@ pub(crate) fn gather(findings: &[Placed], base_year: Option<i32>) -> Gathered {
 fn two_names(placed: &Placed, at: At) -> CellFault {
     let subjects = placed.finding.subjects.clone();
     let readings = subjects.iter().map(|subject| Reading { value: None, text: subject.id().to_owned() }).collect();
+    let name = placed.finding.label.1.clone();
     CellFault {
         at: Some(at),
         subject: None,
-        label: String::new(),
-        written: placed.finding.label.1.clone(),
+        label: name.clone(),
+        written: name,
         problem: CellProblem::TwoNames(subjects),
         readings,
     }

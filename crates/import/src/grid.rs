@@ -134,7 +134,7 @@ fn origins(sheet: &Sheet) -> HashMap<(u32, u32), Place> {
     let mut origins = HashMap::new();
     let last_row = sheet.rows.last().map_or(0, |row| row.number);
     let last_column = sheet.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
-    for voced_tables::Range { first, last } in &sheet.merged {
+    for Range { first, last } in &sheet.merged {
         for row in first.row..=last.row.min(last_row) {
             for column in first.column..=last.column.min(last_column.unwrap_or(0)) {
                 if origins.len() >= MOST_MERGED {
@@ -153,6 +153,7 @@ fn origins(sheet: &Sheet) -> HashMap<(u32, u32), Place> {
 fn held(content: &Content, is_percent: bool, is_formula: bool) -> Option<(Held, String)> {
     let found = match content {
         Content::Blank if is_formula => (Held::NoResult, String::new()),
+        Content::Text(text) if is_formula && text.trim().is_empty() => (Held::NoResult, String::new()),
         Content::Blank => return None,
         Content::Text(text) => return of_text(text),
         Content::Number(number) if is_percent => {

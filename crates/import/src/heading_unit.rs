@@ -187,7 +187,7 @@ pub(crate) fn note(text: &str) -> Option<Vec<HeadingUnit>> {
         .find_map(|word| Some(lower.find(word)? + word.len()))?;
     let rest = lower.get(start..)?.trim_start();
     let rest = rest.strip_prefix(':')?;
-    let parts = rest.split(|c: char| matches!(c, '、' | ',' | ';' | ' ')).filter(|part| !part.trim().is_empty());
+    let parts = rest.split(['、', ',', ';', ' ']).filter(|part| !part.trim().is_empty());
     let units: Vec<HeadingUnit> = parts.filter_map(HeadingUnit::parse).collect();
     (!units.is_empty()).then_some(units)
 }

@@ -3,10 +3,10 @@
 use voced_model::text::one_line;
 use voced_model::typed::plain;
 
-use crate::dry_run::Subject;
 use crate::heading_unit::HeadingUnit;
 use crate::names;
 use crate::roles::{self, Role, Schools};
+use crate::subject::Subject;
 use crate::years;
 
 /// The words of a cell, taken apart.
@@ -22,6 +22,8 @@ pub(crate) struct Label {
     pub(crate) year: Option<i32>,
     /// Whether it is a year and nothing else.
     pub(crate) is_year: bool,
+    /// Whether it is part of what stands in the row before: 其中.
+    pub(crate) is_part: bool,
     /// A year beside that of the title: 0 for 本年, -1 for 上年.
     pub(crate) relative: Option<i32>,
     /// A unit in brackets.
@@ -43,7 +45,14 @@ impl Label {
             return Label { year: Some(heading.year), is_year: true, ..Label::plain(text) };
         }
         let mut label = Label::plain(text);
-        let (name, unit, year) = without_brackets(unnumbered(&label.name));
+        // Marks of notes below the table.
+        let is_mark =
+            |c: char| ('①'..='⑳').contains(&c) || matches!(c, '*' | '¹' | '²' | '³' | '※') || c.is_whitespace();
+        let name = unnumbered(label.name.trim_end_matches(is_mark));
+        let part = PART.iter().find_map(|word| name.strip_prefix(word));
+        label.is_part = part.is_some();
+        let name = part.map_or(name, |name| name.trim_start_matches([':', '、', ',', ' ']));
+        let (name, unit, year) = without_brackets(name);
         label.unit = unit;
         label.year = year;
         label.name = name;
@@ -80,6 +89,7 @@ impl Label {
             subjects: &[],
             year: None,
             is_year: false,
+            is_part: false,
             relative: None,
             unit: None,
             whole_unit: None,
@@ -95,6 +105,9 @@ impl Label {
         self.subjects.is_empty() && !says && self.whole_unit.is_none()
     }
 }
+
+/// Words before the name of a part.
+const PART: [&str; 3] = ["其中", "#", "of which"];
 
 /// A name without the number of its paragraph: `一、`, `（二）`, `1.`, `③`.
 fn unnumbered(name: &str) -> &str {

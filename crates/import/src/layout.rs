@@ -3,17 +3,20 @@
 //! Every number takes the labels of its row and those of the headings above its column; what they say together says
 //! what it is. Nothing is known beforehand of where names, years and units stand.
 
-use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
 use voced_tables::Place;
 
 use crate::axes::{About, Axis, Placed, about};
-use crate::dry_run::{Line, Subject, Why};
+use crate::block::{Block, Column};
+use crate::dry_run::{Line, Why};
 use crate::grid::{Grid, GridCell, GridRow, Held};
 use crate::heading_unit::{self, HeadingUnit};
+use crate::label::Label;
 use crate::roles::{self, Role, Schools};
-use crate::rows::{Above, Labels, RowKind, kind};
+use crate::rows::{Labels, RowKind, kind};
+use crate::segments::{Parts, Segment};
+use crate::subject::Subject;
 use crate::years;
 
 /// The units that a table gives a number.
@@ -54,6 +57,8 @@ pub(crate) struct Laid {
     pub(crate) findings: Vec<Finding>,
     /// Rows and columns of numbers whose names are not known.
     pub(crate) unknown: Vec<(Line, Place, String)>,
+    /// How many more there are than are told.
+    pub(crate) unknown_more: usize,
     pub(crate) skipped: Vec<(Place, String, Why)>,
     /// What rows say of base year and name.
     pub(crate) facts: Vec<(Role, GridCell)>,
@@ -65,37 +70,6 @@ pub(crate) struct Laid {
     pub(crate) known: bool,
 }
 
-/// A column below its headings.
-#[derive(Debug, Default)]
-struct Column {
-    axis: Axis,
-    /// Whether there is any heading.
-    headed: bool,
-}
-
-/// The headings in force, and what rows below them leave to those after.
-#[derive(Default)]
-struct Block {
-    stack: Vec<usize>,
-    columns: HashMap<u32, Rc<Column>>,
-    above: Above,
-    /// Whether any heading is the name of something known.
-    across: bool,
-    /// Whether columns are told apart by years, totals or words for values.
-    told_apart: bool,
-    /// The last label of each column.
-    last: HashMap<u32, Placed>,
-}
-
-/// A part of a row: labels, and the numbers that go with them.
-#[derive(Default)]
-struct Segment<'a> {
-    labels: Vec<Placed>,
-    id: Option<Placed>,
-    unit: Option<HeadingUnit>,
-    numbers: Vec<(&'a GridCell, Rc<Column>)>,
-}
-
 struct Layout<'a> {
     grid: &'a Grid,
     labels: &'a Labels,
@@ -103,6 +77,7 @@ struct Layout<'a> {
     laid: Laid,
     table: Vec<HeadingUnit>,
     title_year: Option<i32>,
+    sheet_year: Option<i32>,
     title_schools: Option<Schools>,
     section: Option<Schools>,
     source: String,
@@ -116,7 +91,9 @@ const LONG: usize = 16;
 const MOST_TOLD: usize = 200;
 
 /// Lays out a sheet.
-pub(crate) fn lay_out(grid: &Grid, labels: &Labels) -> Laid {
+pub(crate) fn lay_out(grid: &Grid, name: &str, labels: &Labels) -> Laid {
+    // Sheets are called after years and after kinds of schools.
+    let called = Label::new(name);
     let mut layout = Layout {
         grid,
         labels,
@@ -124,7 +101,8 @@ pub(crate) fn lay_out(grid: &Grid, labels: &Labels) -> Laid {
         laid: Laid::default(),
         table: Vec::new(),
         title_year: None,
-        title_schools: None,
+        sheet_year: called.year.or_else(|| years::within(name).map(|(year, _)| year)),
+        title_schools: called.schools,
         section: None,
         source: String::new(),
         seen: BTreeSet::new(),
@@ -151,11 +129,14 @@ pub(crate) fn lay_out(grid: &Grid, labels: &Labels) -> Laid {
             RowKind::Data => layout.numbers(row),
         }
         if kind != RowKind::Loose {
-            pending.clear();
+            std::mem::take(&mut pending).into_iter().for_each(|row| layout.loose(row));
         }
         if kind != RowKind::Numbering {
             before = kind;
         }
+    }
+    if layout.laid.known {
+        layout.laid.years.extend(layout.sheet_year);
     }
     for finding in &mut layout.laid.findings {
         if finding.source.is_empty() {
@@ -182,11 +163,11 @@ impl<'a> Layout<'a> {
             self.source = source.to_owned();
         }
         let year = label.year.or_else(|| years::within(&cell.written).map(|(year, _)| year));
-        let is_title = self.laid.findings.is_empty() && self.block.stack.is_empty();
+        let is_title = self.laid.findings.is_empty() && !self.block.is_headed();
         if is_title {
             self.laid.years.extend(year);
             self.title_year = self.title_year.or(year);
-            self.title_schools = self.title_schools.or(label.schools);
+            self.title_schools = label.schools.or(self.title_schools);
             if self.laid.title.is_none() {
                 self.laid.title = Some((cell.place, cell.written.clone()));
             }
@@ -200,6 +181,13 @@ impl<'a> Layout<'a> {
             Why::Title
         };
         self.skip(cell.place, &cell.written, why);
+    }
+
+    /// Notes a row of several texts that heads nothing.
+    fn loose(&mut self, row: usize) {
+        if let Some(cell) = self.grid.rows.get(row).and_then(|row| row.cells.first()) {
+            self.skip(cell.place, &cell.written, Why::Note);
+        }
     }
 
     fn skip(&mut self, place: Place, text: &str, why: Why) {
@@ -223,195 +211,31 @@ impl<'a> Layout<'a> {
 
     /// Takes rows as headings of what follows.
     fn head(&mut self, rows: Vec<usize>) {
-        self.block.stack.extend(rows);
-        self.block.columns.clear();
-        self.block.last.clear();
-        let mut above = Above::default();
-        let columns: BTreeSet<u32> = self
-            .block
-            .stack
-            .iter()
-            .filter_map(|row| self.grid.rows.get(*row))
-            .flat_map(|row| row.cells.iter().map(|cell| cell.place.column))
-            .collect();
-        (self.block.across, self.block.told_apart) = (false, false);
-        for number in columns {
-            let column = self.column(number);
-            let axis = &column.axis;
-            self.laid.years.extend(axis.year);
-            if !axis.subjects.is_empty() {
-                above.subjects.insert(number);
-                self.block.across = true;
-                self.laid.known = true;
-            } else if matches!(axis.role, Some(Role::Name | Role::Id)) {
-                above.names.insert(number);
-            }
-            let is_value = matches!(axis.role, Some(Role::Value | Role::Low | Role::High));
-            if axis.subjects.is_empty()
-                && (is_value || axis.year.is_some() || axis.relative.is_some() || axis.total.is_some())
-            {
-                above.values.insert(number);
-                self.block.told_apart = true;
-            }
-        }
-        self.block.above = above;
-    }
-
-    /// The headings above a column.
-    fn column(&mut self, number: u32) -> Rc<Column> {
-        if let Some(known) = self.block.columns.get(&number) {
-            return Rc::clone(known);
-        }
-        let mut labels: Vec<Placed> = Vec::new();
-        for (level, row) in self.block.stack.iter().enumerate() {
-            let Some(row) = self.grid.rows.get(*row) else { continue };
-            let is_last = level + 1 == self.block.stack.len();
-            let place = Place { row: row.number, column: number };
-            let over = self.grid.over(place);
-            // Where merging was lost, as in text files, a heading reaches to the next one in its row.
-            let cell = over.or_else(|| {
-                let below = self.block.stack.get(level + 1..)?.iter().filter_map(|row| self.grid.rows.get(*row));
-                let is_headed =
-                    below.into_iter().any(|row| self.grid.at(Place { row: row.number, column: number }).is_some());
-                let left = row.cells.iter().rev().find(|cell| cell.place.column < number)?;
-                let is_role = self.labels.of(&left.written).role.is_some();
-                (!is_last && is_headed && !is_role).then_some(left)
-            });
-            let Some(cell) = cell.filter(|cell| cell.held != Held::Nothing) else { continue };
-            if labels.iter().all(|(place, _)| *place != cell.place) {
-                labels.push((cell.place, self.heading(cell)));
-            }
-        }
-        let column = Rc::new(Column { axis: Axis::of(&labels), headed: !labels.is_empty() });
-        self.block.columns.insert(number, Rc::clone(&column));
-        column
-    }
-
-    /// A cell of a heading as a label: a number or a date is a year.
-    fn heading(&self, cell: &GridCell) -> Rc<crate::label::Label> {
-        match cell.heading() {
-            Some(heading) => self.labels.of(&format!("{}年", heading.year)),
-            None => self.labels.of(&cell.written),
-        }
+        let years = self.block.head(self.grid, self.labels, rows);
+        self.laid.years.extend(years);
+        self.laid.known |= self.block.across;
     }
 
     fn numbers(&mut self, row: &'a GridRow) {
-        let mut segments: Vec<Segment<'a>> = vec![Segment::default()];
-        let (mut year, mut area, mut source, mut confidence) = (None, None, String::new(), None);
-        for cell in row.cells.iter().filter(|cell| cell.held != Held::Nothing) {
-            let column = self.column(cell.place.column);
-            let label = self.labels.of(&cell.written);
-            let axis = &column.axis;
-            let role = axis.role.filter(|_| axis.subjects.is_empty() || axis.role == Some(Role::Aside));
-            let begun = segments.last().is_some_and(|segment| !segment.numbers.is_empty());
-            match role {
-                Some(Role::Aside) => continue,
-                Some(Role::Source) => source = cell.written.clone(),
-                Some(Role::Confidence) => confidence = Some(cell.clone()),
-                Some(Role::Unit) => {
-                    if let (Some(unit), Some(segment)) = (HeadingUnit::parse(&cell.written), segments.last_mut()) {
-                        segment.unit = Some(unit);
-                    }
-                }
-                Some(Role::Year) => year = cell.heading().map(|heading| heading.year).or(year),
-                Some(Role::Area) if cell.is_text() && !label.total => area = Some((cell.place, cell.written.clone())),
-                Some(Role::Id) if !cell.is_text() => {}
-                Some(Role::Id) => {
-                    let placed = (cell.place, Rc::clone(&label));
-                    if let Some(segment) = segments.last_mut().filter(|_| !label.subjects.is_empty()) {
-                        segment.id = Some(placed);
-                    }
-                }
-                Some(Role::Value | Role::Low | Role::High) => push(&mut segments, cell, column),
-                _ => {
-                    let named = segments
-                        .iter()
-                        .any(|segment| segment.labels.iter().any(|(_, label)| !label.subjects.is_empty()));
-                    let is_below = !axis.subjects.is_empty()
-                        || axis.year.is_some()
-                        || axis.relative.is_some()
-                        || axis.total.is_some();
-                    let heading = cell.heading().filter(|heading| heading.plain || !named);
-                    let of_years = |segment: &Segment<'_>| {
-                        segment.labels.iter().any(|(_, label)| {
-                            label.subjects.iter().any(|subject| subject.unit() == voced_model::Unit::Year)
-                        })
-                    };
-                    if is_below {
-                        push(&mut segments, cell, column);
-                    } else if let Some(heading) =
-                        heading.filter(|heading| heading.plain || self.block.across || !column.headed)
-                        && !segments.last().is_some_and(of_years)
-                    {
-                        year = Some(heading.year);
-                    } else if cell.is_text() {
-                        let unnamed = segments.last().is_some_and(|segment| segment.labels.is_empty());
-                        let starts = begun && !unnamed && !label.subjects.is_empty();
-                        if let Some(unit) = label.whole_unit.clone().filter(|_| label.role.is_none())
-                            && let Some(segment) = segments.last_mut()
-                        {
-                            segment.unit = Some(unit);
-                        } else if starts {
-                            segments.push(Segment { labels: vec![(cell.place, label)], ..Segment::default() });
-                        } else if !begun || unnamed {
-                            if let Some(segment) = segments.last_mut() {
-                                segment.labels.push((cell.place, label));
-                            }
-                        }
-                    } else {
-                        push(&mut segments, cell, column);
-                    }
-                }
-            }
-        }
-        let outer = self.outer(row);
-        self.laid.years.extend(year);
-        for segment in segments {
-            self.segment(segment, &outer, year, area.clone(), &source, confidence.as_ref());
+        let mut parts = Parts::of(row, self.grid, self.labels, &mut self.block);
+        let outer = self.block.outer(row, self.labels);
+        self.laid.years.extend(parts.year);
+        for segment in std::mem::take(&mut parts.segments) {
+            self.segment(segment, &outer, &parts);
         }
     }
 
-    /// Labels of rows above that reach down to a row which begins further right; keeps its own for those below.
-    fn outer(&mut self, row: &GridRow) -> Vec<Placed> {
-        let Some(first) = row.cells.first().map(|cell| cell.place.column) else { return Vec::new() };
-        let mut outer: Vec<Placed> = Vec::new();
-        let mut columns: Vec<u32> = self.block.last.keys().copied().filter(|column| *column < first).collect();
-        columns.sort_unstable();
-        outer.extend(columns.iter().filter_map(|column| self.block.last.get(column).cloned()));
-        self.block.last.retain(|column, _| *column < first);
-        for cell in row.cells.iter().take_while(|cell| cell.is_text()) {
-            self.block.last.insert(cell.place.column, (cell.place, self.labels.of(&cell.written)));
-        }
-        outer
-    }
-
-    fn segment(
-        &mut self,
-        segment: Segment<'a>,
-        outer: &[Placed],
-        year: Option<i32>,
-        area: Option<(Place, String)>,
-        source: &str,
-        confidence: Option<&GridCell>,
-    ) {
-        let is_role =
-            |placed: &&Placed| placed.1.role.is_none_or(|role| matches!(role, Role::Low | Role::High | Role::Value));
-        let labels: Vec<Placed> = outer.iter().chain(&segment.labels).filter(is_role).cloned().collect();
-        let mut axis = Axis::of(&labels);
-        let mut also = Vec::new();
-        if let Some(id) = &segment.id {
-            let by_id = Axis::of(std::slice::from_ref(id));
-            if axis.subjects.len() == 1 && axis.subjects != by_id.subjects {
-                also.clone_from(&axis.subjects);
-            }
-            let (name, unit) = (axis.name.clone(), axis.unit.clone());
-            axis = by_id;
-            axis.name = name.or(axis.name);
-            axis.unit = axis.unit.or(unit);
-        }
+    fn segment(&mut self, segment: Segment<'a>, outer: &[Placed], parts: &Parts<'_>) {
+        let (axis, also) = segment.axis(outer, &mut self.block);
         self.laid.known |= !axis.subjects.is_empty();
         self.laid.years.extend(axis.year);
         for (cell, column) in segment.numbers {
+            // A sum over years is of none.
+            let of_year = column.axis.year.or(column.axis.relative);
+            if let Some(total) = column.axis.total.filter(|_| self.block.by_year && of_year.is_none()) {
+                self.skip_once(total, Why::Total, cell);
+                continue;
+            }
             let context = self.section.or(self.title_schools);
             let (mut subjects, named) = match about(&axis, &column.axis, context) {
                 About::Known(_) if axis.subjects.is_empty() && axis.total.is_some() => {
@@ -432,7 +256,7 @@ impl<'a> Layout<'a> {
             };
             subjects.extend(also.iter().copied());
             let other = if named { &column.axis } else { &axis };
-            let mut place = area.clone();
+            let mut place = parts.area.clone();
             if let Some((at, text)) = other.rest().filter(|_| other.schools.is_none()) {
                 if named && self.block.told_apart {
                     self.note_unknown(Line::Column, *at, text.clone());
@@ -440,14 +264,15 @@ impl<'a> Layout<'a> {
                 }
                 place = place.or(Some((*at, text.clone())));
             }
+            let of_all = self.title_year.or(self.sheet_year);
             let relative = column.axis.relative.or(axis.relative);
-            let relative = relative.and_then(|relative| Some(self.title_year? + relative));
+            let relative = relative.and_then(|relative| Some(of_all? + relative));
             let label = if named { &axis.name } else { &column.axis.name };
             let role = column.axis.role.or(axis.role).filter(|role| matches!(role, Role::Low | Role::High));
             self.laid.findings.push(Finding {
                 subjects,
                 label: label.clone().unwrap_or((cell.place, String::new())),
-                year: year.or(column.axis.year).or(axis.year).or(relative).or(self.title_year),
+                year: parts.year.or(column.axis.year).or(axis.year).or(relative).or(of_all),
                 role: role.unwrap_or(Role::Value),
                 cell: cell.clone(),
                 units: Units {
@@ -456,8 +281,8 @@ impl<'a> Layout<'a> {
                     table: self.table.clone(),
                 },
                 area: place,
-                source: source.to_owned(),
-                confidence: confidence.cloned(),
+                source: parts.source.clone(),
+                confidence: parts.confidence.clone(),
             });
         }
     }
@@ -485,16 +310,14 @@ impl<'a> Layout<'a> {
     }
 
     fn note_unknown(&mut self, line: Line, place: Place, text: String) {
-        if self.laid.unknown.len() < MOST_TOLD && self.seen.insert(place) {
-            self.laid.unknown.push((line, place, text));
+        if !self.seen.insert(place) {
+            return;
         }
-    }
-}
-
-/// Puts a cell with the labels before it.
-fn push<'a>(segments: &mut [Segment<'a>], cell: &'a GridCell, column: Rc<Column>) {
-    if let Some(segment) = segments.last_mut() {
-        segment.numbers.push((cell, column));
+        if self.laid.unknown.len() < MOST_TOLD {
+            self.laid.unknown.push((line, place, text));
+        } else {
+            self.laid.unknown_more += 1;
+        }
     }
 }
 

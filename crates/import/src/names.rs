@@ -7,8 +7,8 @@ use voced_model::text::Lang;
 use voced_model::{InputId, Quantity};
 use voced_scenario::Json;
 
-use crate::dry_run::Subject;
 use crate::key::key;
+use crate::subject::Subject;
 
 /// An input that stands for the base year of a result: what a table has of other years is observed.
 pub(crate) struct Pair {
@@ -91,6 +91,8 @@ fn of_id(id: &str) -> Option<Subject> {
 /// All names by their keys.
 struct Names {
     known: HashMap<String, Vec<Subject>>,
+    /// Every name with its pairs of neighbouring characters.
+    pairs: Vec<(String, Vec<(char, char)>)>,
 }
 
 impl Names {
@@ -100,7 +102,7 @@ impl Names {
     }
 
     fn collected() -> Names {
-        let mut names = Names { known: HashMap::new() };
+        let mut names = Names { known: HashMap::new(), pairs: Vec::new() };
         for subject in subjects() {
             for lang in Lang::ALL {
                 names.add(subject.name(lang), subject);
@@ -117,6 +119,8 @@ impl Names {
                 names.add(&name, subject);
             }
         }
+        names.pairs = names.known.keys().map(|key| (key.clone(), bigrams(key))).collect();
+        names.pairs.sort();
         names
     }
 
@@ -130,23 +134,26 @@ impl Names {
 }
 
 /// Words before a name that say nothing of what is counted.
-const BEFORE: [&str; 12] =
-    ["其中", "全区", "全县", "全市", "本区", "本县", "本市", "我区", "我县", "我市", "当年", "年末"];
+const BEFORE: [&str; 11] = ["全区", "全县", "全市", "本区", "本县", "本市", "我区", "我县", "我市", "当年", "年末"];
 
 /// Words behind a name that say nothing of what is counted.
 const BEHIND: [&str; 8] = ["人数", "总数", "数量", "情况", "合计", "总计", "数", "总人数"];
 
 /// What a name can mean: nothing, one thing, or several.
 pub(crate) fn find(name: &str) -> &'static [Subject] {
+    find_key(&key(name))
+}
+
+/// [`find`] of a name whose [`key`] is known.
+pub(crate) fn find_key(key: &str) -> &'static [Subject] {
     let names = Names::all();
-    let key = key(name);
     let look = |key: &str| names.known.get(key).map_or(&[][..], Vec::as_slice);
-    let found = look(&key);
+    let found = look(key);
     if !found.is_empty() || key.is_empty() {
         return found;
     }
-    let bare = BEFORE.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(&key);
-    let found = look(bare);
+    let bare = BEFORE.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key);
+    let found = if bare.len() < key.len() { look(bare) } else { &[] };
     if !found.is_empty() {
         return found;
     }
@@ -157,6 +164,9 @@ pub(crate) fn find(name: &str) -> &'static [Subject] {
 
 /// The most names that are offered in place of an unknown one.
 const FEW: usize = 3;
+
+/// From which likeness on, of a thousand, a name is offered.
+const LIKE: usize = 450;
 
 /// Pairs of neighbouring characters.
 fn bigrams(text: &str) -> Vec<(char, char)> {
@@ -170,13 +180,14 @@ pub(crate) fn nearest(name: &str) -> Vec<Subject> {
         return Vec::new();
     }
     let mut measured: Vec<(usize, &String, Subject)> = Vec::new();
-    for (known, subjects) in &Names::all().known {
-        let other = bigrams(known);
+    let names = Names::all();
+    for (known, other) in &names.pairs {
         let shared = other.iter().filter(|pair| wanted.contains(pair)).count();
         // Of a thousand: 1000 where all is shared both ways.
         let likeness = 2000 * shared / (wanted.len() + other.len()).max(1);
-        if likeness >= 450 {
-            measured.extend(subjects.iter().map(|subject| (1000 - likeness.min(1000), known, *subject)));
+        if likeness >= LIKE {
+            let subjects = names.known.get(known).into_iter().flatten();
+            measured.extend(subjects.map(|subject| (1000 - likeness.min(1000), known, *subject)));
         }
     }
     measured.sort();

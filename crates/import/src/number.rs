@@ -5,12 +5,12 @@ use voced_model::inputs::Shape;
 use voced_model::typed::{self, Bare, plain};
 use voced_model::{Allowed, InputId, Style, Unit, format};
 
-use crate::dry_run::Subject;
 use crate::fault::{CellProblem, Reading};
 use crate::grid::{GridCell, Held};
 use crate::heading_unit::HeadingUnit;
 use crate::key::key;
 use crate::layout::Units;
+use crate::subject::Subject;
 
 /// A number and how it is written.
 #[derive(Debug, PartialEq)]
@@ -31,6 +31,9 @@ impl From<CellProblem> for Wrong {
         Wrong { problem, readings: Vec::new() }
     }
 }
+
+/// 万.
+const TEN_THOUSAND: f64 = 1e4;
 
 /// The numbers an observed value may be, as area files have it.
 const OBSERVED: (f64, f64) = (-1e18, 1e18);
@@ -81,7 +84,14 @@ pub(crate) fn read(cell: &GridCell, subject: Subject, units: &Units) -> Result<N
     let allowed = allowed(subject);
     match allowed.refuses(number.value) {
         None => Ok(number),
-        Some(_) => Err(CellProblem::NotAllowed { value: number.value, allowed }.into()),
+        Some(_) => {
+            // What is in 万 elsewhere may be meant so here.
+            let is_scaled = matches!(unit.style(), Style::Money | Style::Count) && number.value != 0.0;
+            let scaled = [number.value * TEN_THOUSAND, number.value / TEN_THOUSAND];
+            let fits = |value: &f64| is_scaled && allowed.refuses(*value).is_none();
+            let readings = scaled.into_iter().filter(fits).map(|value| reading(value, unit)).collect();
+            Err(Wrong { problem: CellProblem::NotAllowed { value: number.value, allowed }, readings })
+        }
     }
 }
 
@@ -138,7 +148,9 @@ fn of_text(cell: &GridCell, subject: Subject, units: &Units) -> Result<Number, W
     };
     let Some(given) = given else { return typed_number(cell, &text, subject, None) };
     if given.is_percent() {
-        let marked = if own.is_none() { format!("{text}%") } else { text };
+        // Below a heading of % many write 0.3 for 30 % all the same: what a bare number could be is asked there too.
+        let asks = typed::read(&text, unit, Bare::Percent).is_err();
+        let marked = if own.is_none() && !asks { format!("{text}%") } else { text };
         return typed_number(cell, &marked, subject, Some(&given));
     }
     if given.zeros == 0 {
@@ -255,7 +267,7 @@ mod tests {
         assert_eq!(value("１,２３４.5", "education_spending", "万元"), Ok(12_345_000.0));
         assert_eq!(value("350", "education_spending", "元"), Ok(350.0));
         assert_eq!(value("0.52", "junior_graduates", "万人"), Ok(5200.0));
-        assert_eq!(value("0.3", "vocational_share", "%"), Ok(0.003));
+        assert_eq!(value("0", "vocational_share", "%"), Ok(0.0));
         assert_eq!(value("30", "vocational_share", "%"), Ok(0.3));
         assert_eq!(value("30", "vocational_share", ""), Ok(0.3));
         assert_eq!(value("30%", "vocational_share", "%"), Ok(0.3));
@@ -264,6 +276,7 @@ mod tests {
     #[test]
     fn what_could_mean_two_things_is_asked() {
         assert_eq!(value("0.3", "vocational_share", ""), Err(vec!["30%".to_owned(), "0.3%".to_owned()]));
+        assert_eq!(value("0.3", "vocational_share", "%"), Err(vec!["30%".to_owned(), "0.3%".to_owned()]));
         assert_eq!(value("3亿", "education_spending", "万元").map_err(|texts| texts.len()), Err(2));
         assert_eq!(value("350万元", "education_spending", "万元"), Ok(3_500_000.0));
         assert_eq!(value("3,5", "education_spending", "万元"), Err(vec!["35000元".to_owned(), "350000元".to_owned()]));

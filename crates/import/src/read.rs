@@ -4,25 +4,24 @@ use std::collections::BTreeSet;
 
 use voced_model::InputId;
 use voced_model::text::one_line;
+use voced_scenario::{Area, MAX_NAME};
 use voced_tables::{Book, Place, Sheet};
 
 use crate::choices::Choices;
-use crate::dry_run::{At, DryRun, Found, Origin, Skipped, Unknown, Why};
+use crate::dry_run::{DryRun, Found, Origin, Skipped, Unknown, Why};
 use crate::fault::{CellFault, CellProblem};
 use crate::gather::{Gathered, Placed, gather};
 use crate::grid::{Grid, GridCell};
 use crate::key::key;
 use crate::layout::{Laid, lay_out};
 use crate::names;
+use crate::place::At;
 use crate::roles::Role;
 use crate::rows::Labels;
 use crate::{odd, template, years};
 
-/// The years that a base year may be, as area files have it.
-const BASE_YEARS: std::ops::RangeInclusive<i32> = 1980..=2100;
-
-/// The longest name of an area, in characters.
-const MAX_NAME: usize = 200;
+/// The most areas that are offered to choose from.
+const MOST_AREAS: usize = 200;
 
 /// Reads a book of cells. Pure: the same book and choices give the same dry run. Cheap to run again with other
 /// choices, as each correction does.
@@ -40,6 +39,7 @@ pub fn read(book: &Book, choices: &Choices) -> DryRun {
 struct Reading {
     findings: Vec<Placed>,
     unknown: Vec<Unknown>,
+    unknown_more: usize,
     skipped: Vec<Skipped>,
     faults: Vec<CellFault>,
     facts: Vec<(Role, At, GridCell)>,
@@ -64,12 +64,14 @@ impl Reading {
         if grid.rows.is_empty() {
             return self.skip(index, sheet, None, "", Why::Empty);
         }
-        let Laid { findings, unknown, skipped, facts, title, years, known } = lay_out(&grid, labels);
+        let Laid { findings, unknown, unknown_more, skipped, facts, title, years, known } =
+            lay_out(&grid, &sheet.name, labels);
         if !known {
             return self.skip(index, sheet, None, "", Why::NoKnownName);
         }
         self.known = true;
         self.years.extend(years);
+        self.unknown_more += unknown_more;
         let at = |place: Place| At { sheet: index, name: sheet.name.clone(), place };
         let named = |finding| Placed { sheet: index, name: sheet.name.clone(), finding };
         self.findings.extend(findings.into_iter().map(named));
@@ -100,7 +102,7 @@ impl Reading {
             self.fault(CellProblem::NothingKnown);
         } else {
             if base_year.is_none() && !self.faults.iter().any(|fault| fault.problem == CellProblem::BadBaseYear) {
-                let candidates = self.years.iter().copied().filter(|year| BASE_YEARS.contains(year)).collect();
+                let candidates = self.years.iter().copied().filter(|year| Area::BASE_YEARS.contains(year)).collect();
                 self.fault(CellProblem::NoBaseYear { candidates });
             }
             if name.is_none() {
@@ -116,6 +118,7 @@ impl Reading {
             observed,
             faults: self.faults,
             unknown: self.unknown,
+            unknown_more: self.unknown_more,
             skipped: self.skipped,
             missing,
             notes: book.notes.clone(),
@@ -149,13 +152,13 @@ impl Reading {
     }
 
     fn base_year(&mut self, choices: &Choices) -> Option<Found<i32>> {
-        if let Some(value) = choices.base_year.filter(|year| BASE_YEARS.contains(year)) {
+        if let Some(value) = choices.base_year.filter(|year| Area::BASE_YEARS.contains(year)) {
             return Some(Found { value, origin: Origin::Chosen });
         }
         let mut found: Option<Found<i32>> = None;
         for (_, at, cell) in self.facts.clone().into_iter().filter(|(role, ..)| *role == Role::BaseYear) {
             let heading = cell.heading().or_else(|| years::heading(&cell.written));
-            let year = heading.map(|heading| heading.year).filter(|year| BASE_YEARS.contains(year));
+            let year = heading.map(|heading| heading.year).filter(|year| Area::BASE_YEARS.contains(year));
             match (year, &found) {
                 (None, _) => self.fact_fault(at, &cell, CellProblem::BadBaseYear),
                 (Some(value), None) => found = Some(Found { value, origin: Origin::Row(at) }),
@@ -203,7 +206,7 @@ impl Reading {
             ([only], false) => self.keep(|text| text == only),
             (_, true) => {}
             _ => {
-                let candidates: Vec<String> = areas.into_iter().map(|(_, text)| text).collect();
+                let candidates = areas.into_iter().map(|(_, text)| text).take(MOST_AREAS).collect();
                 self.fault(CellProblem::WhichArea { candidates });
                 self.keep(|_| false);
             }
@@ -214,12 +217,12 @@ impl Reading {
 
     /// Leaves out the numbers of all areas but those that are wanted.
     fn keep(&mut self, is_wanted: impl Fn(&str) -> bool) {
-        let (kept, left) = std::mem::take(&mut self.findings)
+        let (kept, left): (Vec<Placed>, Vec<Placed>) = std::mem::take(&mut self.findings)
             .into_iter()
             .partition(|placed| placed.finding.area.as_ref().is_none_or(|(_, text)| is_wanted(text)));
         self.findings = kept;
         let mut told: BTreeSet<At> = BTreeSet::new();
-        for placed in Vec::<Placed>::from(left) {
+        for placed in left {
             let Some((place, text)) = &placed.finding.area else { continue };
             if told.insert(placed.at(*place)) {
                 self.skipped.push(Skipped {

@@ -3,7 +3,7 @@
 use voced_model::format;
 use voced_model::text::{Lang, Text};
 
-use crate::dry_run::At;
+use crate::place::At;
 
 /// One remark.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use voced_model::typed::plain;
+
 use crate::grid::{Grid, GridCell, GridRow, Held};
 use crate::heading_unit;
 use crate::label::Label;
@@ -118,7 +120,7 @@ pub(crate) fn kind(grid: &Grid, row: &GridRow, above: &Above, labels: &Labels) -
         (0, 0) => {}
     }
     // Who made a table, and in what units, heads no columns.
-    let is_noted = |label: &Label| label.text.contains(['：', ':']) && !label.name.starts_with("其中");
+    let is_noted = |label: &Label| label.text.contains(['：', ':']) && !label.is_part;
     if texts.iter().any(|(_, label)| is_noted(label))
         && !texts.iter().any(|(_, label)| label.role.is_some() && !is_noted(label))
     {
@@ -133,18 +135,29 @@ pub(crate) fn kind(grid: &Grid, row: &GridRow, above: &Above, labels: &Labels) -
     RowKind::Loose
 }
 
-/// Whether cells number columns: `甲 乙 1 2 3`.
+/// Whether cells number columns: `甲 乙 1 2 3`, `栏次 (1) (2) (3)=(1)+(2)`.
 fn is_numbering(cells: &[&GridCell]) -> bool {
-    let mut next = 1.0;
+    const WORDS: [&str; 8] = ["甲", "乙", "丙", "丁", "A", "B", "栏次", "行次"];
+    let (mut last, mut numbers, mut words) = (0.0, 0, 0);
     for cell in cells {
-        match cell.held {
-            Held::Number(number, false) if number == next => next += 1.0,
-            Held::NumberText if cell.written.parse() == Ok(next) => next += 1.0,
-            Held::Text if ["甲", "乙", "丙", "丁", "栏次", "行次"].contains(&cell.written.as_str()) => {}
+        let plain = plain(&cell.written);
+        let is_formula = |text: &str| text.chars().all(|c| c.is_ascii_digit() || "()=+-*/× ".contains(c));
+        let number = match cell.held {
+            Held::Number(number, false) => Some(number),
+            // (3)=(1)+(2)
+            Held::Text | Held::NumberText if is_formula(&plain) => {
+                let first = plain.split('=').next().unwrap_or_default();
+                first.trim_matches(['(', ')', ' ']).parse().ok()
+            }
+            _ => None,
+        };
+        match number {
+            Some(number) if number == last + 1.0 => (last, numbers) = (number, numbers + 1),
+            None if WORDS.contains(&plain.as_str()) => words += 1,
             _ => return false,
         }
     }
-    next > 3.0 || (next > 2.0 && cells.first().is_some_and(|cell| cell.is_text()))
+    numbers > 2 || (numbers > 1 && words > 0)
 }
 
 /// The role of a row that gives the base year or the area's name: its first cell says so, the next is it.

@@ -95,6 +95,7 @@ fn one_table_in_any_layout() {
         "地区 | 初中毕业生数 | | 专任教师 | | 中职在校生数 \n | 2022 | 2023 | 2022 | 2023 | 2023 \n 某县 | 5100 | 5200 | 290 | 300 | 4200",
         "地区 | 初中毕业生数 | 专任教师 | 中职在校生数 \n 2022年 | 5100 | 290 | \n 2023年 | 5200 | 300 | 4200 \n 合计 | 10300 | 590 | 4200",
         "指标 | 2022 | 2023 | 指标 | 2022 | 2023 \n 初中毕业生数 | 5100 | 5200 | 专任教师 | 290 | 300 \n | | | 中职在校生数 | | 4200",
+        "项目 | 上年数 | 本年数 \n 栏次 | (1) | (2) \n 初中毕业生数 | 5100 | 5200 \n 专任教师 | 290 | 300 \n 中职在校生数 | | 4200 \n 合计=(1)+(2) | |",
         "甲 | 1 | 2 \n 指标 | 2022 | 2023 \n 甲 | 1 | 2 \n 初中毕业生数 | 5100 | 5200 \n 专任教师 | 290 | 300 \n 中职在校生数 | | 4200",
         "junior_graduates | 5200 \n teachers | 300 \n Vocational enrolment 2023 | 4200 \n 2022年初中毕业生数 | 5100 \n 2022年专任教师 | 290",
         "初中毕业生数（2022年） | 5100 \n 初中毕业生数（2023年） | 5200 \n 专任教师（2022年） | 290 \n 专任教师（2023年） | 300 \n 中职在校生数（2023年） | 4200",
@@ -102,7 +103,7 @@ fn one_table_in_any_layout() {
     ];
     for (i, layout) in layouts.into_iter().enumerate() {
         let text = layout;
-        let run = voced_import::read(&book(&[("表", text)]), &of_2023());
+        let run = voced_import::read(&book(&[("2023年", text)]), &of_2023());
         assert_eq!(faults(&run), [""; 0], "layout {i}");
         assert_eq!(values(&run), SAME, "layout {i}");
         assert_eq!(unknown(&run), [""; 0], "layout {i}");
@@ -222,7 +223,7 @@ fn what_could_mean_two_things_is_asked_and_corrected() {
         [
             "“表” B2 中职招生占比: “0.3” without % this can mean two things: 30% or 0.3%?",
             "“表” B4 初中毕业生数: “5,2” commas only stand between groups of three digits, and decimals take a point: 5.2 or 52?",
-            "“表” A5: “双师型教师比例” this name can mean “Double-qualified share in the base year” (double_qualified_share_base), “Double-qualified share of all teachers” (double_qualified_share_all); use one of the ids in brackets",
+            "“表” A5 双师型教师比例: this name can mean “Double-qualified share in the base year” (double_qualified_share_base), “Double-qualified share of all teachers” (double_qualified_share_all); use one of the ids in brackets",
             "“表” B7 专任教师: “#REF!” is what a formula gives that failed; give a number",
             "“表” B8 校舍面积: Please type a number: “见附表” is not understood; the unit is m²",
         ]
@@ -310,4 +311,29 @@ fn accounts_of_this_year_and_the_last() {
         ]
     );
     assert_eq!(unknown(&run), [""; 0]);
+}
+
+#[test]
+fn sheets_are_called_after_years_and_schools() {
+    let book = book(&[
+        ("2022年", "指标 | 数值 \n 初中毕业生数 | 5100 \n 中职在校生数* | 4000"),
+        ("2023年", "指标 | 数值 \n 初中毕业生数 | 5200 \n 中职在校生数① | 4200"),
+        ("小学", "指标 | 2023年 \n 专任教师 | 2400"),
+        ("中职", "指标 | 2022年 | 2023年 | 合计 \n 专任教师 | 290 | 300 | 590 \n 毕业生数 | 1150 | 1200 | 2350"),
+    ]);
+    let run = voced_import::read(&book, &of_2023());
+    assert_eq!(faults(&run), [""; 0]);
+    assert_eq!(
+        values(&run),
+        [
+            "junior_graduates = 5200",
+            "teachers_base = 300",
+            "junior_graduates 2022 = 5100",
+            "voc_enrolment 2022 = 4000",
+            "voc_enrolment 2023 = 4200",
+            "voc_graduates 2022 = 1150",
+            "voc_graduates 2023 = 1200",
+            "teachers 2022 = 290",
+        ]
+    );
 }

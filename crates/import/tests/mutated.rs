@@ -1,28 +1,12 @@
 //! Whatever stands in a sheet: nothing panics, every number that is read is allowed, and what is sound becomes an area.
 
+mod draws;
 mod sheets;
 
+use draws::{Draws, judge};
 use sheets::book;
-use voced_import::{Choices, DryRun, Fill, read};
-use voced_model::Lang;
-use voced_scenario::Area;
+use voced_import::{Choices, read};
 use voced_tables::{Book, Cell, Content, Percent, Place, Range};
-
-/// Draws of their own, the same everywhere.
-struct Draws(u64);
-
-impl Draws {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % count.max(1) as u64) as usize
-    }
-
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-}
 
 const TEXTS: [&str; 40] = [
     "",
@@ -114,22 +98,6 @@ fn mutate(book: &mut Book, draws: &mut Draws) {
         if book.sheets[0].rows.is_empty() {
             return;
         }
-    }
-}
-
-fn judge(run: &DryRun) {
-    for value in &run.values {
-        let allowed = value.input.spec().allowed();
-        assert!(value.value.numbers().iter().all(|number| allowed.refuses(*number).is_none()), "{value:?}");
-        assert!(!value.cells.is_empty());
-        Lang::ALL.into_iter().for_each(|lang| assert!(value.understood(lang).contains('→')));
-    }
-    for fault in &run.faults {
-        Lang::ALL.into_iter().for_each(|lang| assert!(!fault.message(lang).contains('\n')));
-    }
-    if run.is_sound() {
-        let json = run.area("own", &Fill::default()).expect("an area");
-        assert!(Area::from_json(&json).is_ok());
     }
 }
 

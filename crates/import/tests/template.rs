@@ -85,7 +85,7 @@ fn the_example_typed_into_the_first_sheet_is_the_example() {
         assert_eq!(area.base_year.value, laiwu.base_year.value);
         assert_eq!(area.name.get(lang), laiwu.name.get(lang));
         for (input, sourced) in &laiwu.base.inputs {
-            let own = area.base.inputs.get(input).expect(input.id());
+            let own = area.base.inputs.get(input).expect("the same inputs");
             assert_eq!(
                 (&own.value, own.low, own.high, own.confidence),
                 (&sourced.value, sourced.low, sourced.high, sourced.confidence)

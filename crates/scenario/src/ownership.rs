@@ -102,9 +102,10 @@ fn short_name(id: &str, lang: Lang) -> String {
 impl Scenario {
     /// Whose the value of an input is, in words; nothing for areas that ship, and where the plan or the user set it.
     pub fn whose(&self, input: InputId, lang: Lang) -> Option<String> {
-        let is_of_area = matches!(self.value(input).0, ValueOrigin::Base | ValueOrigin::Default);
+        // Asked of every lever at every movement: what is the same for all comes first.
         let is_own = matches!(self.area_ref, AreaRef::Own(_)) && input.spec().shape != Shape::Switch;
-        (is_own && is_of_area).then(|| self.area().whose(input, lang))
+        let is_of_area = || matches!(self.value(input).0, ValueOrigin::Base | ValueOrigin::Default);
+        (is_own && is_of_area()).then(|| self.area().whose(input, lang))
     }
 
     /// How many of its area's values are whose, in words; nothing for areas that ship.

@@ -105,7 +105,7 @@ pub struct Date {
 }
 
 /// Where a cell is, counted from 0; written as spreadsheets name it: `B7`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// Its row.
     pub row: u32,

@@ -12,6 +12,13 @@ pub(crate) enum Epoch {
     Year1904,
 }
 
+impl Epoch {
+    /// The one that a file says.
+    pub(crate) fn of(is_1904: bool) -> Epoch {
+        if is_1904 { Epoch::Year1904 } else { Epoch::Year1900 }
+    }
+}
+
 /// The day of a number, where it is one that spreadsheets can show.
 pub(crate) fn of_serial(serial: f64, epoch: Epoch) -> Option<Date> {
     let first = if epoch == Epoch::Year1900 { 1.0 } else { 0.0 };

@@ -13,21 +13,27 @@
 #![deny(missing_docs)]
 
 mod book;
+mod bounded;
 mod csv;
 mod days;
 mod decode;
 mod events;
+mod formats;
 mod grid;
+mod html;
 mod limits;
 #[cfg(test)]
 mod made;
 mod ods;
+mod ole;
 mod other;
 mod packed;
 mod refusal;
 #[cfg(test)]
 mod survival;
+mod xls;
 mod xlsx;
+mod xml2003;
 mod zip;
 
 pub use book::{Book, Cell, Content, Date, Format, Percent, Place, Range, Row, Sheet};
@@ -56,11 +62,19 @@ pub fn read_with(bytes: &[u8], decode: Decode<'_>) -> Result<Book, Refusal> {
     if packed::is_packed(bytes) {
         return packed::read(bytes);
     }
+    if xls::is(bytes) {
+        return xls::read(bytes, decode);
+    }
     if let Some(what) = other::kind(bytes) {
         return Err(Refusal::Other(what));
     }
-    let (text, notes) = decode::text(bytes, decode)?;
-    let mut book = csv::read(&text)?;
+    let (text, notes) = html::text(bytes, decode).map_or_else(|| decode::text(bytes, decode), Ok)?;
+    let mut book = match text.trim_start() {
+        text if xml2003::is(text) => xml2003::read(text)?,
+        text if html::is(text) => html::read(text)?,
+        text if html::is_archive(text) => return Err(Refusal::Other(html::ARCHIVE)),
+        _ => csv::read(&text)?,
+    };
     book.notes.extend(notes);
     Ok(book)
 }

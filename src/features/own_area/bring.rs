@@ -6,6 +6,8 @@ mod faults;
 mod missing;
 mod tables;
 
+use self::decided::{Begun, Brought};
+
 use std::rc::Rc;
 
 use voced_model::Lang;
@@ -17,6 +19,7 @@ use crate::lazy;
 use crate::phrases;
 use crate::ui::Send;
 use crate::ui::lazy_part::{arriving, use_part};
+use crate::ui::unfinished::Unfinished;
 
 /// Properties of [`FromTable`](component::FromTable) and of [`FromTableSection`].
 #[derive(Clone, Properties, PartialEq)]
@@ -27,6 +30,8 @@ pub struct FromTableProps {
     pub edit: Callback<Option<String>>,
     /// The language.
     pub lang: Lang,
+    /// What was left unfinished here.
+    pub unfinished: Unfinished,
     /// Where actions go.
     pub send: Send,
 }
@@ -34,7 +39,8 @@ pub struct FromTableProps {
 /// The section on the screen; what reads tables is fetched once it is opened.
 #[component]
 pub fn FromTableSection(props: &FromTableProps) -> Html {
-    let opened = use_state_eq(|| false);
+    // What was begun is open when its reader comes back.
+    let opened = use_state_eq(|| props.unfinished.left::<Begun>().is_some_and(|begun| begun.0 != Brought::Nothing));
     let arrival = use_part(Part::Bring, *opened);
     let lang = props.lang;
     let toggle = {

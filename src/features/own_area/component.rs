@@ -11,6 +11,7 @@ use crate::app::{App, SavedScenario, Screen};
 use crate::features::library::component::done;
 use crate::phrases;
 use crate::ui::Send;
+use crate::ui::unfinished::Unfinished;
 use crate::ui::use_focus_after_render::use_focus_after_render;
 
 /// Properties of [`AreasScreen`].
@@ -18,6 +19,8 @@ use crate::ui::use_focus_after_render::use_focus_after_render;
 pub struct AreasScreenProps {
     /// The state: the kept areas, and the present scenario's.
     pub app: App,
+    /// What was left unfinished here.
+    pub unfinished: Unfinished,
     /// Where actions go.
     pub send: Send,
 }
@@ -48,7 +51,7 @@ pub fn AreasScreen(props: &AreasScreenProps) -> Html {
             <AreaList
                 app={props.app.clone()} edited={(*edited).clone()} edit={edit.clone()} then={then.clone()} send={props.send.clone()}
             />
-            <FromTableSection kept={library.areas.clone()} edit={edit.clone()} {lang} send={props.send.clone()} />
+            <FromTableSection kept={library.areas.clone()} edit={edit.clone()} {lang} unfinished={props.unfinished.clone()} send={props.send.clone()} />
             <NewArea app={props.app.clone()} edit={edit.clone()} send={props.send.clone()} />
             if let Some(saved) = saved {
                 <AreaForm {saved} close={edit.reform(|()| None)} {lang} send={props.send.clone()} />

@@ -5,13 +5,14 @@ mod row;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use voced_model::inputs::Group;
 use voced_model::{Allowed, InputId, Lang, Words};
 use voced_scenario::{Area, AreaEdit, Fault, Sourced};
 use yew::prelude::*;
 
 use self::row::ValueEditor;
 use super::items::ItemSections;
-use super::view_model::sections;
+use super::view_model::groups;
 use crate::app::{Action, AfterSaving, LibraryAction, SavedScenario, Screen, SettingsChange};
 use crate::browser::clock;
 use crate::phrases;
@@ -68,14 +69,14 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
         })
     };
     let is_searching = !typed.trim().is_empty();
-    let found = sections(&typed, lang);
-    let section = |(section, inputs): &(voced_model::inputs::Section, Vec<InputId>)| {
+    let found = groups(&typed, lang);
+    let section = |(group, inputs): &(Group, Vec<InputId>)| {
         let rows = inputs.iter().map(|input| {
             html! { <ValueEditor key={input.id()} area={area.clone()} input={*input} {lang} edit={edit.clone()} /> }
         });
         let own = inputs.iter().filter(|input| area.ownership(**input) == voced_scenario::Ownership::Own).count();
         html! {
-            <Section key={section.words().en} title={section.words()} {own} all={inputs.len()} is_open={is_searching} {lang}>
+            <Section key={group.id()} title={group.words()} {own} all={inputs.len()} is_open={is_searching} {lang}>
                 { for rows }
             </Section>
         }
@@ -105,10 +106,9 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
                 type="search" id="find-value" placeholder={phrases::FIND_VALUE.get(lang)} aria-label={phrases::FIND_VALUE.get(lang)}
                 value={(*typed).clone()} oninput={search}
             />
-            if found.is_empty() {
-                <p class="empty">{ phrases::NO_VALUE_FOUND.get(lang) }</p>
-            }
-            { for found.iter().map(section) }
+            // A list of its own: the field above must not be made anew while sections come and go.
+            <div class="value-sections">{ for found.iter().map(section) }</div>
+            <div>if found.is_empty() { <p class="empty">{ phrases::NO_VALUE_FOUND.get(lang) }</p> }</div>
             <h4>{ phrases::OWN_PLAN.get(lang) }</h4>
             <ItemSections area={area.clone()} save={save.clone()} {lang} />
         </div>

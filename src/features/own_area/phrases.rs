@@ -71,6 +71,12 @@ phrases! {
     FILL_GENERAL: "取全国通用值", "take the national value";
     FILL_COPY: "借用", "copy from";
     ACCEPT_AREA: "确认，建立地区", "Accept: make the area";
+    WORKBOOK_BACK: "这是本页导出的工作簿", "A workbook that this page made";
+    WORKBOOK_CHANGES: "其中改动的数", "Numbers that were changed in it";
+    WORKBOOK_REMARKS: "不能带回的改动", "Changes that cannot be taken over";
+    WORKBOOK_UNCHANGED: "其中没有改动过的数。", "No number in it was changed.";
+    OPEN_WORKBOOK: "打开为方案", "Open it as a scenario";
+    OPEN_BROUGHT: "打开其中的方案", "Open the scenario in it";
     CANCEL_TABLE: "取消", "Cancel";
     NOT_SOUND: "先处理完上面各项，才能建立地区。", "The area can be made once everything above is settled.";
     NOTHING_READ: "没有读到任何数据。", "No value was read.";

@@ -1,6 +1,6 @@
 //! What the form of an own area shows: a value a row, and what an entry makes of it.
 
-use voced_model::inputs::{Confidence, Section};
+use voced_model::inputs::{Confidence, Group};
 use voced_model::text::Text;
 use voced_model::{InputId, Lang, format, one_line};
 use voced_scenario::{Area, AreaEdit, Layer, Ownership, PathValue, Range, Source, Sourced, describing};
@@ -30,18 +30,18 @@ pub struct ValueRow {
     pub peers: Vec<(String, String)>,
 }
 
-/// The inputs that describe an area, by the sections of the page; narrowed by words that are typed.
-pub fn sections(typed: &str, lang: Lang) -> Vec<(Section, Vec<InputId>)> {
+/// The inputs that describe an area, by groups; narrowed by words that are typed.
+pub fn groups(typed: &str, lang: Lang) -> Vec<(Group, Vec<InputId>)> {
     let wanted = one_line(typed).to_lowercase();
     let is_wanted = |input: &InputId| {
         let spec = input.spec();
         [spec.name.get(lang), spec.id].iter().any(|name| name.to_lowercase().contains(&wanted))
     };
-    let of = |section: Section| {
-        let inputs = describing().filter(|input| input.spec().group.section() == section).filter(is_wanted);
-        (section, inputs.collect::<Vec<_>>())
+    let of = |group: Group| {
+        let inputs = describing().filter(|input| input.spec().group == group).filter(is_wanted);
+        (group, inputs.collect::<Vec<_>>())
     };
-    Section::ALL.map(of).into_iter().filter(|(_, inputs)| !inputs.is_empty()).collect()
+    Group::ALL.map(of).into_iter().filter(|(_, inputs)| !inputs.is_empty()).collect()
 }
 
 /// A row of the form.
@@ -183,12 +183,12 @@ mod tests {
     }
 
     #[test]
-    fn every_value_that_describes_an_area_stands_in_one_section() {
-        let listed: usize = sections("", Lang::Zh).iter().map(|(_, inputs)| inputs.len()).sum();
+    fn every_value_that_describes_an_area_stands_in_one_group() {
+        let listed: usize = groups("", Lang::Zh).iter().map(|(_, inputs)| inputs.len()).sum();
         assert_eq!(listed, describing().count());
-        let found = sections("初中毕业生数", Lang::Zh);
+        let found = groups("初中毕业生数", Lang::Zh);
         assert!(found.iter().any(|(_, inputs)| inputs.contains(&input("junior_graduates"))));
-        assert!(sections("no such thing", Lang::En).is_empty());
+        assert!(groups("no such thing", Lang::En).is_empty());
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod offline;
 mod one_number;
 mod opening;
 mod other_browsers;
+mod own_area;
 mod parts;
 mod plans;
 mod privacy;

@@ -21,7 +21,8 @@ use voced_model::equations::{ModelInputs, Projection, run};
 use voced_scenario::error::{Fault, Problem};
 use voced_scenario::reader::inside;
 use voced_scenario::{
-    ComparableObservation, Observed, PathValue, Range, ResolvedScenario, Scenario, comparable_observations,
+    AreaRef, ComparableObservation, Observed, Ownership, PathValue, Range, ResolvedScenario, Scenario,
+    comparable_observations, describing,
 };
 
 /// The most inputs fitted at once.
@@ -137,7 +138,8 @@ pub fn can_fit(resolved: &ResolvedScenario, input: InputId) -> bool {
 
 /// The inputs that are worth fitting: of those with a range thought possible, the ones that move what was observed,
 /// the strongest first. Their strength is the sum of squared moves in tolerances, from one end of the range to the
-/// other, each input alone.
+/// other, each input alone. Where none has such a range, as in an own area that was just made, those of general and
+/// copied values are proposed: nobody has looked at them here.
 pub fn worth_fitting(resolved: &ResolvedScenario) -> Vec<InputId> {
     let held = comparable_observations(resolved);
     let strength = |input: InputId| {
@@ -148,11 +150,20 @@ pub fn worth_fitting(resolved: &ResolvedScenario) -> Vec<InputId> {
         let squares = moves.map(|((high, low), held)| ((high - low) / held.observed.tolerance()).powi(2));
         Some(squares.filter(|square| square.is_finite()).sum::<f64>())
     };
-    let ranged = uncertain(resolved).into_iter().map(|one| one.input);
-    let mut found: Vec<(InputId, f64)> = ranged.filter_map(|input| Some((input, strength(input)?))).collect();
-    found.retain(|(_, strength)| *strength > LEAST_STRENGTH);
-    found.sort_by(|(_, left), (_, right)| right.total_cmp(left));
-    found.into_iter().map(|(input, _)| input).collect()
+    let strongest = |inputs: &mut dyn Iterator<Item = InputId>| {
+        let mut found: Vec<(InputId, f64)> = inputs.filter_map(|input| Some((input, strength(input)?))).collect();
+        found.retain(|(_, strength)| *strength > LEAST_STRENGTH);
+        found.sort_by(|(_, left), (_, right)| right.total_cmp(left));
+        found.into_iter().map(|(input, _)| input).collect::<Vec<_>>()
+    };
+    let ranged = strongest(&mut uncertain(resolved).into_iter().map(|one| one.input));
+    if !ranged.is_empty() || !matches!(resolved.scenario.area_ref, AreaRef::Own(_)) {
+        return ranged;
+    }
+    let scenario = &resolved.scenario;
+    let is_others =
+        |input: &InputId| scenario.inputs.get(input).is_none() && scenario.area().ownership(*input) != Ownership::Own;
+    strongest(&mut describing().filter(is_others))
 }
 
 /// The fitted values of a calibration of this scenario, each beside what was observed.

@@ -147,3 +147,18 @@ fn what_is_worth_fitting_moves_what_was_observed_the_strongest_first() {
     near(after, fit.observed[0].after.abs() / 8.0);
     assert!(after < 1.0, "{after}");
 }
+
+#[test]
+fn where_nothing_has_a_range_general_values_of_an_own_area_are_proposed() {
+    let text = r#"{ "schema": 1, "id": "own", "name_zh": "某县", "name_en": "A county", "base_year": 2023,
+        "base": { "inputs": { "junior_graduates": 5210, "vocational_share": 0.38 } },
+        "observed": [{ "quantity": "voc_entrants", "year": 2024, "value": 1300, "scope_zh": "全县", "scope_en": "all",
+            "confidence": "high" }] }"#;
+    let area = voced_scenario::Area::from_json(&voced_scenario::Json::parse(text).expect("JSON")).expect("sound");
+    let place = voced_scenario::AreaRef::Own(std::sync::Arc::new(area));
+    let resolved = Scenario::new(place, voced_scenario::Layer::Base).resolve().expect("sound");
+    let proposed = worth_fitting(&resolved);
+    let id = |id: &str| InputId::find(id).expect("known");
+    assert!(proposed.contains(&id("in_scope_share")), "{proposed:?}");
+    assert!(!proposed.contains(&id("junior_graduates")) && !proposed.contains(&id("vocational_share")), "{proposed:?}");
+}

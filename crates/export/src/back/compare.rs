@@ -36,12 +36,16 @@ pub(crate) struct Compared {
 pub(crate) fn compare(pages: &[Page], book: &Book, resolved: &ResolvedScenario, entries_only: bool) -> Compared {
     let located = locate(pages, book);
     let names = located.iter().map(|(tab, found)| (found.sheet.name.as_str(), *tab)).collect();
-    let can_compare = matches!(book.format, Format::Xlsx | Format::Ods);
+    let formulas = match book.format {
+        Format::Xlsx | Format::Ods => Known::Text,
+        Format::Xls => Known::Places,
+        Format::Text | Format::Xml2003 | Format::Html => Known::Nothing,
+    };
     let mut comparison =
-        Comparison { located: &located, names, resolved, can_compare, entries_only, compared: Compared::default() };
+        Comparison { located: &located, names, resolved, formulas, entries_only, compared: Compared::default() };
     if entries_only {
         comparison.compared.remarks.push(Remark::whole(What::OtherFormulas));
-    } else if !can_compare {
+    } else if formulas != Known::Text {
         comparison.compared.remarks.push(Remark::whole(What::FormulasUnread));
     }
     for page in pages.iter().filter(|page| page.tab != Tab::Carried) {
@@ -62,12 +66,23 @@ pub(crate) fn compare(pages: &[Page], book: &Book, resolved: &ResolvedScenario, 
     comparison.compared
 }
 
+/// What a kind of file says of its formulas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// How they read, in a spelling that is understood.
+    Text,
+    /// Which cells hold one.
+    Places,
+    /// Nothing that could be compared.
+    Nothing,
+}
+
 struct Comparison<'a, 'b> {
     located: &'a BTreeMap<Tab, Located<'b>>,
     /// The sheets by their present names.
     names: HashMap<&'b str, Tab>,
     resolved: &'a ResolvedScenario,
-    can_compare: bool,
+    formulas: Known,
     entries_only: bool,
     compared: Compared,
 }
@@ -165,9 +180,10 @@ impl<'b> Comparison<'_, 'b> {
             // then its own, also the one that was shown.
             Laid::Formula(formula) => {
                 let usual = usual_cost(self.resolved).map_or(f64::NAN, |(_, usual)| usual);
-                let is_still = |cell: &Cell| match self.can_compare {
-                    true => self.is_formula(beside, place, cell, formula),
-                    false => cell.content == Content::Number(usual),
+                let is_still = |cell: &Cell| match self.formulas {
+                    Known::Text => self.is_formula(beside, place, cell, formula),
+                    Known::Places => cell.formula.is_some(),
+                    Known::Nothing => cell.content == Content::Number(usual),
                 };
                 if cell.is_some_and(is_still) {
                     return;
@@ -204,12 +220,13 @@ impl<'b> Comparison<'_, 'b> {
         let what = match (laid, cell) {
             // Titles of rows that are no more were told with their rows.
             (Laid::Formula(formula), Some(cell)) => match (&cell.formula, &cell.content) {
-                _ if !self.can_compare => return,
+                _ if self.formulas == Known::Nothing => return,
+                (Some(_), _) if self.formulas == Known::Places => return,
                 (Some(_), _) if self.is_formula(beside, place, cell, formula) => return,
                 (Some(_), _) => What::FormulaChanged,
                 (None, _) => What::FormulaReplaced,
             },
-            (Laid::Formula(_), None) if !self.can_compare => return,
+            (Laid::Formula(_), None) if self.formulas == Known::Nothing => return,
             (Laid::Formula(_), None) => What::Emptied { before: words::FORMULA.get(beside.page.lang).to_owned() },
             (Laid::Text(text), None) => What::Emptied { before: text.clone() },
             (Laid::Number(number), None) => What::Emptied { before: number.to_string() },

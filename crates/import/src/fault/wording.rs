@@ -5,7 +5,7 @@ use voced_model::plain;
 use voced_model::text::{Lang, one_line};
 
 use super::{CellFault, CellProblem};
-use crate::dry_run::Subject;
+use crate::subject::Subject;
 
 /// The longest piece of a file that a message repeats, in characters.
 const MAX_SHOWN: usize = 40;
@@ -24,7 +24,8 @@ impl CellFault {
         let written = shown(&self.written);
         let said = self.words(lang);
         let colon = lang.pick("：", ": ");
-        let said = match (written.is_empty(), said.contains(&format!("“{written}”"))) {
+        let is_named = written.is_empty() || self.written == self.label;
+        let said = match (is_named, said.contains(&format!("“{written}”"))) {
             (false, false) => lang.pick(format!("“{written}”{said}"), format!("“{written}” {said}")),
             _ => said,
         };
@@ -70,7 +71,7 @@ impl CellFault {
                 format!("表中单位是“{}”，而此项的单位是“{}”", shown(unit), unit_words(self.unit(), Lang::Zh))
             }
             CellProblem::NotAllowed { value, allowed } => {
-                format!("为 {}，超出范围；{}", plain(*value), allowed.words(Lang::Zh))
+                format!("超出范围（读作 {}）；{}", plain(*value), allowed.words(Lang::Zh))
             }
             CellProblem::RangeAroundValue { low, value, high } => format!(
                 "下限不得大于取值，上限不得小于取值；实为下限 {}、取值 {}、上限 {}",
@@ -133,7 +134,7 @@ impl CellFault {
                 unit_words(self.unit(), Lang::En)
             ),
             CellProblem::NotAllowed { value, allowed } => {
-                format!("is {}, out of range; {}", plain(*value), allowed.words(Lang::En))
+                format!("is out of range (read as {}); {}", plain(*value), allowed.words(Lang::En))
             }
             CellProblem::RangeAroundValue { low, value, high } => format!(
                 "low must be at most the value and high at least the value; found low {}, value {}, high {}",

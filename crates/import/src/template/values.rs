@@ -56,7 +56,7 @@ fn row(input: InputId, beside: Option<&Area>, entered: Option<&Area>, lang: Lang
     });
     let (reference, origin) = reference(input, beside, lang);
     vec![
-        TemplateCell::Group(spec.group.section().words().get(lang).to_owned()),
+        TemplateCell::Group(spec.group.words().get(lang).to_owned()),
         TemplateCell::Name(spec.name.get(lang).to_owned()),
         TemplateCell::Faint(spec.id.to_owned()),
         TemplateCell::Faint(unit(spec.unit, lang)),

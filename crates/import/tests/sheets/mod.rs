@@ -4,7 +4,7 @@
 use voced_import::{Choices, DryRun, ReadValue};
 use voced_model::Lang;
 use voced_scenario::PathValue;
-use voced_tables::{Book, Cell, Content, Format, Percent, Place, Range, Row, Sheet};
+use voced_tables::{Book, Cell, Content, Format, Percent, Place, Row, Sheet};
 
 /// A book of sheets whose rows are lines and whose cells stand between bars. Digits alone are numbers; `30%%` is a
 /// number that its cell shows in percent; `@2021-09-01` a date.

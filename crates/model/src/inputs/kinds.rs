@@ -157,6 +157,34 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every group, in the order of the table.
+    pub const ALL: [Group; 9] = [
+        Group::Cohort,
+        Group::Intake,
+        Group::Flow,
+        Group::Staffing,
+        Group::Pay,
+        Group::Operating,
+        Group::Facilities,
+        Group::Funding,
+        Group::General,
+    ];
+
+    /// The heading where the values of an area are listed.
+    pub const fn words(self) -> Words {
+        match self {
+            Group::Cohort => Words { zh: "生源", en: "Junior graduates" },
+            Group::Intake => Words { zh: "招生结构", en: "Intake" },
+            Group::Flow => Words { zh: "在校生与流动", en: "Students and their flow" },
+            Group::Staffing => Words { zh: "师资", en: "Staffing" },
+            Group::Pay => Words { zh: "薪酬", en: "Pay" },
+            Group::Operating => Words { zh: "运行与项目", en: "Operation and programmes" },
+            Group::Facilities => Words { zh: "设施", en: "Facilities" },
+            Group::Funding => Words { zh: "经费", en: "Funding" },
+            Group::General => Words { zh: "普通高中", en: "General schools" },
+        }
+    }
+
     /// The id in lists.
     pub const fn id(self) -> &'static str {
         match self {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::Common;
 use super::shared::{Pieces, unescaped};
-use super::styles::Shown;
 use crate::book::{Cell, Content, Percent, Place, Range, Sheet};
 use crate::days;
 use crate::events::{Events, Step, Tag, local};
+use crate::formats::Shown;
 use crate::grid::Grid;
 use crate::limits::{Counter, LAST};
 use crate::refusal::Refusal;
@@ -228,7 +228,7 @@ impl Cells<'_> {
         let Some(number) = value.trim().parse().ok().filter(|number: &f64| number.is_finite()) else {
             return Content::Text(value);
         };
-        let day = (shown == Shown::Day).then(|| days::of_serial(number, self.common.epoch)).flatten();
+        let day = (shown == Shown::Date).then(|| days::of_serial(number, self.common.epoch)).flatten();
         day.map_or(Content::Number(number), Content::Date)
     }
 

@@ -8,7 +8,7 @@ use super::view_model::{RangeBar, Tile, tiles};
 use crate::app::{Action, Outcome, Screen, SettingsChange};
 use crate::features::explore::answer::component::answer_line;
 use crate::features::export::Table;
-use crate::features::export::saving::csv_button;
+use crate::features::export::saving::{Origin, csv_button};
 use crate::features::uncertainty::view_model::Sureness;
 use crate::ui::{Send, number_button};
 use crate::{lazy, phrases};
@@ -39,16 +39,18 @@ pub struct HeadlineProps {
 pub fn Headline(props: &HeadlineProps) -> Html {
     let lang = props.lang;
     let area = props.outcome.resolved().scenario.area().short.get(lang);
+    let is_in_page = use_context::<Origin>().is_some();
     let tiles = tiles(&props.outcome, &props.reference, props.sureness.as_ref(), props.year, lang);
     html! {
         <section class="headline" aria-labelledby="headline-title">
             <h2 id="headline-title" class="hidden">{ format!("{area} · {}", phrases::HEADLINE.get(lang)) }</h2>
             { answer_line(&props.outcome, &props.reference, props.compare, props.year, lang, &props.send) }
-            { whose_numbers(props) }
             <div class="headline-head">
                 { year_slider(props) }
                 { csv(props) }
             </div>
+            // Inside another page it stands at the foot: there is no form to lead to.
+            if is_in_page { { whose_numbers(props) } }
             <div class="tiles">{ for tiles.iter().map(|tile| face(tile, props)) }</div>
         </section>
     }

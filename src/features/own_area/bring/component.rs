@@ -3,37 +3,22 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use voced_export::back::{self, Returned};
 use voced_export::{template_csv, template_workbook};
-use voced_import::template::template;
+use voced_import::template::{Template, template};
 use voced_import::{JsonFile, read_json};
-use voced_model::Lang;
+use voced_model::{Lang, Words};
 use voced_scenario::Area;
-use voced_tables::Book;
 use yew::prelude::*;
 
 use super::FromTableProps;
-use super::decided::{Decided, Shared};
+use super::decided::{Begun, Brought, Decided, Shared};
 use super::tables::DryRunPanel;
-use crate::app::{Action, AfterSaving, LibraryAction, Notice};
+use crate::app::{Action, AfterSaving, LibraryAction, Notice, Screen, SettingsChange};
 use crate::browser::{clock, dropping, files};
 use crate::features::own_area::view_model::{both, free_area_name};
 use crate::phrases;
 use crate::ui::Send;
-
-/// What was brought.
-#[derive(Clone, PartialEq)]
-pub(super) enum Brought {
-    /// Nothing yet.
-    Nothing,
-    /// A file that is being read.
-    Reading(String),
-    /// It cannot be read: the file, and why.
-    Refused(String, Vec<String>),
-    /// A table; books are large and never change, so each is equal only to itself.
-    Table(String, Shared<Book>),
-    /// An area that is one already.
-    Area(String, Shared<JsonFile>),
-}
 
 /// Reads what a file holds: JSON where it begins as JSON does, a table else.
 fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
@@ -45,7 +30,11 @@ fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
         };
     }
     match voced_tables::read_with(bytes, &files::gb18030) {
-        Ok(book) => Brought::Table(name, Shared(Rc::new(book))),
+        Ok(book) => match back::read(&book) {
+            Some(Ok(returned)) => Brought::Workbook(name, Shared(Rc::new(returned))),
+            Some(Err(remarks)) => Brought::Refused(name, remarks.iter().map(|remark| remark.words(lang)).collect()),
+            None => Brought::Table(name, Shared(Rc::new(book))),
+        },
         Err(refusal) => Brought::Refused(name, vec![refusal.words(lang)]),
     }
 }
@@ -54,8 +43,18 @@ fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
 #[component]
 pub fn FromTable(props: &FromTableProps) -> Html {
     let lang = props.lang;
-    let state = use_state_eq(|| Brought::Nothing);
-    let decided = use_state_eq(Decided::default);
+    let begun = props.unfinished.left::<Begun>();
+    let state = use_state_eq(|| begun.as_ref().map_or(Brought::Nothing, |(brought, _)| brought.clone()));
+    let decided = use_state_eq(|| begun.map(|(_, decided)| decided).unwrap_or_default());
+    use_effect_with(((*state).clone(), (*decided).clone()), {
+        let unfinished = props.unfinished.clone();
+        move |begun| {
+            // A file that is still read answers to nobody later.
+            if !matches!(begun.0, Brought::Reading(_)) {
+                unfinished.leave(begun.clone());
+            }
+        }
+    });
     let begin = {
         let (state, decided) = (state.setter(), decided.setter());
         use_callback((), move |brought: Brought, ()| {
@@ -114,7 +113,8 @@ pub fn FromTable(props: &FromTableProps) -> Html {
                         file={name.clone()} book={book.clone()} decided={(*decided).clone()} {change} {accept} {cancel} {lang}
                     />
                 },
-                Brought::Area(name, file) => whole_area(name, file, &accept, &cancel, lang),
+                Brought::Workbook(name, returned) => came_back(name, returned, &cancel, props),
+                Brought::Area(name, file) => whole_area(name, file, &accept, &cancel, props),
                 _ => html! {},
             } }
         </div>
@@ -135,9 +135,59 @@ fn refused(name: &str, lines: &[String], lang: Lang) -> Html {
     }
 }
 
+/// A workbook that comes back: what was changed in it, what cannot be taken over, and the scenario that it becomes.
+fn came_back(name: &str, returned: &Shared<Returned>, cancel: &Callback<()>, props: &FromTableProps) -> Html {
+    let lang = props.lang;
+    let open = {
+        let (returned, send, done) = (returned.clone(), props.send.clone(), cancel.clone());
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Action::TakeOver(Box::new(returned.0.scenario.clone())));
+            send.emit(Action::Settings(SettingsChange::Screen(Screen::Explore)));
+            done.emit(());
+        })
+    };
+    let list = |title: Words, lines: Vec<String>| {
+        if lines.is_empty() {
+            return html! {};
+        }
+        let rows = lines.into_iter().map(|line| html! { <li><bdi>{ line }</bdi></li> });
+        html! { <><h5>{ title.get(lang) }</h5><ul class="notes">{ for rows }</ul></> }
+    };
+    let changes: Vec<String> = returned.0.changes.iter().map(|change| change.words(lang)).collect();
+    let remarks = returned.0.remarks.iter().map(|remark| remark.words(lang)).collect();
+    html! {
+        <div class="dry-run" id="workbook-back">
+            <h4>{ phrases::WORKBOOK_BACK.get(lang) }</h4>
+            <p><bdi class="file">{ name.to_owned() }</bdi></p>
+            if changes.is_empty() { <p class="empty">{ phrases::WORKBOOK_UNCHANGED.get(lang) }</p> }
+            { list(phrases::WORKBOOK_CHANGES, changes) }
+            { list(phrases::WORKBOOK_REMARKS, remarks) }
+            <div class="ask-bar">
+                <button type="button" class="primary" id="open-workbook" onclick={open}>{ phrases::OPEN_WORKBOOK.get(lang) }</button>
+                <button type="button" id="cancel-table" onclick={cancel.reform(|_: MouseEvent| ())}>{ phrases::CANCEL_TABLE.get(lang) }</button>
+            </div>
+        </div>
+    }
+}
+
 /// An area file: nothing in it is in doubt, so it is told in short.
-fn whole_area(name: &str, file: &Shared<JsonFile>, accept: &Callback<Area>, cancel: &Callback<()>, lang: Lang) -> Html {
+fn whole_area(
+    name: &str,
+    file: &Shared<JsonFile>,
+    accept: &Callback<Area>,
+    cancel: &Callback<()>,
+    props: &FromTableProps,
+) -> Html {
+    let lang = props.lang;
     let area = &file.0.area;
+    let open = file.0.scenario.as_ref().map(|scenario| {
+        let (scenario, send, done) = (scenario.clone(), props.send.clone(), cancel.clone());
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Action::TakeOver(Box::new(scenario.clone())));
+            send.emit(Action::Settings(SettingsChange::Screen(Screen::Explore)));
+            done.emit(());
+        })
+    });
     let take = {
         let area = area.clone();
         accept.reform(move |_: MouseEvent| area.clone())
@@ -150,6 +200,9 @@ fn whole_area(name: &str, file: &Shared<JsonFile>, accept: &Callback<Area>, canc
             <p>{ area.ownership_count().text(lang) }</p>
             <div class="ask-bar">
                 <button type="button" class="primary" id="accept-area" onclick={take}>{ phrases::ACCEPT_AREA.get(lang) }</button>
+                if let Some(open) = open {
+                    <button type="button" id="open-brought" onclick={open}>{ phrases::OPEN_BROUGHT.get(lang) }</button>
+                }
                 <button type="button" id="cancel-table" onclick={cancel.reform(|_: MouseEvent| ())}>{ phrases::CANCEL_TABLE.get(lang) }</button>
             </div>
         </div>
@@ -167,7 +220,7 @@ struct TemplatesProps {
 fn Templates(props: &TemplatesProps) -> Html {
     let lang = props.lang;
     let list = use_node_ref();
-    let save = |extension: &'static str, mime: &'static str, make: fn(Option<&Area>, Lang) -> Option<Vec<u8>>| {
+    let save = |extension: &'static str, mime: &'static str, make: fn(&Template) -> Option<Vec<u8>>| {
         let (send, list) = (props.send.clone(), list.clone());
         Callback::from(move |_: MouseEvent| {
             let chosen = list.cast::<web_sys::HtmlSelectElement>().map(|list| list.value()).unwrap_or_default();
@@ -175,15 +228,16 @@ fn Templates(props: &TemplatesProps) -> Html {
                 Some(Ok(area)) => Some(area),
                 _ => None,
             };
-            let name = files::name(&[phrases::TEMPLATE.get(lang)], extension);
-            let saved = make(like, lang).is_some_and(|bytes| files::save(&name, mime, &bytes));
+            let template = template(like, lang);
+            let name = files::name(&[&template.title], extension);
+            let saved = make(&template).is_some_and(|bytes| files::save(&name, mime, &bytes));
             if !saved {
                 send.emit(Action::Tell(Notice::plain(phrases::EXPORT_FAILED)));
             }
         })
     };
-    let xlsx = save("xlsx", XLSX, |like, lang| template_workbook(&template(like, lang)).ok());
-    let csv = save("csv", "text/csv", |like, lang| Some(template_csv(&template(like, lang)).into_bytes()));
+    let xlsx = save("xlsx", XLSX, |template| template_workbook(template).ok());
+    let csv = save("csv", "text/csv", |template| Some(template_csv(template).into_bytes()));
     let options = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?.short.get(lang))));
     html! {
         <div class="ask-bar">
@@ -193,8 +247,8 @@ fn Templates(props: &TemplatesProps) -> Html {
                     { for options.map(|(id, name)| html! { <option value={id} selected={id == "national"}>{ name }</option> }) }
                 </select>
             </label>
-            <button type="button" id="template-xlsx" onclick={xlsx}>{ phrases::TEMPLATE.get(lang) }{ " XLSX" }</button>
-            <button type="button" id="template-csv" onclick={csv}>{ phrases::TEMPLATE.get(lang) }{ " CSV" }</button>
+            <button type="button" id="template-xlsx" onclick={xlsx}>{ format!("{} XLSX", phrases::TEMPLATE.get(lang)) }</button>
+            <button type="button" id="template-csv" onclick={csv}>{ format!("{} CSV", phrases::TEMPLATE.get(lang)) }</button>
         </div>
     }
 }

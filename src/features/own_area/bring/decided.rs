@@ -1,9 +1,31 @@
-//! What is decided about a table so far.
+//! What was brought, and what is decided about it so far.
 
 use std::rc::Rc;
 
-use voced_import::{At, Choices, Correction};
+use voced_export::back::Returned;
+use voced_import::{At, Choices, Correction, JsonFile};
 use voced_model::InputId;
+use voced_tables::Book;
+
+/// What was brought.
+#[derive(Clone, PartialEq)]
+pub(super) enum Brought {
+    /// Nothing yet.
+    Nothing,
+    /// A file that is being read.
+    Reading(String),
+    /// It cannot be read: the file, and why.
+    Refused(String, Vec<String>),
+    /// A table; books are large and never change, so each is equal only to itself.
+    Table(String, Shared<Book>),
+    /// A workbook of this page that comes back.
+    Workbook(String, Shared<Returned>),
+    /// An area that is one already.
+    Area(String, Shared<JsonFile>),
+}
+
+/// Both together: what is there when its reader comes back.
+pub(super) type Begun = (Brought, Decided);
 
 /// Something that is shared and equal only to itself.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! What a table does not hold: for each value a national one, another area's, or a number that is entered.
 
+use voced_model::inputs::Role;
 use voced_model::{InputId, Lang, format};
 use voced_scenario::{Area, describing};
 use yew::prelude::*;
@@ -17,7 +18,7 @@ pub(super) fn missing(inputs: &[InputId], decided: &Decided, change: &Callback<D
         return html! {};
     }
     let (sized, others): (Vec<InputId>, Vec<InputId>) =
-        described.iter().partition(|input| input.spec().unit.is_extensive() && input.spec().default != 0.0);
+        described.iter().partition(|input| input.spec().unit.is_extensive() && input.spec().role == Role::Base);
     let row = |input: &InputId| row(*input, decided, change, lang);
     html! {
         <>

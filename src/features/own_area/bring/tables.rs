@@ -63,7 +63,7 @@ pub(super) fn DryRunPanel(props: &DryRunPanelProps) -> Html {
             }
             { values(&run, decided, change, lang) }
             { observed(&run, lang) }
-            { unknown(&run.unknown, decided, change, lang) }
+            { unknown(&run, decided, change, lang) }
             { left_out(&run, lang) }
             { missing(&run.missing, decided, change, lang) }
             <div role="alert">{ for refused.iter().map(|line| html! { <p class="fault"><bdi>{ line.clone() }</bdi></p> }) }</div>
@@ -205,7 +205,7 @@ fn observed(run: &DryRun, lang: Lang) -> Html {
     }
     let row = |one: &voced_import::ReadObserved| {
         html! {
-            <tr>
+            <tr data-observed={one.quantity.id()}>
                 <th scope="row">{ one.quantity.spec().name.get(lang) }<small>{ one.year }</small></th>
                 <td><bdi>{ one.understood(lang) }</bdi><small>{ one.cell.at.text(lang) }</small></td>
                 <td><small><bdi>{ &one.source }</bdi></small>{ remarks(&one.remarks, lang) }</td>

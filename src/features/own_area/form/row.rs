@@ -51,12 +51,21 @@ pub fn ValueEditor(props: &ValueEditorProps) -> Html {
             </div>
             <div class="value-fields">
                 { number(&row, props) }
-                { end(&row, 0, phrases::LOW_END, phrases::NO_LOW, props) }
-                { end(&row, 1, phrases::HIGH_END, phrases::NO_HIGH, props) }
-                { source(&row, props) }
-                { confidence(&row, props) }
+                if row.ownership == Ownership::Own {
+                    { end(&row, 0, phrases::LOW_END, phrases::NO_LOW, props) }
+                    { end(&row, 1, phrases::HIGH_END, phrases::NO_HIGH, props) }
+                    { source(&row, props) }
+                    { confidence(&row, props) }
+                }
                 { from_elsewhere(&row, props) }
             </div>
+            if row.ownership != Ownership::Own && !row.source.is_empty() {
+                // Of others' numbers nothing is to be changed but the number itself, which then is one's own.
+                <p class="caption">
+                    { phrases::VALUE_SOURCE.get(lang) }{ lang.pick("：", ": ") }<bdi>{ &row.source }</bdi>
+                    if let Some(sure) = row.confidence { { lang.bracketed(sure.words().get(lang)) } }
+                </p>
+            }
             if spec.shape == Shape::Path { { years(props) } }
             if !row.peers.is_empty() {
                 <p class="peers">
@@ -89,7 +98,7 @@ fn number(row: &ValueRow, props: &ValueEditorProps) -> Html {
     let field = html! {
         <NumberField
             id={format!("area-{}", spec.id)} {label} text={row.entry.clone().unwrap_or_default()} allowed={spec.allowed()} {lang}
-            enter={making(props, |area, input, number| with_number(area, input, number))}
+            enter={making(props, with_number)}
         />
     };
     html! {
