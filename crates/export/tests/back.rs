@@ -6,7 +6,7 @@ use book::{CASES, agrees, is_same, resolved, retyped};
 use voced_export::back::{self, Remark, Returned, What};
 use voced_export::{Results, workbook};
 use voced_model::Lang;
-use voced_scenario::{Area, Layer, ResolvedScenario};
+use voced_scenario::{Area, ResolvedScenario};
 use voced_tables::Book;
 
 fn exported(resolved: &ResolvedScenario, lang: Lang) -> Vec<u8> {
@@ -41,13 +41,9 @@ const OF_ONES_OWN: &str = r#"{"schema":1,"region":"laiwu","layer":"base","horizo
 
 #[test]
 fn what_was_not_changed_is_the_scenario_that_was_exported() {
-    let mut all: Vec<ResolvedScenario> = Vec::new();
-    for area in Area::ids() {
-        for layer in Layer::ALL {
-            all.push(resolved(&format!(r#"{{"schema":1,"region":"{area}","layer":"{}"}}"#, layer.id())));
-        }
-    }
-    all.extend(CASES.iter().map(|(_, to)| resolved(to)));
+    let of_areas = Area::ids().map(|area| resolved(&format!(r#"{{"schema":1,"region":"{area}"}}"#)));
+    let mut all: Vec<ResolvedScenario> = of_areas.collect();
+    all.extend(CASES[3..].iter().map(|(_, to)| resolved(to)));
     all.extend([OWN_AREA, OF_ONES_OWN].map(resolved));
     for resolved in &all {
         for lang in Lang::ALL {

@@ -212,6 +212,36 @@ fn one_year_of_a_path_is_changed_and_the_others_stay() {
 }
 
 #[test]
+fn equal_numbers_in_all_yellow_years_are_one_number() {
+    let mut book = book();
+    let row = row(&book, "Levers", "hires");
+    for column in NEXT..NEXT + 5 {
+        put(&mut book, "Levers", at(row, column), Some(plain(Content::Number(300.0))));
+    }
+    let returned = read(&book).expect("a scenario");
+    // The grey base year has a number of its own, which no formula reads.
+    assert_eq!(returned.scenario.inputs.get(&input("hires")), Some(&PathValue::Constant(300.0)));
+    assert_eq!(returned.changes.len(), 5);
+}
+
+#[test]
+fn beyond_the_horizon_a_path_goes_on_as_it_did() {
+    let json = r#"{"schema":1,"region":"laiwu","horizon":2023,"inputs":{
+        "vocational_share":{"start":0.3,"end":0.5,"end_year":2030,"shape":"smooth"}}}"#;
+    let before = Scenario::parse(json).expect("sound");
+    let bytes = workbook(&before.resolve().expect("sound"), Lang::En, Results::Known).expect("a workbook");
+    let mut book = voced_tables::read_with(&bytes, &|_| None).expect("a book");
+    let row = row(&book, "Levers", "vocational_share");
+    put(&mut book, "Levers", at(row, NEXT), Some(plain(Content::Number(0.44))));
+    let returned = read(&book).expect("a scenario");
+    let value = |scenario: &Scenario, year| scenario.value(input("vocational_share")).1.value.at(2020, year);
+    for year in 2020..=2035 {
+        let expected = if year == 2021 { 0.44 } else { value(&before, year) };
+        assert_eq!(value(&returned.scenario, year), expected, "{year}");
+    }
+}
+
+#[test]
 fn numbers_that_do_not_go_together_are_said() {
     let mut book = book();
     let resolved = scenario().resolve().expect("sound");
@@ -547,7 +577,7 @@ fn no_book_makes_it_panic_and_none_gives_an_unsound_scenario() {
         Content::Error("#VALUE!".to_owned()),
     ];
     let mut taken = 0;
-    for _ in 0..120 {
+    for _ in 0..60 {
         let mut book = book();
         for _ in 0..=draw(12) {
             let sheets = book.sheets.len();
@@ -582,5 +612,5 @@ fn no_book_makes_it_panic_and_none_gives_an_unsound_scenario() {
             }
         }
     }
-    assert!(taken > 20, "{taken}");
+    assert!(taken > 10, "{taken}");
 }
