@@ -193,6 +193,8 @@ mod tests {
         for (key, value) in &lines {
             assert_eq!(crate::text::safe(value), *value, "{key}: a cell holds it as it is");
             assert!(!crate::text::looks_like_formula(value), "{key}");
+            // Not every program writes an escape of the file format again as it read it.
+            assert!(!value.contains("_x"), "{key}");
         }
         let carried = read(&borrowed(&lines)).expect("readable");
         assert_eq!((carried.model.as_str(), carried.lang), (MODEL_VERSION, Lang::En));

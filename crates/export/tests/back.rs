@@ -2,7 +2,7 @@
 
 mod book;
 
-use book::{CASES, agrees, is_same, resolved, retyped};
+use book::{CASES, OF_ONES_OWN, agrees, is_same, resolved, retyped};
 use voced_export::back::{self, Remark, Returned, What};
 use voced_export::{Results, workbook};
 use voced_model::Lang;
@@ -31,13 +31,6 @@ fn said(returned: &Returned) -> Vec<String> {
 
 /// A scenario with an area of one's own in it, in the file.
 const OWN_AREA: &str = include_str!("../../../examples/own_area.json");
-
-/// Projects and deliverables of one's own, ranges, and text that a cell can not hold as it is or would run.
-const OF_ONES_OWN: &str = r#"{"schema":1,"region":"laiwu","layer":"base","horizon":2031,"seed":7,
-    "name":"=HYPERLINK(\"x\") _x0041_\u0001\u009f","inputs":{"hires":{"value":{"start":20,"end":30.5,"end_year":2036,"shape":"smooth"},"low":10,"high":60},
-    "marginal_capture_ratio":{"value":1.7,"low":1.1,"high":3.3}},
-    "projects":{"=1+1":{"name_zh":"=1+1","area_m2":1000.1,"start":2022,"finish":2024,"on":false},"lab_building":{"cost_per_m2":4100}},
-    "deliverables":{"'x'!A1":{"name_en":"@SUM(A1)","kind":"annual","units_per_year":0.1,"from":2021,"to":2023,"unit_cost":5}}}"#;
 
 #[test]
 fn what_was_not_changed_is_the_scenario_that_was_exported() {

@@ -4,7 +4,7 @@
 mod book;
 mod office;
 
-use book::{CASES, agrees, is_same, resolved, retyped};
+use book::{CASES, OF_ONES_OWN, agrees, is_same, resolved, retyped};
 use voced_export::back::{self, Remark, Returned, What};
 use voced_export::{Results, workbook};
 use voced_model::Lang;
@@ -48,7 +48,7 @@ fn an_opendocument_of_it_is_read_back_too() {
 fn what_libreoffice_saved_is_read_back() {
     let own = include_str!("../../../examples/own_area.json");
     let mut from: Vec<(ResolvedScenario, Lang)> = CASES.iter().map(|(_, to)| (resolved(to), Lang::Zh)).collect();
-    from.push((resolved(own), Lang::En));
+    from.extend([own, OF_ONES_OWN].map(|json| (resolved(json), Lang::En)));
     let mut books: Vec<Vec<u8>> = from.iter().map(|(resolved, lang)| blank(resolved, *lang)).collect();
     let as_they_are = books.len();
     let mut counts = Vec::new();

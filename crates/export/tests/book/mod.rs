@@ -60,6 +60,14 @@ pub const CASES: [(&str, &str); 6] = [
     ),
 ];
 
+/// Projects and deliverables of one's own, ranges, and text that a cell can not hold as it is or would run.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
+pub const OF_ONES_OWN: &str = r#"{"schema":1,"region":"laiwu","layer":"base","horizon":2031,"seed":7,
+    "name":"=HYPERLINK(\"x\") _x0041_\u0001\u009f","inputs":{"hires":{"value":{"start":20,"end":30.5,"end_year":2036,"shape":"smooth"},"low":10,"high":60},
+    "marginal_capture_ratio":{"value":1.7,"low":1.1,"high":3.3}},
+    "projects":{"=1+1":{"name_zh":"=1+1","area_m2":1000.1,"start":2022,"finish":2024,"on":false},"lab_building":{"cost_per_m2":4100}},
+    "deliverables":{"'x'!A1":{"name_en":"@SUM(A1)","kind":"annual","units_per_year":0.1,"from":2021,"to":2023,"unit_cost":5}}}"#;
+
 pub fn resolved(json: &str) -> ResolvedScenario {
     let scenario = voced_scenario::Scenario::parse(json).expect("a sound scenario");
     scenario.resolve().expect("a sound scenario")
