@@ -62,13 +62,13 @@ pub enum Command {
         /// The workbook to write, such as plan.xlsx; one that is there already is replaced
         workbook: PathBuf,
     },
-    /// Take a workbook back that was changed: the scenario file of its numbers; changes and what cannot be taken over
-    /// on standard error
+    /// Read an exported workbook back: what was typed into its yellow cells becomes a scenario, and whatever else is
+    /// different is said by cell on standard error
     Workbook {
-        /// The workbook; `-` reads standard input
+        /// The workbook (.xlsx, .ods); `-` reads standard input
         file: String,
-        /// The scenario file to write; standard output where none is given
-        #[arg(short, long)]
+        /// The scenario file to write in place of printing it; the numbers that were changed are printed then
+        #[arg(short, long, value_name = "SCENARIO.json")]
         out: Option<PathBuf>,
     },
     /// An area of one's own: a template to fill in, a check of a table, an area file made of it

@@ -14,22 +14,10 @@ pub(crate) enum Tab {
     Observed,
     Charts,
     Sources,
+    Carried,
 }
 
 impl Tab {
-    /// Every sheet, in the order of the tabs.
-    pub(crate) const ALL: [Tab; 9] = [
-        Tab::Summary,
-        Tab::Inputs,
-        Tab::Programme,
-        Tab::Model,
-        Tab::Workings,
-        Tab::Targets,
-        Tab::Observed,
-        Tab::Charts,
-        Tab::Sources,
-    ];
-
     /// The sheet's name: letters alone, so that formulas need no quotes around it.
     pub(crate) const fn words(self) -> Words {
         match self {
@@ -42,6 +30,8 @@ impl Tab {
             Tab::Observed => Words { zh: "实际值", en: "Observed" },
             Tab::Charts => Words { zh: "图表", en: "Charts" },
             Tab::Sources => Words { zh: "来源", en: "Sources" },
+            // Hidden, and found by its name in either language.
+            Tab::Carried => Words { zh: "voced", en: "voced" },
         }
     }
 }

@@ -25,15 +25,20 @@ pub(crate) fn deliverable_column(field: &str) -> u16 {
     }
 }
 
+/// What a square metre costs where a project has no cost of its own, yuan in base-year prices.
+pub(crate) fn usual_cost(resolved: &ResolvedScenario) -> Option<(InputId, f64)> {
+    let input = InputId::find("building_cost_per_m2")?;
+    Some((input, resolved.model_inputs.inputs.at(input, 0)))
+}
+
 /// Runs the equations on symbols, which writes them on the tape, and returns the deliverables as
 /// symbols.
 pub(crate) fn record<'a>(resolved: &ResolvedScenario, tape: &'a Tape) -> Vec<Deliverable<Symbol<'a>>> {
     let model_inputs = &resolved.model_inputs;
-    let building_cost = InputId::find("building_cost_per_m2");
+    let usual = usual_cost(resolved).map(|(_, usual)| usual);
     let projects = model_inputs.projects.iter().enumerate().map(|(i, project)| {
         // A project that is not built counts as one without area, so that it can be switched on and off
         // in a cell. One without a cost of its own has a cell that repeats the area's.
-        let usual = building_cost.map(|input| model_inputs.inputs.at(input, 0));
         let counted = Project {
             area_m2: if project.on { project.area_m2 } else { 0.0 },
             cost_per_m2: project.cost_per_m2.or(usual),

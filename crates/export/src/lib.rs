@@ -8,7 +8,9 @@
 
 mod address;
 pub mod back;
+mod carried;
 pub mod csv;
+mod entry;
 mod equations;
 mod formula;
 mod judging;
@@ -30,6 +32,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use voced_model::Lang;
 use voced_scenario::ResolvedScenario;
 
+use crate::page::Page;
 use crate::sheets::Content;
 use crate::tape::Tape;
 
@@ -77,6 +80,16 @@ pub fn workbook(resolved: &ResolvedScenario, lang: Lang, results: Results) -> Re
 }
 
 fn build(resolved: &ResolvedScenario, lang: Lang, results: Results) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(resolved, lang)?);
+    for page in pages(resolved, lang, results)? {
+        workbook.push_worksheet(page.sheet);
+    }
+    workbook.save_to_buffer()
+}
+
+/// The sheets with what stands on them: they are written, or held against a workbook that comes back.
+fn pages(resolved: &ResolvedScenario, lang: Lang, results: Results) -> Result<Vec<Page>, XlsxError> {
     let projection = resolved.project();
     let tape = Tape::default();
     let deliverables = equations::record(resolved, &tape);
@@ -94,13 +107,7 @@ fn build(resolved: &ResolvedScenario, lang: Lang, results: Results) -> Result<Ve
         lang,
         results,
     };
-
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(resolved, lang)?);
-    for sheet in sheets::all(&content)? {
-        workbook.push_worksheet(sheet);
-    }
-    workbook.save_to_buffer()
+    sheets::all(&content)
 }
 
 /// What file managers show. The date is that of the format, not of the day: the same scenario gives the

@@ -1,12 +1,15 @@
 //! A sheet in the making.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationRule, Format, Formula, Worksheet, XlsxError,
 };
 use voced_model::format::exact;
-use voced_model::{Lang, Unit};
+use voced_model::{Allowed, Lang};
 
 use crate::address::{Address, Tab, at_home};
+use crate::entry::Entry;
 use crate::styles::{ABSENT_INK, Role, format};
 use crate::text::{looks_like_formula, safe};
 use crate::{Results, layout, words};
@@ -32,11 +35,26 @@ impl Value {
     }
 }
 
+/// What was written into a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Laid {
+    /// Text, as the cell shows it.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A formula without its equals sign.
+    Formula(String),
+}
+
 /// A sheet and what it needs to know of the workbook.
 pub(crate) struct Page {
     pub(crate) sheet: Worksheet,
     pub(crate) tab: Tab,
     pub(crate) lang: Lang,
+    /// What stands where, by row and column: a workbook that comes back is held against it.
+    pub(crate) cells: BTreeMap<(u32, u16), Laid>,
+    /// The cells that may be changed.
+    pub(crate) entries: BTreeMap<(u32, u16), Entry>,
     results: Results,
 }
 
@@ -57,7 +75,7 @@ impl Page {
             // What the writer puts where a formula gives no text at all.
             sheet.set_formula_result_default("");
         }
-        let mut page = Page { sheet, tab, lang, results };
+        let mut page = Page { sheet, tab, lang, cells: BTreeMap::new(), entries: BTreeMap::new(), results };
         page.text(0, 0, title, Role::Title)?;
         page.text(1, 0, help, Role::Help)?;
         Ok(page)
@@ -112,35 +130,45 @@ impl Page {
     pub(crate) fn text(&mut self, row: u32, column: u16, text: &str, role: Role) -> Written {
         let look = format(role, "");
         let look = if looks_like_formula(text) { look.set_quote_prefix() } else { look };
-        self.sheet.write_string_with_format(row, column, safe(text), &look)?;
+        let text = safe(text);
+        self.sheet.write_string_with_format(row, column, &text, &look)?;
+        if !text.trim().is_empty() {
+            self.cells.insert((row, column), Laid::Text(text));
+        }
         Ok(())
     }
 
     pub(crate) fn number(&mut self, row: u32, column: u16, number: f64, look: &Format) -> Written {
         if number.is_finite() {
             self.sheet.write_number_with_format(row, column, number, look)?;
+            self.cells.insert((row, column), Laid::Number(number));
         }
         Ok(())
     }
 
     /// A formula with what it gives today.
     pub(crate) fn formula(&mut self, at: Address, formula: &str, value: &Value, look: &Format) -> Written {
-        let formula = Formula::new(format!("={}", at_home(formula, self.tab, self.lang)));
+        let text = at_home(formula, self.tab, self.lang);
+        let formula = Formula::new(format!("={text}"));
         let formula = match self.results {
             Results::Known => formula.set_result(value.written()),
             Results::Zeros => formula,
         };
+        self.cells.insert((at.row, at.column), Laid::Formula(text));
         self.sheet.write_formula_with_format(at.row, at.column, formula, look)?;
         Ok(())
     }
 
-    /// Makes cells from `first` to `last` take only numbers from `min` to `max`.
+    /// Says which number of the scenario stands in a cell that may be changed.
+    pub(crate) fn open(&mut self, at: Address, entry: Entry) {
+        self.entries.insert((at.row, at.column), entry);
+    }
+
+    /// Makes cells from `first` to `last` take only numbers that are allowed.
     pub(crate) fn bound(
         &mut self,
         (first, last): (Address, Address),
-        (min, max): (f64, f64),
-        whole: bool,
-        unit: Option<Unit>,
+        Allowed { min, max, whole, unit }: Allowed,
     ) -> Written {
         let between = DataValidationRule::Between(min, max);
         let rule = match whole {

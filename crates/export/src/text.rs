@@ -6,13 +6,12 @@ const LONGEST: usize = 32_767;
 /// Stands where text was cut.
 const CUT: char = '…';
 
-/// Text that is safe in a cell: no control characters but line breaks and tabs, nothing that Excel reads
-/// as its own escape, no longer than a cell holds.
+/// Text that is safe in a cell: no control characters but line breaks and tabs, no longer than a cell holds. What the
+/// file format would read as an escape of its own (`_x0041_` is an A) the writer escapes.
 pub(crate) fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut length = 0;
     for (i, c) in text.char_indices() {
-        let escape = is_escape(&text[i..]);
         let c = match c {
             '\r' if text[i + 1..].starts_with('\n') => continue,
             '\r' => '\n',
@@ -20,27 +19,14 @@ pub(crate) fn safe(text: &str) -> String {
             c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => ' ',
             c => c,
         };
-        let needed = c.len_utf16() + if escape { UNDERSCORE.len() - 1 } else { 0 };
-        if length + needed > LONGEST - CUT.len_utf16() {
+        length += c.len_utf16();
+        if length > LONGEST - CUT.len_utf16() {
             safe.push(CUT);
             break;
         }
-        length += needed;
-        match escape {
-            true => safe.push_str(UNDERSCORE),
-            false => safe.push(c),
-        }
+        safe.push(c);
     }
     safe
-}
-
-/// An underscore as the file format escapes it.
-const UNDERSCORE: &str = "_x005F_";
-
-/// Whether text begins with what the file format reads as an escaped character: `_x0041_` is an A.
-fn is_escape(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 7 && bytes.starts_with(b"_x") && bytes[6] == b'_' && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
 }
 
 /// Whether a cell with this text would become a formula when somebody edits it, or a file of commas
@@ -65,11 +51,6 @@ mod tests {
     fn control_characters_become_spaces_and_lines_stay() {
         assert_eq!(safe("a\u{0}b\u{1b}c\r\nd\te\u{7f}\u{ffff}"), "a b c\nd\te  ");
         assert_eq!(safe("\u{202e}ab"), "\u{202e}ab");
-    }
-
-    #[test]
-    fn what_excel_would_unescape_is_escaped() {
-        assert_eq!(safe("_x0041_ and _x41_"), "_x005F_x0041_ and _x41_");
     }
 
     #[test]

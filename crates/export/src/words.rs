@@ -81,6 +81,11 @@ words! {
     PIECE: "步骤", "step";
     OUT_OF_BOUNDS: "超出允许范围", "Out of bounds";
 
+    CARRIED_HELP: "本表供程序读回本工作簿，请勿改动或删除。",
+        "The program reads the workbook back from this sheet: leave it as it is.";
+
+    FORMULA: "公式", "a formula";
+
     // Summary.
     PRODUCT: "职教推演", "Voced what-if";
     AREA: "地区", "Area";

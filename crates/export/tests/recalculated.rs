@@ -4,7 +4,7 @@
 mod book;
 mod office;
 
-use book::{agrees, resolved, retyped};
+use book::{CASES, agrees, resolved, retyped};
 use voced_export::{Results, workbook};
 use voced_model::inputs::Shape;
 use voced_model::{InputId, Lang};
@@ -97,50 +97,8 @@ fn shaken(area: &str, seed: u64, given: &[(&str, f64)]) -> ResolvedScenario {
 
 #[test]
 fn numbers_typed_into_the_file_give_the_scenario_so_changed() {
-    let cases = [
-        // The share falls below the floor while the freeze is on: general entrants stand still.
-        (
-            r#"{"schema":1,"region":"dezhou"}"#,
-            r#"{"schema":1,"region":"dezhou","inputs":{
-                "general_freeze": 1, "junior_graduate_growth": 0.06,
-                "vocational_share": {"points": {"2020": 0.42, "2021": 0.44, "2022": 0.40, "2023": 0.45, "2025": 0.5}}}}"#,
-        ),
-        // A switch, a share, money, hires, and a rule that then limits them.
-        (
-            r#"{"schema":1,"region":"dezhou"}"#,
-            r#"{"schema":1,"region":"dezhou","inputs":{
-                "funding_rule": 1, "seat_limit": 1, "quota_limit": 1, "in_scope_share": 0.9, "teacher_pay": 120000,
-                "hires": {"points": {"2021": 900, "2022": 0, "2023": 50.5}}, "gap_fill_share": 0.5,
-                "enterprise_investment": 30000000000, "offset_rate": 0.3, "debt_clear_year": 2023}}"#,
-        ),
-        // A share exactly at the floor is not below it.
-        (
-            r#"{"schema":1,"region":"dezhou"}"#,
-            r#"{"schema":1,"region":"dezhou","inputs":{"general_freeze": 1, "vocational_share": 0.45}}"#,
-        ),
-        // A debt that was due before the base year, exits and prices.
-        (
-            r#"{"schema":1,"region":"hengyang"}"#,
-            r#"{"schema":1,"region":"hengyang","inputs":{
-                "debt_base": 70000000, "debt_clear_year": 2019, "voc_exit_rate": 0.11, "price_growth": -0.02,
-                "equipment_fill_share": 0.35, "transfer_rate": 0.02}}"#,
-        ),
-        // A project left out, one larger and dearer, deliverables that cost and grow.
-        (
-            r#"{"schema":1,"region":"laiwu"}"#,
-            r#"{"schema":1,"region":"laiwu","inputs":{"building_cost_per_m2": 4100, "quota_limit": 1, "hires": 90},
-                "projects":{"lab_building":{"area_m2":21000,"cost_per_m2":3900},"integration_base":{"on":false}},
-                "deliverables":{"new_programmes":{"unit_cost":250000,"target":7},
-                    "high_level_programmes":{"unit_cost":1000000,"base":0.5}}}"#,
-        ),
-        // The other way: a project of the plan switched on where the plan is not chosen.
-        (
-            r#"{"schema":1,"region":"laiwu","layer":"base"}"#,
-            r#"{"schema":1,"region":"laiwu","layer":"base","projects":{"lab_building":{"on":true}}}"#,
-        ),
-    ];
     let resolved_scenarios: Vec<(ResolvedScenario, ResolvedScenario)> =
-        cases.iter().map(|(from, to)| (resolved(from), resolved(to))).collect();
+        CASES.iter().map(|(from, to)| (resolved(from), resolved(to))).collect();
     let mut typed = 0;
     let books: Vec<Vec<u8>> = resolved_scenarios
         .iter()

@@ -1,30 +1,27 @@
-//! The scenario itself, on a sheet that nobody sees: with it a workbook that was changed can come back.
+//! The scenario itself, hidden: whoever gets the workbook back reads from it what was exported.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
-use voced_model::Lang;
-use voced_model::equations::MODEL_VERSION;
-use voced_scenario::Scenario;
+use rust_xlsxwriter::XlsxError;
 
-/// The sheet's name, in every language.
-pub(crate) const NAME: &str = "voced";
+use super::Content;
+use crate::address::Tab;
+use crate::carried::{MARK, Prints, lines};
+use crate::layout::HEAD;
+use crate::page::Page;
+use crate::styles::Role;
+use crate::words;
 
-/// What stands in its first cell.
-pub(crate) const MARK: &str = "voced-whatif";
+/// The column of keys, and of values.
+pub(crate) const KEY: u16 = 0;
+pub(crate) const VALUE: u16 = 1;
 
-/// The most characters of a piece: a cell holds 32,767 units, and a character may take two and be escaped.
-const PIECE: usize = 8_000;
-
-pub(super) fn sheet(scenario: &Scenario, lang: Lang) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
-    sheet.set_name(NAME)?;
-    sheet.set_very_hidden(true);
-    for (column, text) in (0..).zip([MARK, MODEL_VERSION, lang.tag()]) {
-        sheet.write_string(0, column, text)?;
+pub(super) fn sheet(content: &Content<'_>, others: &[Page]) -> Result<Page, XlsxError> {
+    let lang = content.lang;
+    let mut page = Page::new(Tab::Carried, MARK, words::CARRIED_HELP.get(lang), lang, content.results)?;
+    let lines = lines(content.resolved, lang, Prints::of(others, content.resolved));
+    for (row, (key, value)) in (HEAD..).zip(&lines) {
+        page.text(row, KEY, key, Role::Faint)?;
+        page.text(row, VALUE, value, Role::Faint)?;
     }
-    let text: Vec<char> = scenario.to_json().to_string().chars().collect();
-    for (row, piece) in (1..).zip(text.chunks(PIECE)) {
-        // JSON escapes what a sheet cannot hold, and the writer what looks like an escape of the file format.
-        sheet.write_string(row, 0, piece.iter().collect::<String>())?;
-    }
-    Ok(sheet)
+    page.sheet.set_very_hidden(true);
+    Ok(page)
 }

@@ -1,6 +1,6 @@
 //! Charts of the spreadsheet's own, drawn from the cells of the model.
 
-use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartType, XlsxError};
 use voced_model::Quantity::{
     Balance, BalanceCumulative, GenEntrants, SourcesTotal, Teachers, TeachersRequired, UsesTotal, VocEntrantsAll,
     VocGrade1, VocGrade2, VocGrade3,
@@ -36,7 +36,7 @@ struct Plan<'a> {
     lines: &'a [Quantity],
 }
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let lang = content.lang;
     let title = Tab::Charts.words().get(lang);
     let mut page = Page::new(Tab::Charts, title, words::CHARTS_HELP.get(lang), lang, content.results)?;
@@ -60,7 +60,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
         page.sheet.insert_chart(row, column, &chart(content, plan))?;
     }
     page.sheet.set_print_fit_to_pages(1, 1);
-    Ok(page.sheet)
+    Ok(page)
 }
 
 fn chart(content: &Content<'_>, plan: &Plan<'_>) -> Chart {

@@ -1,18 +1,19 @@
 //! The inputs: numbers to change, and where each comes from.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use voced_model::InputId;
 use voced_model::inputs::Shape;
 
 use super::Content;
 use super::provenance;
 use crate::address::Tab;
+use crate::entry::Entry;
 use crate::layout::{self, ALL_YEARS, FIRST_YEAR, HEAD, ID, NAME, SheetRow, UNIT, input_rows};
 use crate::page::{Page, Written};
 use crate::styles::{Role, exact_numbers, format};
 use crate::words;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Inputs.words().get(lang);
     let mut page = Page::new(Tab::Inputs, title, words::INPUTS_HELP.get(lang), lang, content.results)?;
@@ -41,7 +42,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     page.widths(&[(meaning, 60.0)])?;
     page.freeze(FIRST_YEAR)?;
     page.two_pages_wide()?;
-    Ok(page.sheet)
+    Ok(page)
 }
 
 fn write(page: &mut Page, content: &Content<'_>, row: u32, input: InputId, after: u16) -> Written {
@@ -57,7 +58,8 @@ fn write(page: &mut Page, content: &Content<'_>, row: u32, input: InputId, after
         // A number that no formula reads would be changed in vain.
         if content.formulas.read.contains(&at) {
             page.number(at.row, at.column, value, &format(Role::Input, numbers))?;
-            page.bound((at, at), (spec.min, spec.max), spec.is_whole(), Some(spec.unit))?;
+            page.bound((at, at), spec.allowed())?;
+            page.open(at, Entry::Input { input, t });
         } else {
             page.number(at.row, at.column, value, &format(Role::Fixed, numbers))?;
         }

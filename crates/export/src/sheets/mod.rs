@@ -12,13 +12,14 @@ mod summary;
 mod targets;
 mod workings;
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use voced_model::{Lang, Projection};
 use voced_scenario::{ResolvedScenario, Target, Verdict};
 
 use crate::Results;
 use crate::formula::Formulas;
 use crate::judging::Judged;
+use crate::page::Page;
 
 /// All that the sheets show.
 pub(crate) struct Content<'a> {
@@ -31,8 +32,8 @@ pub(crate) struct Content<'a> {
     pub(crate) results: Results,
 }
 
-/// Every sheet, in the order of their tabs.
-pub(crate) fn all(content: &Content<'_>) -> Result<Vec<Worksheet>, XlsxError> {
+/// Every sheet, in the order of their tabs; the hidden one with the scenario stands last.
+pub(crate) fn all(content: &Content<'_>) -> Result<Vec<Page>, XlsxError> {
     let mut sheets =
         vec![summary::sheet(content)?, inputs::sheet(content)?, programme::sheet(content)?, model::sheet(content)?];
     if !content.formulas.workings.rows.is_empty() {
@@ -46,6 +47,6 @@ pub(crate) fn all(content: &Content<'_>) -> Result<Vec<Worksheet>, XlsxError> {
     }
     sheets.push(charts::sheet(content)?);
     sheets.push(sources::sheet(content)?);
-    sheets.push(carried::sheet(&content.resolved.scenario, content.lang)?);
+    sheets.push(carried::sheet(content, &sheets)?);
     Ok(sheets)
 }

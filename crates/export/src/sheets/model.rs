@@ -1,6 +1,6 @@
 //! The results: a row a quantity, a column a year, each cell a formula.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::Content;
 use crate::address::{Address, Tab};
@@ -9,7 +9,7 @@ use crate::page::{Page, Value};
 use crate::styles::{Role, format, numbers};
 use crate::words;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Model.words().get(lang);
     let mut page = Page::new(Tab::Model, title, words::MODEL_HELP.get(lang), lang, content.results)?;
@@ -45,5 +45,5 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     page.widths(&[(NAME, 34.0), (ID, 26.0), (UNIT, 16.0), (ALL_YEARS, 16.0)])?;
     page.sheet.set_column_range_width(FIRST_YEAR, last_year, 15.0)?;
     page.freeze(FIRST_YEAR)?;
-    Ok(page.sheet)
+    Ok(page)
 }

@@ -1,6 +1,6 @@
 //! What was published of the area's results, beside what the cells of the model give.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use voced_model::Unit;
 use voced_scenario::{ObservedRow, observed_rows};
 
@@ -23,7 +23,7 @@ const TOLERANCE: u16 = 8;
 const AGREES: u16 = 9;
 const SOURCE: u16 = 10;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Observed.words().get(lang);
     let mut page = Page::new(Tab::Observed, title, words::OBSERVED_HELP.get(lang), lang, content.results)?;
@@ -49,7 +49,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     provenance::widths(&mut page, SOURCE)?;
     page.freeze(UNIT)?;
     page.two_pages_wide()?;
-    Ok(page.sheet)
+    Ok(page)
 }
 
 fn write(page: &mut Page, row: u32, observed: &ObservedRow<'_>, content: &Content<'_>) -> Written {

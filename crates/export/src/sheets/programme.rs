@@ -1,21 +1,22 @@
 //! Building projects and deliverables, each with its own numbers.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use voced_analysis::explain::field_words;
-use voced_model::{Deliverable, InputId, Project, Schedule, Unit};
-use voced_scenario::{Named, bounds};
+use voced_model::{Deliverable, Project, Schedule, Unit};
+use voced_scenario::Named;
 
 use super::Content;
 use super::provenance;
 use crate::address::{Address, Tab};
-use crate::equations::deliverable_column;
+use crate::entry::{BUILT, Entry, allowed};
+use crate::equations::{deliverable_column, usual_cost};
 use crate::layout::programme::{self, AREA, BASE, COST_PER_M2, COUNTED, FINISH, ON, SOURCE, START, UNIT_COST, UNITS};
 use crate::layout::{self, HEAD, ID, NAME};
 use crate::page::{Page, Value, Written};
 use crate::styles::{Role, exact_numbers, format};
 use crate::words;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Programme.words().get(lang);
     let mut page = Page::new(Tab::Programme, title, words::PROGRAMME_HELP.get(lang), lang, content.results)?;
@@ -58,29 +59,43 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     page.sheet.set_column_range_width(AREA, FINISH, 15.0)?;
     provenance::widths(&mut page, SOURCE)?;
     page.sheet.set_freeze_panes(0, AREA)?;
-    Ok(page.sheet)
+    Ok(page)
 }
 
 /// What the cells of each column take. A rule a column: a sheet holds no more than 65,534 of them.
 fn bound(page: &mut Page, (projects, deliverables): (usize, usize)) -> Written {
     if let Some(last) = projects.checked_sub(1) {
         let column = |column| (programme::project(0, column), programme::project(last, column));
-        page.bound(column(AREA), bounds::AREA_M2, false, Some(Unit::M2))?;
-        page.bound(column(COST_PER_M2), bounds::COST_PER_M2, false, Some(Unit::YuanPerM2))?;
-        page.bound(column(ON), (0.0, 1.0), true, None)?;
+        page.bound(column(AREA), allowed("area_m2"))?;
+        page.bound(column(COST_PER_M2), allowed("cost_per_m2"))?;
+        page.bound(column(ON), allowed(BUILT))?;
     }
     if let Some(last) = deliverables.checked_sub(1) {
         let cell = |index, column| programme::deliverable(projects, index, column);
-        page.bound((cell(0, BASE), cell(last, UNITS)), bounds::UNITS, false, None)?;
-        page.bound((cell(0, UNIT_COST), cell(last, UNIT_COST)), bounds::UNIT_COST, false, Some(Unit::Yuan))?;
+        page.bound((cell(0, BASE), cell(last, UNITS)), allowed("units_per_year"))?;
+        page.bound((cell(0, UNIT_COST), cell(last, UNIT_COST)), allowed("unit_cost"))?;
     }
     Ok(())
 }
 
 /// Writes a number to change, or one that no formula reads.
-fn number(page: &mut Page, content: &Content<'_>, at: Address, value: f64, unit: Option<Unit>) -> Written {
-    let role = if content.formulas.read.contains(&at) { Role::Input } else { Role::Fixed };
+fn number(
+    page: &mut Page,
+    content: &Content<'_>,
+    at: Address,
+    value: f64,
+    (unit, entry): (Option<Unit>, Entry),
+) -> Written {
+    let role = opened(page, content.formulas.read.contains(&at), at, entry);
     page.number(at.row, at.column, value, &format(role, exact_numbers(unit, value)))
+}
+
+/// The role of a cell that may be changed where something reads it.
+fn opened(page: &mut Page, is_read: bool, at: Address, entry: Entry) -> Role {
+    if is_read {
+        page.open(at, entry);
+    }
+    if is_read { Role::Input } else { Role::Fixed }
 }
 
 fn year(page: &mut Page, at: Address, year: i32) -> Written {
@@ -97,6 +112,9 @@ fn write_project(page: &mut Page, content: &Content<'_>, index: usize, project: 
     // Area and switch count only where the product of the two does: years that are over change nothing.
     let counts = content.formulas.read.contains(&at(COUNTED));
     let role = if counts { Role::Input } else { Role::Fixed };
+    let entry = |field| Entry::Project { index, field };
+    opened(page, counts, at(AREA), entry("area_m2"));
+    opened(page, counts, at(ON), entry(BUILT));
     let item = &project.item;
     page.number(row, AREA, item.area_m2, &format(role, exact_numbers(Some(Unit::M2), item.area_m2)))?;
     page.number(row, ON, f64::from(u8::from(item.on)), &format(role, "0"))?;
@@ -107,14 +125,14 @@ fn write_project(page: &mut Page, content: &Content<'_>, index: usize, project: 
     year(page, at(FINISH), item.finish)?;
 
     let unit = Some(Unit::YuanPerM2);
-    match (item.cost_per_m2, InputId::find("building_cost_per_m2")) {
-        (None, Some(input)) => {
-            let usual = content.resolved.model_inputs.inputs.at(input, 0);
-            let role = if content.formulas.read.contains(&at(COST_PER_M2)) { Role::Input } else { Role::Fixed };
+    match (item.cost_per_m2, usual_cost(content.resolved)) {
+        (None, Some((input, usual))) => {
+            let is_read = content.formulas.read.contains(&at(COST_PER_M2));
+            let role = opened(page, is_read, at(COST_PER_M2), entry("cost_per_m2"));
             let look = format(role, exact_numbers(unit, usual));
             page.formula(at(COST_PER_M2), &layout::input(input, 0).text(lang), &Value::Number(usual), &look)?;
         }
-        (cost, _) => number(page, content, at(COST_PER_M2), cost.unwrap_or(0.0), unit)?,
+        (cost, _) => number(page, content, at(COST_PER_M2), cost.unwrap_or(0.0), (unit, entry("cost_per_m2")))?,
     }
     provenance::write(page, row, SOURCE, &project.source, project.confidence)
 }
@@ -134,7 +152,7 @@ fn write_deliverable(
     let _ = deliverable.item.map(|field, value| numbers.push((field, value)));
     for (field, value) in numbers {
         let unit = (field == "unit_cost").then_some(Unit::Yuan);
-        number(page, content, at(deliverable_column(field)), value, unit)?;
+        number(page, content, at(deliverable_column(field)), value, (unit, Entry::Deliverable { index, field }))?;
     }
     match deliverable.item.schedule {
         Schedule::Stock { by, .. } => year(page, at(FINISH), by)?,

@@ -1,6 +1,6 @@
 //! What the numbers rest on: statements of the plan with their words, and published figures.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use voced_model::InputId;
 use voced_model::inputs::Confidence;
 use voced_scenario::Source;
@@ -14,7 +14,7 @@ use crate::styles::{Role, exact_numbers, format};
 use crate::text::lines;
 use crate::words;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let area = resolved.scenario.area();
     let title = Tab::Sources.words().get(lang);
@@ -81,7 +81,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     }
     page.widths(&WIDTHS)?;
     page.freeze(1)?;
-    Ok(page.sheet)
+    Ok(page)
 }
 
 const WIDTHS: [(u16, f64); 12] = [

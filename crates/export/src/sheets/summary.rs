@@ -1,6 +1,6 @@
 //! What the workbook is, the headline numbers, and how to use it.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use voced_analysis::warnings::{Lever, Warning};
 use voced_model::Quantity::{
     AreaPerStudent, Balance, BalanceCumulative, DoubleQualifiedShare, RecurrentPerStudent, SourcesTotal,
@@ -38,7 +38,7 @@ const UNIT: u16 = 1;
 const BASE: u16 = 2;
 const HORIZON: u16 = 3;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let area = resolved.scenario.area();
     let title = format!("{} · {}", words::PRODUCT.get(lang), area.name.get(lang));
@@ -60,7 +60,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
 
     page.widths(&[(0, 40.0), (UNIT, 24.0), (BASE, 18.0), (HORIZON, 18.0)])?;
     page.sheet.set_active(true);
-    Ok(page.sheet)
+    Ok(page)
 }
 
 /// Area, scenario, years, version.

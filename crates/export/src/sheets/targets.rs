@@ -1,11 +1,12 @@
 //! Targets: goals to change, the value in each year, and whether it will do.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, XlsxError};
 use voced_model::{Unit, Words};
 use voced_scenario::{Status, Target, Verdict};
 
 use super::Content;
 use crate::address::{Address, Tab};
+use crate::entry::Entry;
 use crate::judging::columns::{
     COMPARISON, FIRST_MET, GOAL, ID, LABEL, METRIC, MISSING, SCALE, STATUS, UNIT, VALUE, VALUES, YEAR,
 };
@@ -15,7 +16,7 @@ use crate::page::{Page, Value, Written};
 use crate::styles::{MET_GROUND, MISSED_GROUND, Role, exact_numbers, format, numbers};
 use crate::words;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let years = resolved.model_inputs.years as u16;
     let title = Tab::Targets.words().get(lang);
@@ -55,7 +56,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     page.widths(&[(quote, 60.0), (quote + 1, 30.0)])?;
     page.freeze(METRIC)?;
     page.two_pages_wide()?;
-    Ok(page.sheet)
+    Ok(page)
 }
 
 /// One target in its row.
@@ -83,7 +84,11 @@ impl Row<'_> {
         page.text(row, METRIC, &self.metric(), Role::Faint)?;
         page.text(row, COMPARISON, target.op.words().get(lang), Role::Name)?;
         // The goal of a year after the horizon is read by no formula.
-        let role = if self.content.formulas.read.contains(&self.at(GOAL)) { Role::Input } else { Role::Fixed };
+        let is_read = self.content.formulas.read.contains(&self.at(GOAL));
+        if is_read {
+            page.open(self.at(GOAL), Entry::Goal { index: self.index });
+        }
+        let role = if is_read { Role::Input } else { Role::Fixed };
         page.number(row, GOAL, target.value, &format(role, exact_numbers(self.unit(), target.value)))?;
         page.text(row, UNIT, self.unit().map_or("", |unit| unit.words().get(lang)), Role::Faint)?;
         self.scale(page)?;

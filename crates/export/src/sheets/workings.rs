@@ -1,6 +1,6 @@
 //! Parts of formulas that would be too long in one cell.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::Content;
 use crate::address::Tab;
@@ -10,7 +10,7 @@ use crate::styles::{Role, format, numbers};
 use crate::words;
 use crate::workings::Working;
 
-pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(content: &Content<'_>) -> Result<Page, XlsxError> {
     let (resolved, lang) = (content.resolved, content.lang);
     let title = Tab::Workings.words().get(lang);
     let mut page = Page::new(Tab::Workings, title, words::WORKINGS_HELP.get(lang), lang, content.results)?;
@@ -41,7 +41,7 @@ pub(super) fn sheet(content: &Content<'_>) -> Result<Worksheet, XlsxError> {
     let last_year = FIRST_YEAR + resolved.model_inputs.years.saturating_sub(1) as u16;
     page.sheet.set_column_range_width(FIRST_YEAR, last_year, 15.0)?;
     page.freeze(FIRST_YEAR)?;
-    Ok(page.sheet)
+    Ok(page)
 }
 
 /// Name and id of the project or deliverable in a row of their sheet.

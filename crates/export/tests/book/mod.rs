@@ -15,6 +15,59 @@ const TOLERANCE: f64 = 1e-9;
 /// Where the headings stand.
 const HEAD: usize = 3;
 
+/// Scenarios, and what numbers typed into their workbooks make of them.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
+pub const CASES: [(&str, &str); 6] = [
+    // The share falls below the floor while the freeze is on: general entrants stand still.
+    (
+        r#"{"schema":1,"region":"dezhou"}"#,
+        r#"{"schema":1,"region":"dezhou","inputs":{
+            "general_freeze": 1, "junior_graduate_growth": 0.06,
+            "vocational_share": {"points": {"2020": 0.42, "2021": 0.44, "2022": 0.40, "2023": 0.45, "2025": 0.5}}}}"#,
+    ),
+    // A switch, a share, money, hires, and a rule that then limits them.
+    (
+        r#"{"schema":1,"region":"dezhou"}"#,
+        r#"{"schema":1,"region":"dezhou","inputs":{
+            "funding_rule": 1, "seat_limit": 1, "quota_limit": 1, "in_scope_share": 0.9, "teacher_pay": 120000,
+            "hires": {"points": {"2021": 900, "2022": 0, "2023": 50.5}}, "gap_fill_share": 0.5,
+            "enterprise_investment": 30000000000, "offset_rate": 0.3, "debt_clear_year": 2023}}"#,
+    ),
+    // A share exactly at the floor is not below it.
+    (
+        r#"{"schema":1,"region":"dezhou"}"#,
+        r#"{"schema":1,"region":"dezhou","inputs":{"general_freeze": 1, "vocational_share": 0.45}}"#,
+    ),
+    // A debt that was due before the base year, exits and prices.
+    (
+        r#"{"schema":1,"region":"hengyang"}"#,
+        r#"{"schema":1,"region":"hengyang","inputs":{
+            "debt_base": 70000000, "debt_clear_year": 2019, "voc_exit_rate": 0.11, "price_growth": -0.02,
+            "equipment_fill_share": 0.35, "transfer_rate": 0.02}}"#,
+    ),
+    // A project left out, one larger and dearer, deliverables that cost and grow.
+    (
+        r#"{"schema":1,"region":"laiwu"}"#,
+        r#"{"schema":1,"region":"laiwu","inputs":{"building_cost_per_m2": 4100, "quota_limit": 1, "hires": 90},
+            "projects":{"lab_building":{"area_m2":21000,"cost_per_m2":3900},"integration_base":{"on":false}},
+            "deliverables":{"new_programmes":{"unit_cost":250000,"target":7},
+                "high_level_programmes":{"unit_cost":1000000,"base":0.5}}}"#,
+    ),
+    // The other way: a project of the plan switched on where the plan is not chosen.
+    (
+        r#"{"schema":1,"region":"laiwu","layer":"base"}"#,
+        r#"{"schema":1,"region":"laiwu","layer":"base","projects":{"lab_building":{"on":true}}}"#,
+    ),
+];
+
+/// Projects and deliverables of one's own, ranges, and text that a cell can not hold as it is or would run.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
+pub const OF_ONES_OWN: &str = r#"{"schema":1,"region":"laiwu","layer":"base","horizon":2031,"seed":7,
+    "name":"=HYPERLINK(\"x\") _x0041_\u0001\u009f","inputs":{"hires":{"value":{"start":20,"end":30.5,"end_year":2036,"shape":"smooth"},"low":10,"high":60},
+    "marginal_capture_ratio":{"value":1.7,"low":1.1,"high":3.3}},
+    "projects":{"=1+1":{"name_zh":"=1+1","area_m2":1000.1,"start":2022,"finish":2024,"on":false},"lab_building":{"cost_per_m2":4100}},
+    "deliverables":{"'x'!A1":{"name_en":"@SUM(A1)","kind":"annual","units_per_year":0.1,"from":2021,"to":2023,"unit_cost":5}}}"#;
+
 pub fn resolved(json: &str) -> ResolvedScenario {
     let scenario = voced_scenario::Scenario::parse(json).expect("a sound scenario");
     scenario.resolve().expect("a sound scenario")
@@ -149,6 +202,18 @@ fn targets_agree(resolved: &ResolvedScenario, book: &[u8], lang: Lang) -> usize 
         }
     }
     verdicts.len()
+}
+
+/// Holds a scenario against another one: every result the same, to the last digit.
+#[allow(dead_code, reason = "each test file uses its part of this module")]
+pub fn is_same(found: &ResolvedScenario, expected: &ResolvedScenario) {
+    let (found, expected) = (found.project(), expected.project());
+    for quantity in Quantity::ALL {
+        for t in 0..expected.years() {
+            let (found, expected) = (found.value(*quantity, t), expected.value(*quantity, t));
+            assert_eq!(found, expected, "{} {t}", quantity.id());
+        }
+    }
 }
 
 /// A change of one cell: the file of its sheet, its name, its number.

@@ -14,6 +14,11 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 /// The workbooks as LibreOffice saves them after computing them anew. One start serves all.
 pub fn recalculated(test: &str, books: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    saved_as("xlsx:Calc MS Excel 2007 XML", test, books)
+}
+
+/// The same in a format of its list: the ending, and where there are several of one ending the name.
+pub fn saved_as(format: &str, test: &str, books: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{}", std::process::id()));
     let (profile, out) = (folder.join("profile"), folder.join("out"));
     fs::create_dir_all(profile.join("user")).expect("a folder for the settings");
@@ -24,7 +29,7 @@ pub fn recalculated(test: &str, books: &[Vec<u8>]) -> Vec<Vec<u8>> {
     }
     let run = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args(["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
+        .args(["--headless", "--convert-to", format, "--outdir"])
         .arg(&out)
         .args(&files)
         .stdin(Stdio::null())
@@ -37,7 +42,8 @@ pub fn recalculated(test: &str, books: &[Vec<u8>]) -> Vec<Vec<u8>> {
         ),
     };
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let saved = files.iter().map(|file| fs::read(out.join(file.file_name().expect("named"))));
+    let ending = format.split(':').next().expect("an ending");
+    let saved = files.iter().map(|file| fs::read(out.join(file.with_extension(ending).file_name().expect("named"))));
     let saved = saved.map(|file| file.unwrap_or_else(|error| panic!("LibreOffice saved nothing: {error}\n{said}")));
     let saved = saved.collect();
     fs::remove_dir_all(&folder).expect("the folder is ours");
