@@ -6,8 +6,8 @@ use voced_model::{Lang, one_line};
 use voced_scenario::{Area, AreaRef};
 use yew::prelude::*;
 
-use crate::app::{Action, Library, Screen, SettingsChange};
-use crate::browser::{dom, query};
+use super::leading::leads_to;
+use crate::app::{Action, Library, Screen};
 use crate::phrases;
 use crate::ui::Send;
 
@@ -73,16 +73,7 @@ pub fn AreaChoice(props: &AreaChoiceProps) -> Html {
             }
         })
     };
-    let manage = {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Action::Settings(SettingsChange::Screen(Screen::Areas)));
-            // In one column the screen lies far below, out of sight.
-            if query::is_narrow() {
-                dom::focus("#results");
-            }
-        })
-    };
+    let manage = leads_to(Screen::Areas, send);
     html! {
         <>
             if is_long {

@@ -7,8 +7,8 @@ use voced_scenario::{AreaRef, Layer, Scenario};
 use yew::prelude::*;
 
 use super::areas::AreaChoice;
+use super::leading::leads_to;
 use crate::app::{Action, Library, Screen, Session, Settings, SettingsChange, ThemeChoice};
-use crate::browser::{dom, query};
 use crate::features::about::view_model::document_line;
 use crate::features::sharing::share::ShareButton;
 use crate::phrases;
@@ -131,14 +131,7 @@ fn history(props: &HeaderProps) -> Html {
 /// Under which name the scenario is kept; leads to where that is done.
 fn saved(props: &HeaderProps) -> Html {
     let lang = props.settings.lang;
-    let send = props.send.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        send.emit(Action::Settings(SettingsChange::Screen(Screen::Keep)));
-        // In one column the screen lies far below, out of sight.
-        if query::is_narrow() {
-            dom::focus("#results");
-        }
-    });
+    let onclick = leads_to(Screen::Keep, &props.send);
     let face = match &props.saved {
         None => html! { phrases::PRESENT_UNKEPT.get(lang) },
         Some((name, changed)) => html! {
@@ -178,15 +171,8 @@ fn appearance(props: &HeaderProps) -> Html {
 
 /// Leads to what this page is.
 fn about(props: &HeaderProps) -> Html {
-    let send = props.send.clone();
     let is_shown = props.settings.screen == Screen::About;
-    let onclick = Callback::from(move |_: MouseEvent| {
-        send.emit(Action::Settings(SettingsChange::Screen(Screen::About)));
-        // In one column the screen lies far below, out of sight.
-        if query::is_narrow() {
-            dom::focus("#results");
-        }
-    });
+    let onclick = leads_to(Screen::About, &props.send);
     html! {
         <button type="button" id="about" class="quiet" aria-pressed={is_shown.to_string()} {onclick}>
             { Screen::About.words().get(props.settings.lang) }

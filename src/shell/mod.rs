@@ -3,6 +3,7 @@
 mod areas;
 pub mod embedded;
 pub mod header;
+mod leading;
 #[cfg(test)]
 mod markup_tests;
 pub mod notices;

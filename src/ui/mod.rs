@@ -15,6 +15,7 @@ pub mod signs;
 pub mod typing;
 pub mod unfinished;
 pub mod use_focus_after_render;
+pub mod use_opening;
 
 use voced_model::{Lang, Quantity};
 use yew::prelude::*;

@@ -17,11 +17,10 @@ pub struct Peer {
 
 /// The values of the areas that ship which have one of their own, in the order of the page.
 pub fn peers(input: InputId) -> Vec<Peer> {
-    let areas = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?)));
-    let values = areas.filter_map(|(id, area)| {
+    let values = Area::all_shipped().filter_map(|area| {
         let base_year = area.base_year.value;
         let value = area.base.inputs.get(&input)?.value.at(base_year, base_year);
-        value.is_finite().then(|| Peer { id, area: area.short.clone(), value })
+        value.is_finite().then(|| Peer { id: &area.id, area: area.short.clone(), value })
     });
     values.collect()
 }

@@ -91,9 +91,9 @@ pub const TO_FILL: usize = 2;
 
 /// A template with the values of an area beside it, or, without one, national and general values.
 pub fn template(like: Option<&Area>, lang: Lang) -> Template {
-    let beside = like.or_else(|| shipped("national"));
+    let beside = like.or_else(|| Area::find_shipped("national"));
     // The example shows what somebody published: never numbers of our own making.
-    let example = shipped("laiwu").or(beside);
+    let example = Area::find_shipped("laiwu").or(beside);
     let first_year = beside.map_or(2020, |area| area.base_year.value) - observed::BEFORE;
     let sheets = vec![
         values::sheet(words::VALUES.get(lang), beside, None, lang),
@@ -101,10 +101,6 @@ pub fn template(like: Option<&Area>, lang: Lang) -> Template {
         values::sheet(words::EXAMPLE.get(lang), beside, example, lang),
     ];
     Template { lang, title: words::TITLE.get(lang).to_owned(), sheets }
-}
-
-fn shipped(id: &str) -> Option<&'static Area> {
-    Area::shipped(id)?.ok()
 }
 
 /// Whether a sheet is the example of our template.

@@ -102,6 +102,19 @@ pub fn is_unseen(c: char) -> bool {
         || c as u32 & 0xfffe == 0xfffe
 }
 
+/// The most characters of a file that a message repeats.
+const MAX_EXCERPT: usize = 40;
+
+/// A piece of a file as a message repeats it: on one line, cut where it is long.
+pub fn excerpt(text: &str) -> String {
+    let line = one_line(text);
+    let mut short: String = line.chars().take(MAX_EXCERPT).collect();
+    if line.chars().count() > MAX_EXCERPT {
+        short.push('…');
+    }
+    short
+}
+
 /// Text of a user or a file on one line, as names and titles show it: white space of any kind is one blank, and what
 /// is not seen is left out.
 pub fn one_line(text: &str) -> String {

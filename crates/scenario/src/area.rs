@@ -78,6 +78,16 @@ impl Area {
         Some(CELLS[position].get_or_init(|| Area::read(*file, *statements, Some(id))).as_ref())
     }
 
+    /// Every area that ships, in the order of the page; a test sees to it that all are sound.
+    pub fn all_shipped() -> impl Iterator<Item = &'static Area> + Clone {
+        Area::ids().filter_map(Area::find_shipped)
+    }
+
+    /// The area that ships of an id, for those who have nothing to say of one that is unknown or broken.
+    pub fn find_shipped(id: &str) -> Option<&'static Area> {
+        Area::shipped(id)?.ok()
+    }
+
     /// Reads an area file and the statements of its plan, each given as its name and its text.
     ///
     /// # Errors

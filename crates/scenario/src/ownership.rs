@@ -93,10 +93,7 @@ impl Area {
 
 /// The short name of an area that ships; its id where there is none such.
 fn short_name(id: &str, lang: Lang) -> String {
-    match Area::shipped(id) {
-        Some(Ok(area)) => area.short.get(lang).to_owned(),
-        _ => id.to_owned(),
-    }
+    Area::find_shipped(id).map_or(id, |area| area.short.get(lang)).to_owned()
 }
 
 impl Scenario {

@@ -109,6 +109,6 @@ fn cited(area: &Area, id: &str, lang: Lang, send: &Send) -> Html {
 
 /// The statement of an id in the area's plan, or in any other that ships.
 fn find_statement<'a>(area: &'a Area, id: &str) -> Option<&'a Statement> {
-    let elsewhere = || Area::ids().filter_map(|other| Area::shipped(other)?.ok()).find_map(|other| other.statement(id));
+    let elsewhere = || Area::all_shipped().find_map(|other| other.statement(id));
     area.statement(id).or_else(elsewhere)
 }

@@ -20,6 +20,7 @@ use crate::phrases;
 use crate::ui::Send;
 use crate::ui::lazy_part::{arriving, use_part};
 use crate::ui::unfinished::Unfinished;
+use crate::ui::use_opening::use_opening;
 
 /// Properties of [`FromTable`](component::FromTable) and of [`FromTableSection`].
 #[derive(Clone, Properties, PartialEq)]
@@ -40,21 +41,15 @@ pub struct FromTableProps {
 #[component]
 pub fn FromTableSection(props: &FromTableProps) -> Html {
     // What was begun is open when its reader comes back.
-    let opened = use_state_eq(|| props.unfinished.left::<Begun>().is_some_and(|begun| begun.0 != Brought::Nothing));
-    let arrival = use_part(Part::Bring, *opened);
+    let (is_open, toggle) =
+        use_opening(|| props.unfinished.left::<Begun>().is_some_and(|begun| begun.0 != Brought::Nothing));
+    let arrival = use_part(Part::Bring, is_open);
     let lang = props.lang;
-    let toggle = {
-        let opened = opened.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            opened.set(!*opened);
-        })
-    };
     html! {
-        <details class="from-table" open={*opened}>
+        <details class="from-table" open={is_open}>
             <summary id="from-table" onclick={toggle}><h3>{ phrases::FROM_TABLE.get(lang) }</h3></summary>
             <p class="how">{ phrases::FROM_TABLE_HOW.get(lang) }</p>
-            if *opened {
+            if is_open {
                 { lazy::from_table(props).unwrap_or_else(|| arriving(&arrival, lang)) }
             }
         </details>

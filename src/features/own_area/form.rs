@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use voced_model::inputs::Group;
 use voced_model::{Allowed, InputId, Lang, Words};
-use voced_scenario::{Area, AreaEdit, Fault, Sourced};
+use voced_scenario::{Area, AreaEdit, AreaRef, Fault, Ownership, Sourced};
 use yew::prelude::*;
 
 use self::row::ValueEditor;
@@ -18,6 +18,7 @@ use crate::browser::clock;
 use crate::phrases;
 use crate::ui::Send;
 use crate::ui::field::NumberField;
+use crate::ui::use_opening::use_opening;
 
 /// Properties of [`AreaForm`].
 #[derive(Properties, PartialEq)]
@@ -39,7 +40,11 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
     let lang = *lang;
     let typed = use_state_eq(String::new);
     let refused = use_state_eq(Vec::<Fault>::new);
-    let area = Arc::new(saved.scenario.area().clone());
+    let area = match &saved.scenario.area_ref {
+        AreaRef::Own(area) => area.clone(),
+        // Somebody may have put one that ships into the store.
+        AreaRef::Shipped(area) => Arc::new((*area).clone()),
+    };
     let save = {
         let (send, id, refused) = (send.clone(), saved.id.clone(), refused.setter());
         Callback::from(move |area: Area| {
@@ -74,7 +79,7 @@ pub fn AreaForm(props: &AreaFormProps) -> Html {
         let rows = inputs.iter().map(|input| {
             html! { <ValueEditor key={input.id()} area={area.clone()} input={*input} {lang} edit={edit.clone()} /> }
         });
-        let own = inputs.iter().filter(|input| area.ownership(**input) == voced_scenario::Ownership::Own).count();
+        let own = inputs.iter().filter(|input| area.ownership(**input) == Ownership::Own).count();
         html! {
             <Section key={group.id()} title={group.words()} {own} all={inputs.len()} is_open={is_searching} {lang}>
                 { for rows }
@@ -162,20 +167,13 @@ struct SectionProps {
 /// A section of values; its rows are there while it is open.
 #[component]
 fn Section(props: &SectionProps) -> Html {
-    let opened = use_state_eq(|| false);
-    let is_open = *opened || props.is_open;
-    let toggle = {
-        let opened = opened.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            opened.set(!*opened);
-        })
-    };
+    let (opened, toggle) = use_opening(|| false);
+    let is_open = opened || props.is_open;
     html! {
         <details class="value-section" open={is_open}>
             <summary onclick={toggle}>
                 { props.title.get(props.lang) }{ " " }
-                <span class="caption">{ format!("{} {}/{}", voced_scenario::Ownership::Own.words().get(props.lang), props.own, props.all) }</span>
+                <span class="caption">{ format!("{} {}/{}", Ownership::Own.words().get(props.lang), props.own, props.all) }</span>
             </summary>
             if is_open { { props.children.clone() } }
         </details>

@@ -79,7 +79,7 @@ fn said(input: InputId, value: &PathValue, base_year: i32, lang: Lang) -> String
 
 /// The value in every area that ships and has one of its own.
 fn peers(area: &Area, input: InputId, lang: Lang) -> Vec<(String, String)> {
-    let others = Area::ids().filter_map(|id| Area::shipped(id)?.ok()).filter(|other| other.id != area.id);
+    let others = Area::all_shipped().filter(|other| other.id != area.id);
     let value = |other: &Area| {
         let sourced = other.base.inputs.get(&input)?;
         Some((other.short.get(lang).to_owned(), said(input, &sourced.value, other.base_year.value, lang)))
@@ -89,9 +89,8 @@ fn peers(area: &Area, input: InputId, lang: Lang) -> Vec<(String, String)> {
 
 /// The areas that ship and have a value of an input of their own: id and short name.
 pub fn lenders(input: InputId, lang: Lang) -> Vec<(&'static str, String)> {
-    let areas = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?)));
-    let lending = areas.filter(|(_, area)| area.base.inputs.get(&input).is_some());
-    lending.map(|(id, area)| (id, area.short.get(lang).to_owned())).collect()
+    let lending = Area::all_shipped().filter(|area| area.base.inputs.get(&input).is_some());
+    lending.map(|area| (area.id.as_str(), area.short.get(lang).to_owned())).collect()
 }
 
 /// A typed text in whichever language it was typed: files have room for both.
@@ -157,10 +156,7 @@ pub fn with_confidence(area: &Area, input: InputId, confidence: Option<Confidenc
 
 /// The value of another area, marked as such; the general one where it has none.
 pub fn borrowed(from: &str, input: InputId) -> AreaEdit {
-    let lent = match Area::shipped(from) {
-        Some(Ok(area)) => area.base.inputs.get(&input).cloned(),
-        _ => None,
-    };
+    let lent = Area::find_shipped(from).and_then(|area| area.base.inputs.get(&input).cloned());
     let lent = lent.map(|sourced| Sourced { copied_from: Some(from.to_owned()), ..sourced });
     AreaEdit::Value(Layer::Base, input, lent)
 }

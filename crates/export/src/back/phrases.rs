@@ -2,15 +2,13 @@
 
 use voced_analysis::explain::field_words;
 use voced_model::format::entry;
-use voced_model::{Lang, Style, Unit, one_line};
+use voced_model::text::excerpt;
+use voced_model::{Lang, Style, Unit};
 use voced_scenario::Fault;
 
 use super::remark::{Change, Remark, ScenarioNumber, What};
 use crate::entry::{BUILT, allowed};
 use crate::words;
-
-/// The most characters of a cell that are repeated.
-const MAX_SHOWN: usize = 40;
 
 impl Change {
     /// The change in one line: place, what it is, before and after.
@@ -24,7 +22,7 @@ impl Change {
             ScenarioNumber::Project { name, field, .. } | ScenarioNumber::Deliverable { name, field, .. } => {
                 let what = if *field == BUILT { words::BUILT } else { field_words(field) };
                 let dot = lang.pick("·", " · ");
-                (format!("{}{dot}{}", shown(name.get(lang)), what.get(lang)), allowed(field).unit)
+                (format!("{}{dot}{}", excerpt(name.get(lang)), what.get(lang)), allowed(field).unit)
             }
         };
         let (before, after) = (number(self.before, unit, lang), number(self.after, unit, lang));
@@ -51,16 +49,6 @@ fn number(value: f64, unit: Option<Unit>, lang: Lang) -> String {
         (Style::Percent, _) | (_, "") => text,
         (_, words) => format!("{text} {words}"),
     }
-}
-
-/// Text of a file, short enough for a line.
-fn shown(text: &str) -> String {
-    let line = one_line(text);
-    let mut short: String = line.chars().take(MAX_SHOWN).collect();
-    if line.chars().count() > MAX_SHOWN {
-        short.push('…');
-    }
-    short
 }
 
 /// What becomes of numbers that were not read.
@@ -113,8 +101,8 @@ impl What {
             ),
             What::OtherNumbers { model } => {
                 return lang.pick(
-                    format!("工作簿导出时（模型版本 {}）所用的数与现在不同，分不清哪些是您改的；请重新导出后再改。", shown(model)),
-                    format!("The numbers were others when the workbook was made (model version {}), so that yours can not be told from them; export it again and change that one.", shown(model)),
+                    format!("工作簿导出时（模型版本 {}）所用的数与现在不同，分不清哪些是您改的；请重新导出后再改。", excerpt(model)),
+                    format!("The numbers were others when the workbook was made (model version {}), so that yours can not be told from them; export it again and change that one.", excerpt(model)),
                 );
             }
             What::Scenario(fault) => {
@@ -146,35 +134,35 @@ impl What {
                 lang.pick(format!("缺少工作表“{name}”{kept}"), format!("the sheet “{name}” is missing{kept}"))
             }
             What::SheetAdded { name } => {
-                let name = shown(name);
+                let name = excerpt(name);
                 lang.pick(
                     format!("工作表“{name}”不是导出的，未读取"),
                     format!("the sheet “{name}” was not exported, and was not read"),
                 )
             }
             What::RowMissing { name, entries } => {
-                let (name, kept) = (shown(name), kept(*entries, lang));
+                let (name, kept) = (excerpt(name), kept(*entries, lang));
                 lang.pick(
                     format!("缺少“{name}”一行，或其编号已被改动{kept}"),
                     format!("the row of “{name}” is missing, or its id was changed{kept}"),
                 )
             }
             What::RowTwice { name, entries } => {
-                let (name, kept) = (shown(name), kept(*entries, lang));
+                let (name, kept) = (excerpt(name), kept(*entries, lang));
                 lang.pick(
                     format!("“{name}”出现了不止一行，未读取{kept}"),
                     format!("“{name}” has more than one row, and none was read{kept}"),
                 )
             }
             What::RowMoved { name, from } => {
-                let name = shown(name);
+                let name = excerpt(name);
                 lang.pick(
                     format!("“{name}”原在第 {from} 行，已按编号在此处读取"),
                     format!("“{name}” stood in row {from}; it was found by its id and read here"),
                 )
             }
             What::ColumnMissing { name, entries } => {
-                let (name, kept) = (shown(name), kept(*entries, lang));
+                let (name, kept) = (excerpt(name), kept(*entries, lang));
                 lang.pick(
                     format!("缺少“{name}”一列，或其标题已被改动{kept}"),
                     format!("the column “{name}” is missing, or its heading was changed{kept}"),
@@ -195,14 +183,14 @@ impl What {
                 "the formula was replaced, which has no effect: the scenario is computed by the model's own formula",
             ),
             What::Changed { before, after } => {
-                let (before, after) = (shown(before), shown(after));
+                let (before, after) = (excerpt(before), excerpt(after));
                 return lang.pick(
                     format!("“{before}”改为“{after}”，此处不是黄色单元格，未采用"),
                     format!("“{before}” became “{after}”, which has no effect: the cell is not a yellow one"),
                 );
             }
             What::Emptied { before } => {
-                let before = shown(before);
+                let before = excerpt(before);
                 return lang.pick(
                     format!("“{before}”已被清空，不影响方案"),
                     format!("“{before}” was deleted, which has no effect"),
@@ -226,7 +214,7 @@ impl What {
                 )
             }
             What::TextTaken { text, value, unit } => {
-                let (text, value) = (shown(text), number(*value, *unit, lang));
+                let (text, value) = (excerpt(text), number(*value, *unit, lang));
                 lang.pick(
                     format!("文本“{text}”读作 {value}；工作簿里的公式不认文本"),
                     format!("the text “{text}” was read as {value}; formulas of the workbook do not compute with text"),
@@ -241,7 +229,7 @@ impl What {
                 lang.pick("此处应填数字", "a number is wanted here, not a day, true or false").to_owned()
             }
             What::Error { text } => {
-                let text = shown(text);
+                let text = excerpt(text);
                 lang.pick(format!("此处是错误值 {text}，未采用"), format!("the error {text} stands here, which is no number"))
             }
             What::NoResult => lang
@@ -252,7 +240,7 @@ impl What {
                 .to_owned(),
             What::NotAllowed(problem) => Fault::new("", problem.clone()).message(lang),
             What::Goal { target } => {
-                let target = shown(target);
+                let target = excerpt(target);
                 lang.pick(
                     format!("目标 {target} 的目标值属于规划，方案不能改，未采用"),
                     format!("the goal of the target {target} is the plan's, which no scenario changes"),

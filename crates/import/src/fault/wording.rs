@@ -2,13 +2,10 @@
 
 use voced_model::Unit;
 use voced_model::plain;
-use voced_model::text::{Lang, one_line};
+use voced_model::text::{Lang, excerpt};
 
 use super::{CellFault, CellProblem};
 use crate::subject::Subject;
-
-/// The longest piece of a file that a message repeats, in characters.
-const MAX_SHOWN: usize = 40;
 
 /// The most names or years that a message lists.
 const MOST: usize = 8;
@@ -19,9 +16,9 @@ impl CellFault {
         let mut place = self.at.as_ref().map_or_else(String::new, |at| at.text(lang));
         if !self.label.is_empty() {
             let space = if place.is_empty() { "" } else { " " };
-            place += &format!("{space}{}", shown(&self.label));
+            place += &format!("{space}{}", excerpt(&self.label));
         }
-        let written = shown(&self.written);
+        let written = excerpt(&self.written);
         let said = self.words(lang);
         let colon = lang.pick("：", ": ");
         let is_named = written.is_empty() || self.written == self.label;
@@ -60,15 +57,15 @@ impl CellFault {
     fn zh(&self) -> String {
         match &self.problem {
             CellProblem::Typed(refusal) => self.typed(refusal, Lang::Zh),
-            CellProblem::TwoScales { unit } => format!("自带数量单位，而表中单位是“{}”", shown(unit)),
+            CellProblem::TwoScales { unit } => format!("自带数量单位，而表中单位是“{}”", excerpt(unit)),
             CellProblem::TwoUnits { units: [one, other] } => {
-                format!("表中给了两个单位，“{}”和“{}”", shown(one), shown(other))
+                format!("表中给了两个单位，“{}”和“{}”", excerpt(one), excerpt(other))
             }
             CellProblem::UnitOfTable { unit } => {
-                format!("全表单位是“{}”，而此项按人计算，不知是否也按此单位", shown(unit))
+                format!("全表单位是“{}”，而此项按人计算，不知是否也按此单位", excerpt(unit))
             }
             CellProblem::OtherUnit { unit } => {
-                format!("表中单位是“{}”，而此项的单位是“{}”", shown(unit), unit_words(self.unit(), Lang::Zh))
+                format!("表中单位是“{}”，而此项的单位是“{}”", excerpt(unit), unit_words(self.unit(), Lang::Zh))
             }
             CellProblem::NotAllowed { value, allowed } => {
                 format!("超出范围（读作 {}）；{}", plain(*value), allowed.words(Lang::Zh))
@@ -87,7 +84,7 @@ impl CellFault {
             }
             CellProblem::NoConfidence => "把握程度请填高、中或低".to_owned(),
             CellProblem::Twice { first, written } => {
-                format!("与{}的“{}”说的是同一项，数却不同；请只保留一个", first.text(Lang::Zh), shown(written))
+                format!("与{}的“{}”说的是同一项，数却不同；请只保留一个", first.text(Lang::Zh), excerpt(written))
             }
             CellProblem::TwoNames(subjects) => {
                 format!("这个名称可指：{}；请改用括号中的编号", names(subjects, Lang::Zh))
@@ -119,18 +116,18 @@ impl CellFault {
         match &self.problem {
             CellProblem::Typed(refusal) => self.typed(refusal, Lang::En),
             CellProblem::TwoScales { unit } => {
-                format!("has a scale of its own, and the unit in the table is “{}”", shown(unit))
+                format!("has a scale of its own, and the unit in the table is “{}”", excerpt(unit))
             }
             CellProblem::TwoUnits { units: [one, other] } => {
-                format!("has two units in the table, “{}” and “{}”", shown(one), shown(other))
+                format!("has two units in the table, “{}” and “{}”", excerpt(one), excerpt(other))
             }
             CellProblem::UnitOfTable { unit } => format!(
                 "the whole table is in “{}”, and this is counted for each person, so it may or may not be",
-                shown(unit)
+                excerpt(unit)
             ),
             CellProblem::OtherUnit { unit } => format!(
                 "the unit in the table is “{}”, and the unit wanted is “{}”",
-                shown(unit),
+                excerpt(unit),
                 unit_words(self.unit(), Lang::En)
             ),
             CellProblem::NotAllowed { value, allowed } => {
@@ -154,7 +151,7 @@ impl CellFault {
             CellProblem::NoConfidence => "the confidence is high, medium or low".to_owned(),
             CellProblem::Twice { first, written } => format!(
                 "is of the same as “{}” in {}, and differs from it; keep one",
-                shown(written),
+                excerpt(written),
                 first.text(Lang::En)
             ),
             CellProblem::TwoNames(subjects) => {
@@ -191,16 +188,6 @@ impl CellFault {
     }
 }
 
-/// A piece of a file as a message repeats it: short, on one line.
-fn shown(text: &str) -> String {
-    let line = one_line(text);
-    let mut short: String = line.chars().take(MAX_SHOWN).collect();
-    if line.chars().count() > MAX_SHOWN {
-        short.push('…');
-    }
-    short
-}
-
 /// The words of a unit; shares have none of their own.
 fn unit_words(unit: Unit, lang: Lang) -> String {
     let words = unit.words().get(lang);
@@ -231,7 +218,7 @@ fn years(years: &[i32], between: &str) -> String {
 }
 
 fn list(names: &[String], between: &str) -> String {
-    let mut told: Vec<String> = names.iter().take(MOST).map(|name| shown(name)).collect();
+    let mut told: Vec<String> = names.iter().take(MOST).map(|name| excerpt(name)).collect();
     if names.len() > MOST {
         told.push("…".to_owned());
     }

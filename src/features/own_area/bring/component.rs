@@ -224,11 +224,7 @@ fn Templates(props: &TemplatesProps) -> Html {
         let (send, list) = (props.send.clone(), list.clone());
         Callback::from(move |_: MouseEvent| {
             let chosen = list.cast::<web_sys::HtmlSelectElement>().map(|list| list.value()).unwrap_or_default();
-            let like = match Area::shipped(&chosen) {
-                Some(Ok(area)) => Some(area),
-                _ => None,
-            };
-            let template = template(like, lang);
+            let template = template(Area::find_shipped(&chosen), lang);
             let name = files::name(&[&template.title], extension);
             let saved = make(&template).is_some_and(|bytes| files::save(&name, mime, &bytes));
             if !saved {
@@ -238,7 +234,7 @@ fn Templates(props: &TemplatesProps) -> Html {
     };
     let xlsx = save("xlsx", XLSX, |template| template_workbook(template).ok());
     let csv = save("csv", "text/csv", |template| Some(template_csv(template).into_bytes()));
-    let options = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?.short.get(lang))));
+    let options = Area::all_shipped().map(|area| (area.id.as_str(), area.short.get(lang)));
     html! {
         <div class="ask-bar">
             <label class="labelled">

@@ -60,7 +60,7 @@ fn all(decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
             ..decided.clone()
         })
     };
-    let areas = Area::ids().filter_map(|id| Some((id, Area::shipped(id)?.ok()?.short.get(lang))));
+    let areas = Area::all_shipped().map(|area| (area.id.as_str(), area.short.get(lang)));
     let option = |(id, name): (&'static str, &str)| {
         let selected = decided.fill_all.as_deref() == Some(id);
         html! { <option value={id} {selected}>{ copy_from(name, lang) }</option> }

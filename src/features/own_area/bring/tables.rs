@@ -82,10 +82,8 @@ pub(super) fn DryRunPanel(props: &DryRunPanelProps) -> Html {
 
 /// The area that the dry run becomes.
 fn made(run: &DryRun, decided: &Decided) -> Result<Area, Vec<voced_scenario::Fault>> {
-    let from = |id: &Option<String>| match id.as_deref().and_then(Area::shipped) {
-        Some(Ok(area)) => Missing::CopyOf(area),
-        _ => Missing::National,
-    };
+    let from =
+        |id: &Option<String>| id.as_deref().and_then(Area::find_shipped).map_or(Missing::National, Missing::CopyOf);
     let each = decided.fill_each.iter().map(|(input, id)| (*input, from(id))).collect();
     let fill = Fill { others: from(&decided.fill_all), each };
     let id = format!("own-{}", clock::stamp().id);
