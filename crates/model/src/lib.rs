@@ -39,7 +39,7 @@ pub use inputs::{InputId, MAX_HORIZON, MAX_YEARS};
 pub use lanes::{Lanes, WIDTH, Wide};
 pub use parts::Part;
 pub use programme::{Deliverable, Project, Schedule};
-pub use quantities::{Kind, Quantity, QuantitySpec, Topic};
+pub use quantities::{Adds, Kind, Quantity, QuantitySpec, Topic};
 pub use scalar::{Compare, Scalar};
 pub use spans::spans;
 pub use text::{Lang, Text, Words, is_unseen, one_line};
