@@ -1,7 +1,8 @@
 //! Many areas under one scenario: each area's results, and one result for all of them.
 //!
 //! [`Set`] holds the areas and answers a [`Question`]; [`Totals`] adds projections as each quantity adds
-//! ([`voced_model::Adds`]): sums, ratios of sums, or not at all. [`Goal`] is asked of every area alike.
+//! ([`voced_model::Adds`]): sums, ratios of sums, or not at all. [`Goal`] is asked of every area alike. [`Batch`] gives
+//! rows of results, for files of any size.
 //!
 //! ```
 //! use voced_analysis::many::{Question, Set};
@@ -24,10 +25,12 @@
 //! assert_eq!(students, Some(of_rows));
 //! ```
 
+mod batch;
 mod goal;
 mod set;
 mod totals;
 
+pub use batch::{AreaRows, Batch, BatchRow};
 pub use goal::{Goal, STANDARDS};
 pub use set::{Answer, LeftOut, Question, Row, Set, Tally};
 pub use totals::{Total, Totals};
