@@ -205,8 +205,7 @@ fn a_batch_that_was_killed_goes_on_to_the_same_bytes() {
             .to_vec()
         };
         let (first, second) = (arguments(&folder.path(&whole)), arguments(&folder.path(&broken)));
-        let refs = |list: &[String]| -> Vec<String> { list.to_vec() };
-        ended(&run(&refs(&first).iter().map(String::as_str).collect::<Vec<_>>()), 0);
+        ended(&run(&first.iter().map(String::as_str).collect::<Vec<_>>()), 0);
         let second: Vec<&str> = second.iter().map(String::as_str).collect();
         let mut child = command(&second).spawn().expect("the program starts");
         let start = Instant::now();

@@ -250,11 +250,9 @@ impl TextSource {
     fn record(&mut self) -> std::io::Result<Option<String>> {
         let mut record = Vec::new();
         for _ in 0..LINES {
-            let before = record.len();
             if self.reader.read_until(b'\n', &mut record)? == 0 {
                 break;
             }
-            let _ = before;
             if record.iter().filter(|byte| **byte == b'"').count().is_multiple_of(2) {
                 break;
             }
@@ -303,7 +301,7 @@ impl TextSource {
 
     /// What a record has in the column of areas.
     fn area_of(&self, record: &str) -> String {
-        let Ok(book) = voced_tables::read_text(&format!("{}{record}", first_line(&self.head))) else {
+        let Ok(book) = voced_tables::read_text(&format!("{}{record}", last_line(&self.head))) else {
             return String::new();
         };
         let cells = book.sheets.first().and_then(|sheet| sheet.rows.last()).map(|row| &row.cells);
@@ -313,6 +311,6 @@ impl TextSource {
 }
 
 /// The last line of the headings: it shows what stands between cells.
-fn first_line(head: &str) -> &str {
+fn last_line(head: &str) -> &str {
     head.trim_end_matches('\n').rsplit_once('\n').map_or(head, |(_, last)| last)
 }
