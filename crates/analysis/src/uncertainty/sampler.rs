@@ -79,16 +79,6 @@ impl Sampler {
         run_wide(&self.model_inputs, &mut self.out);
         &self.out
     }
-
-    /// What the last block read.
-    pub(super) fn model_inputs(&self) -> &ModelInputs<Wide> {
-        &self.model_inputs
-    }
-
-    /// What the last block gave.
-    pub(super) fn out(&self) -> &Projection<Wide> {
-        &self.out
-    }
 }
 
 impl Axis {
@@ -99,7 +89,7 @@ impl Axis {
         for (slot, planned) in
             model_inputs.inputs.slots_mut(self.uncertain.input).iter_mut().zip(self.planned).take(years)
         {
-            *slot = self.uncertain.wide(planned, levels);
+            *slot = self.uncertain.moved(planned, levels);
         }
     }
 }

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::conditioned::Yardstick;
 use super::paired::twin;
+use super::recording::Asked;
 use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain, WeightedChance, Weights};
 use voced_model::{MAX_YEARS, Quantity};
 use voced_scenario::ResolvedScenario;
@@ -136,15 +138,14 @@ pub(super) fn study_within<const CONDITIONED: bool>(
         conditioned: None,
         differences: Vec::new(),
     };
+    let kept: Vec<usize> = (0..years).collect();
     let mut weights = None;
     for (pass, part) in parts.into_iter().enumerate() {
-        let sampling = Sampling::start(resolved, question.draws, part);
         // Every pass does the same draws: the targets are judged once.
-        let sampling = match pass {
-            0 if CONDITIONED => sampling.conditioned(resolved),
-            0 => sampling,
-            _ => sampling.without_targets(),
-        };
+        let first = pass == 0;
+        let yardsticks = if CONDITIONED && first { Yardstick::all(resolved) } else { Vec::new() };
+        let asked = Asked { quantities: part, years: &kept, targets: first, yardsticks: &yardsticks };
+        let sampling = Sampling::of(resolved, question.draws, 0..u32::MAX, asked);
         let mut drawn = drawn(sampling, years, &mut meter)?;
         if pass == 0 {
             study.chances = drawn.chances().to_vec();
@@ -237,11 +238,13 @@ fn subtract(
     meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
 ) -> Option<()> {
     let draws = drawn.count() as u32;
+    let years: Vec<usize> = (0..twin.model_inputs.years).collect();
+    let asked = Asked { quantities: drawn.quantities(), years: &years, targets: false, yardsticks: &[] };
+    let none = Sampling::of(twin, draws, 0..0, asked);
     for start in (0..draws).step_by(SLICE as usize) {
         let rows = start..(start + SLICE).min(draws);
         let work = rows.len() as f64 * twin.model_inputs.years as f64 * RUN;
-        let part = Sampling::part(twin, draws, rows, drawn.quantities());
-        drawn.subtract(&part.without_targets().all());
+        drawn.subtract(&none.over(rows).all());
         meter.add(work)?;
     }
     Some(())

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use voced_model::InputId;
 use voced_model::inputs::Shape;
-use voced_model::lanes::{WIDTH, Wide};
+use voced_model::lanes::Wide;
+use voced_model::tape::Recorded;
+use voced_model::{InputId, Scalar};
 use voced_scenario::{PathValue, ResolvedScenario, ValueOrigin};
 
 /// An input of which a range is known.
@@ -73,23 +74,45 @@ impl Uncertain {
     /// The value of a year that is `planned` where the level is as planned, at a drawn level.
     #[inline(always)]
     pub fn at(&self, planned: f64, level: f64) -> f64 {
-        let spec = self.input.spec();
-        let value = match self.effect {
-            Effect::Constant => level,
-            Effect::Path => planned * (level / self.value),
-            Effect::PathToZero => planned + level,
-        };
-        let value = if spec.is_whole() { (value + 0.5).floor() } else { value };
-        value.clamp(spec.min, spec.max)
+        self.moved(planned, level)
     }
 
-    /// As [`Uncertain::at`], for a block of draws.
+    /// As [`Uncertain::at`], in any reading of the equations.
     #[inline(always)]
-    pub(super) fn wide(&self, planned: f64, levels: Wide) -> Wide {
-        let mut values = [0.0; WIDTH];
-        for (value, level) in values.iter_mut().zip(levels.0) {
-            *value = self.at(planned, level);
-        }
-        voced_model::Lanes(values)
+    pub(super) fn moved<S: Whole>(&self, planned: f64, level: S) -> S {
+        let (spec, planned) = (self.input.spec(), S::constant(planned));
+        let value = match self.effect {
+            Effect::Constant => level,
+            Effect::Path => planned * (level / S::constant(self.value)),
+            Effect::PathToZero => planned + level,
+        };
+        let value = if spec.is_whole() { (value + S::constant(0.5)).whole() } else { value };
+        value.max(S::constant(spec.min)).min(S::constant(spec.max))
+    }
+}
+
+/// Numbers of which whole ones can be made.
+pub(super) trait Whole: Scalar {
+    /// The largest whole number that is not above it.
+    fn whole(self) -> Self;
+}
+
+impl Whole for f64 {
+    #[inline(always)]
+    fn whole(self) -> f64 {
+        self.floor()
+    }
+}
+
+impl Whole for Wide {
+    #[inline(always)]
+    fn whole(self) -> Wide {
+        self.floor()
+    }
+}
+
+impl Whole for Recorded<'_> {
+    fn whole(self) -> Self {
+        self.floor()
     }
 }

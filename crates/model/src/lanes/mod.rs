@@ -36,6 +36,12 @@ impl<const N: usize> Lanes<N> {
         Lanes([value; N])
     }
 
+    /// The largest whole number that is not above each.
+    #[inline(always)]
+    pub fn floor(self) -> Lanes<N> {
+        Lanes(self.0.map(f64::floor))
+    }
+
     /// Lanes from each pair's result.
     #[inline(always)]
     fn from_pairs(result: impl Fn(usize) -> Pair) -> Lanes<N> {
