@@ -5,7 +5,7 @@ use super::{Uncertain, uncertain};
 use crate::random::{Column, key};
 use voced_model::Quantity;
 use voced_model::equations::{ModelInputs, Projection, project};
-use voced_model::lanes::{Lanes, WIDTH, Wide};
+use voced_model::lanes::{WIDTH, Wide};
 use voced_model::tape::{Machine, Program, Recorded, Tape};
 use voced_scenario::ResolvedScenario;
 use voced_scenario::targets::{Metric, Target};
@@ -113,13 +113,14 @@ impl Axis {
     }
 
     /// The levels of a block of draws that begins with `first`; lanes past the last draw repeat it.
+    #[inline(always)]
     pub(super) fn levels(&self, first: u32, last: u32, block: &mut [Wide]) {
         for (lanes, first) in block.iter_mut().zip((first..).step_by(WIDTH)) {
-            let mut shares = [0.0; WIDTH];
-            for (lane, share) in (first..).zip(&mut shares) {
-                *share = self.column.at(lane.min(last));
+            let mut draws = [last; WIDTH];
+            for (lane, draw) in (0..).zip(&mut draws) {
+                *draw = first.saturating_add(lane).min(last);
             }
-            *lanes = self.uncertain.quantile(Lanes(shares));
+            *lanes = self.uncertain.quantile(self.column.block(draws));
         }
     }
 }

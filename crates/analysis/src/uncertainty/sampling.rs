@@ -198,15 +198,16 @@ impl Kept {
 
     /// Counts what some draws make of a target, by how far they miss it.
     fn judge(&mut self, target: usize, row: usize, width: usize, block: &[Wide]) {
-        let (chance, marks) = (&mut self.chances[target], &mut self.marks[target]);
-        let misses = block.iter().flat_map(|lanes| lanes.0).take(width);
-        for (row, miss) in (row..).zip(misses) {
-            let (is_known, met) = (!miss.is_nan(), miss <= 0.0);
-            chance.judged += u32::from(is_known);
-            chance.met += u32::from(met);
-            if let Some(mark) = marks.get_mut(row).filter(|_| is_known) {
-                *mark = if met { Mark::Met } else { Mark::Missed };
-            }
+        let misses = || block.iter().flat_map(|lanes| lanes.0).take(width);
+        let count = |holds: fn(&f64) -> bool| misses().filter(holds).count() as u32;
+        self.chances[target].judged += count(|miss| !miss.is_nan());
+        self.chances[target].met += count(|miss| *miss <= 0.0);
+        for (mark, miss) in self.marks[target].iter_mut().skip(row).zip(misses()) {
+            *mark = match miss {
+                miss if miss.is_nan() => Mark::Unknown,
+                miss if miss <= 0.0 => Mark::Met,
+                _ => Mark::Missed,
+            };
         }
     }
 }
@@ -234,10 +235,12 @@ struct Block<'a> {
 }
 
 impl Feed for Block<'_> {
+    #[inline(always)]
     fn level(&mut self, place: usize, block: &mut [Wide]) {
         self.axes[place].levels(self.first, self.last, block);
     }
 
+    #[inline(always)]
     fn keep(&mut self, place: usize, block: &[Wide]) {
         self.kept.keep(self.judged, place, self.row, self.width, block);
     }

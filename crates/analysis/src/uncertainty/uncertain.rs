@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use voced_model::inputs::Shape;
 use voced_model::lanes::Wide;
 use voced_model::tape::Recorded;
-use voced_model::{InputId, Scalar};
+use voced_model::{Compare, InputId, Scalar};
 use voced_scenario::{PathValue, ResolvedScenario, ValueOrigin};
 
 /// An input of which a range is known.
@@ -60,15 +60,13 @@ impl Uncertain {
     /// distribution.
     #[inline(always)]
     pub fn quantile(&self, shares: Wide) -> Wide {
-        let (width, left, right) = (self.high - self.low, self.value - self.low, self.high - self.value);
-        let mut levels = shares.0;
-        for level in &mut levels {
-            let share = *level;
-            let rising = self.low + (share * width * left).sqrt();
-            let falling = self.high - ((1.0 - share) * width * right).sqrt();
-            *level = if share * width < left { rising } else { falling };
-        }
-        voced_model::Lanes(levels)
+        let [low, value, high] = [self.low, self.value, self.high].map(Wide::splat);
+        let (width, left, right) = (high - low, value - low, high - value);
+        let below = shares * width;
+        // Of the two sides the one that the share falls on, so that one root is enough.
+        let side = |rising: Wide, falling: Wide| Wide::select(left, Compare::AtMost, below, falling, rising);
+        let root = side(below * left, (Wide::splat(1.0) - shares) * width * right).sqrt();
+        side(low + root, high - root)
     }
 
     /// The value of a year that is `planned` where the level is as planned, at a drawn level.

@@ -46,17 +46,23 @@ impl Machine {
     }
 
     /// Runs a block of up to [`BLOCK`] draws; blocks are filled and handed out in whole lanes. No heap is used here.
-    pub fn run(&mut self, draws: usize, feed: &mut impl Feed) {
-        let lanes = draws.div_ceil(WIDTH).min(FULL);
-        let block = |register: u32| register as usize * FULL..register as usize * FULL + lanes;
-        for step in &self.program.steps {
-            match *step {
-                Step::Level { place, out } => feed.level(place, &mut self.room[block(out)]),
-                Step::Keep { place, of } => feed.keep(place, &self.room[block(of)]),
-                _ => {
-                    let cells = Cell::from_mut(&mut self.room[..]).as_slice_of_cells();
-                    step.run(|register| &cells[block(register)]);
-                }
+    pub fn run<F: Feed>(&mut self, draws: usize, feed: &mut F) {
+        run(&self.program.steps, &mut self.room, draws.div_ceil(WIDTH).min(FULL), feed);
+    }
+}
+
+/// Does the steps one after the other: on a processor that has them with vectors of four numbers, each of which is
+/// computed as one alone.
+#[cfg_attr(target_arch = "x86_64", multiversion::multiversion(targets("x86_64+avx2")))]
+fn run<F: Feed>(steps: &[Step], room: &mut [Wide], lanes: usize, feed: &mut F) {
+    let block = |register: u32| register as usize * FULL..register as usize * FULL + lanes;
+    for step in steps {
+        match *step {
+            Step::Level { place, out } => feed.level(place, &mut room[block(out)]),
+            Step::Keep { place, of } => feed.keep(place, &room[block(of)]),
+            _ => {
+                let cells = Cell::from_mut(&mut *room).as_slice_of_cells();
+                step.run(|register| &cells[block(register)]);
             }
         }
     }

@@ -65,24 +65,15 @@ impl Program {
     /// The program of these results, by their places.
     pub fn of(tape: &Tape, asked: &[Recorded<'_>]) -> Program {
         let nodes = tape.nodes();
-        let mut known = Vec::with_capacity(asked.len());
-        let mut moved = Vec::new();
-        for (place, number) in asked.iter().enumerate() {
-            known.push(match number {
-                Recorded::Known(value) => Some(*value),
-                Recorded::Moved(node, _) => {
-                    moved.push((*node as usize, place));
-                    None
-                }
-            });
-        }
+        let mut writer = Writer::new(&nodes, asked);
         // In the order of the equations, year by year, so that little is kept for long.
-        moved.sort_unstable();
-        let mut writer = Writer::new(&nodes, &moved);
-        for (node, place) in moved {
-            writer.compute(node);
-            writer.keep(node, place);
+        for node in 0..nodes.len() {
+            while let Some(place) = writer.asked[node].pop() {
+                writer.compute(node);
+                writer.keep(node, place);
+            }
         }
+        let known = asked.iter().map(|number| number.known()).collect();
         Program { steps: writer.steps, numbers: writer.numbers, registers: writer.registers as usize, known }
     }
 
@@ -113,6 +104,8 @@ impl Program {
 /// Writes steps and gives registers, which are free again after their last use.
 struct Writer<'a> {
     nodes: &'a [Node],
+    /// The places of the results that each node is.
+    asked: Vec<Vec<usize>>,
     /// How often each node is still read.
     reads: Vec<u32>,
     /// The register of each node that was computed.
@@ -124,9 +117,10 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(nodes: &'a [Node], asked: &[(usize, usize)]) -> Writer<'a> {
+    fn new(nodes: &'a [Node], asked: &[Recorded<'_>]) -> Writer<'a> {
         let mut writer = Writer {
             nodes,
+            asked: vec![Vec::new(); nodes.len()],
             reads: vec![0; nodes.len()],
             of: vec![None; nodes.len()],
             free: Vec::new(),
@@ -134,8 +128,9 @@ impl<'a> Writer<'a> {
             steps: Vec::new(),
             numbers: Vec::new(),
         };
-        for (node, _) in asked {
-            writer.reads[*node] += 1;
+        for (place, node) in asked.iter().enumerate().filter_map(|(place, number)| Some((place, number.node()?))) {
+            writer.asked[node].push(place);
+            writer.reads[node] += 1;
         }
         // A node stands after those it works on.
         for (place, node) in nodes.iter().enumerate().rev().filter(|(_, node)| node.op != Op::Constant) {

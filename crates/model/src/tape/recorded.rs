@@ -7,62 +7,80 @@ use crate::Quantity;
 use crate::scalar::{Compare, Scalar};
 
 /// A number of the equations: known already, or moved by the draws.
+///
+/// Two plain numbers rather than one of two variants, because such are handed over without a detour through memory,
+/// and the equations hand over thousands.
 #[derive(Clone, Copy, Debug)]
-pub enum Recorded<'a> {
-    /// No draw moves it.
-    Known(f64),
-    /// What is written at a place of a tape computes it.
-    Moved(u32, &'a Tape),
+pub struct Recorded<'a> {
+    /// The number, or the place on the tape of what computes it.
+    bits: u64,
+    /// The tape that it is written on; `None` where the number is known.
+    tape: Option<&'a Tape>,
 }
-
-use Recorded::{Known, Moved};
 
 impl Tape {
     /// The level of a place that each draw gives.
     pub fn level(&self, place: usize) -> Recorded<'_> {
-        Moved(self.write(Node { op: Op::Level, of: [place as u32, 0, 0, 0] }), self)
+        self.moved(Op::Level, [place as u32, 0, 0, 0])
+    }
+
+    fn moved(&self, op: Op, of: [u32; 4]) -> Recorded<'_> {
+        Recorded { bits: u64::from(self.write(Node { op, of })), tape: Some(self) }
     }
 
     fn place(&self, number: Recorded<'_>) -> u32 {
-        match number {
-            Known(value) => self.write(Node::constant(value)),
-            Moved(node, _) => node,
-        }
+        number.known().map_or(number.bits as u32, |value| self.write(Node::constant(value)))
     }
 }
 
 impl<'a> Recorded<'a> {
+    /// The number, where no draw moves it.
+    pub fn known(self) -> Option<f64> {
+        self.tape.is_none().then(|| f64::from_bits(self.bits))
+    }
+
+    /// The place of what computes it, where draws move it.
+    pub(super) fn node(self) -> Option<usize> {
+        self.tape.map(|_| self.bits as usize)
+    }
+
     /// The largest whole number that is not above it.
     pub fn floor(self) -> Recorded<'a> {
-        match self {
-            Known(value) => Known(value.floor()),
-            Moved(node, tape) => Moved(tape.write(Node { op: Op::Floor, of: [node, 0, 0, 0] }), tape),
+        match self.tape {
+            None => Recorded::constant(f64::from_bits(self.bits).floor()),
+            Some(tape) => tape.moved(Op::Floor, [self.bits as u32, 0, 0, 0]),
         }
     }
 
     /// Whether it is this number, to the bit.
     fn is(self, number: f64) -> bool {
-        matches!(self, Known(value) if value.to_bits() == number.to_bits())
+        self.tape.is_none() && self.bits == number.to_bits()
     }
 
     /// Never inlined: the equations call it a thousand times, and their code would fill the page. What changes no bit
     /// of a number leaves no trace.
     #[inline(never)]
     fn join(self, op: Op, other: Recorded<'a>) -> Recorded<'a> {
-        match (op, self, other) {
-            (_, Known(left), Known(right)) => Known(op.join(left, right)),
-            (Op::Mul, one, number) if one.is(1.0) => number,
-            (Op::Mul | Op::Div, number, one) if one.is(1.0) => number,
-            (Op::Sub, number, zero) if zero.is(0.0) => number,
-            (Op::Add, zero, number) | (Op::Add, number, zero) if zero.is(-0.0) => number,
-            (_, Moved(_, tape), _) | (_, _, Moved(_, tape)) => {
-                let (left, right) = (tape.place(self), tape.place(other));
-                // Sums and products are the same either way round.
-                let turned = matches!(op, Op::Add | Op::Mul) && left > right;
-                let of = if turned { [right, left, 0, 0] } else { [left, right, 0, 0] };
-                Moved(tape.write(Node { op, of }), tape)
-            }
+        let Some(tape) = self.tape.or(other.tape) else {
+            return Recorded::constant(op.join(f64::from_bits(self.bits), f64::from_bits(other.bits)));
+        };
+        // What changes nothing on the right, and on the left of sums and products.
+        let nothing = match op {
+            Op::Add => -0.0,
+            Op::Sub => 0.0,
+            Op::Mul | Op::Div => 1.0,
+            _ => f64::NAN,
+        };
+        let commutes = matches!(op, Op::Add | Op::Mul);
+        if other.is(nothing) {
+            return self;
         }
+        if commutes && self.is(nothing) {
+            return other;
+        }
+        let (left, right) = (tape.place(self), tape.place(other));
+        // Sums and products are the same either way round.
+        tape.moved(op, if commutes && left > right { [right, left, 0, 0] } else { [left, right, 0, 0] })
     }
 }
 
@@ -98,22 +116,23 @@ impl<'a> Neg for Recorded<'a> {
     type Output = Recorded<'a>;
     /// By a product, which turns the sign of zeros too.
     fn neg(self) -> Recorded<'a> {
-        self.join(Op::Mul, Known(-1.0))
+        self.join(Op::Mul, Recorded::constant(-1.0))
     }
 }
 
 impl<'a> Scalar for Recorded<'a> {
     type Ledger = ();
 
-    const ABSENT: Recorded<'a> = Known(f64::NAN);
+    const ABSENT: Recorded<'a> = Recorded { bits: f64::NAN.to_bits(), tape: None };
 
+    #[inline(always)]
     fn constant(value: f64) -> Recorded<'a> {
-        Known(value)
+        Recorded { bits: value.to_bits(), tape: None }
     }
 
     #[inline(never)]
     fn powi(self, exponent: u32) -> Recorded<'a> {
-        let (mut result, mut base, mut left) = (Known(1.0), self, exponent);
+        let (mut result, mut base, mut left) = (Recorded::constant(1.0), self, exponent);
         while left > 0 {
             if left & 1 == 1 {
                 result = result * base;
@@ -140,15 +159,15 @@ impl<'a> Scalar for Recorded<'a> {
         yes: Recorded<'a>,
         no: Recorded<'a>,
     ) -> Recorded<'a> {
-        let tape = match (left, right) {
-            (Known(left), Known(right)) => return if compare.holds(left, right) { yes } else { no },
-            (Moved(_, tape), _) | (_, Moved(_, tape)) => tape,
+        let Some(tape) = left.tape.or(right.tape) else {
+            let holds = compare.holds(f64::from_bits(left.bits), f64::from_bits(right.bits));
+            return if holds { yes } else { no };
         };
         let of = [left, right, yes, no].map(|number| tape.place(number));
         if of[2] == of[3] {
             return yes;
         }
-        Moved(tape.write(Node { op: Op::Choose(compare), of }), tape)
+        tape.moved(Op::Choose(compare), of)
     }
 
     #[inline(always)]
