@@ -27,6 +27,7 @@ pub mod programme;
 mod quantities;
 pub mod scalar;
 mod spans;
+pub mod tape;
 pub mod text;
 pub mod typed;
 pub mod units;
