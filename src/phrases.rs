@@ -34,6 +34,7 @@ homes! {
     crate::features::export::phrases,
     crate::features::goal_seek::phrases,
     crate::features::library::phrases,
+    crate::features::many_areas::phrases,
     crate::features::observed::phrases,
     crate::features::offline::phrases,
     crate::features::own_area::phrases,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::AreaSet;
 use super::saved::{Announcement, List, Origin, SavedScenario, UndoEntry, Unread, alike};
 use voced_scenario::{AreaRef, Scenario};
 
@@ -15,6 +16,8 @@ pub struct Library {
     pub bookmarks: Vec<Rc<SavedScenario>>,
     /// Areas of the user's own.
     pub areas: Vec<Rc<SavedScenario>>,
+    /// Areas that stand under one lever; read from the store when they are first looked at.
+    pub set: Option<Rc<AreaSet>>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// Where the present scenario comes from.

@@ -4,6 +4,7 @@
 //! page follows from that.
 
 mod action;
+mod area_set;
 mod change;
 mod comparison;
 pub mod embedding;
@@ -20,6 +21,7 @@ mod state;
 mod ui;
 
 pub use action::{Action, Gesture};
+pub use area_set::{AreaSet, Member, Reasons};
 pub use change::{PlansChange, QuestionChange, SettingsChange, toggle};
 pub use comparison::{Comparison, ComparisonEdit};
 pub use embedding::Embedding;

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::AreaSet;
 use voced_model::Lang;
 use voced_scenario::{Area, Document, Fault, MAX_NAME, ResultSnapshot, Scenario};
 
@@ -217,6 +218,8 @@ pub enum LibraryAction {
     Bookmark(String, Stamp),
     /// An own area is kept: in the place of an entry, or as a new one.
     SaveArea(Arc<Area>, Option<String>, AfterSaving, Stamp),
+    /// Another set of areas under one lever, or none.
+    Gather(Option<Rc<AreaSet>>),
     /// A step of the history becomes the present one.
     GoTo(usize),
     /// The last deed is undone.

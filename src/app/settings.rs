@@ -104,13 +104,15 @@ pub enum Screen {
     Take,
     /// Areas of the user's own; reached from the list of areas.
     Areas,
+    /// Many areas under one lever.
+    Many,
     /// What this page is; reached from the header.
     About,
 }
 
 impl Screen {
     /// Every screen, in the order of the page.
-    pub const ALL: [Screen; 12] = [
+    pub const ALL: [Screen; 13] = [
         Screen::Explore,
         Screen::Sure,
         Screen::Matters,
@@ -120,6 +122,7 @@ impl Screen {
         Screen::Keep,
         Screen::Plans,
         Screen::Happened,
+        Screen::Many,
         Screen::Take,
         Screen::Areas,
         Screen::About,
@@ -144,6 +147,7 @@ impl Screen {
             Screen::Happened => "happened",
             Screen::Take => "take",
             Screen::Areas => "areas",
+            Screen::Many => "many",
             Screen::About => "about",
         }
     }
@@ -162,6 +166,7 @@ impl Screen {
             Screen::Happened => Words { zh: "计划与实际", en: "What happened?" },
             Screen::Take => Words { zh: "简报与导出", en: "Take away" },
             Screen::Areas => Words { zh: "我的地区", en: "My areas" },
+            Screen::Many => Words { zh: "多地区推演", en: "Many areas" },
             Screen::About => Words { zh: "关于", en: "About" },
         }
     }

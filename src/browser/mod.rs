@@ -1,6 +1,7 @@
 //! Where the page meets the browser: the address, the storage, the machine.
 
 pub mod address;
+pub mod area_set;
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 pub mod clipboard;

@@ -10,6 +10,7 @@ pub mod explore;
 pub mod export;
 pub mod goal_seek;
 pub mod library;
+pub mod many_areas;
 pub mod observed;
 pub mod offline;
 pub mod own_area;

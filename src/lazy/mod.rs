@@ -25,6 +25,7 @@ use crate::features::explore::levers::view_model::Lever;
 use crate::features::explore::pays::component::PaysSectionProps;
 use crate::features::explore::programmes::component::ProgrammeListProps;
 use crate::features::export::{ExportTable, Format, Table};
+use crate::features::many_areas::bring::BringSectionProps;
 use crate::features::own_area::bring::FromTableProps;
 use crate::features::plot::plotted::{Grid, Plotted};
 use crate::ui::Send;
@@ -131,6 +132,11 @@ pub fn from_table(props: &FromTableProps) -> Option<Html> {
     is_here(Part::Bring).then(|| bring::from_table(props))
 }
 
+/// Where a set of areas is made from a table; `None` while its part is not here.
+pub fn area_sheet(props: &BringSectionProps) -> Option<Html> {
+    is_here(Part::Bring).then(|| bring::area_sheet(props))
+}
+
 // Files are made once their part has been asked for; `components::saving` does so.
 
 /// The workbook of a scenario, byte for byte that of `voced export`; `None` while its part is not here.
@@ -146,6 +152,11 @@ pub fn table(table: &Table, lang: Lang) -> Option<ExportTable> {
 /// A table as CSV; `None` while its part is not here.
 pub fn csv(sheet: &ExportTable) -> Option<Vec<u8>> {
     is_here(Part::Take).then(|| take::csv(sheet))
+}
+
+/// A table as a workbook; `None` where it does not fit into one, or while its part is not here.
+pub fn table_workbook(sheet: &ExportTable) -> Option<Vec<u8>> {
+    if is_here(Part::Take) { take::table_workbook(sheet) } else { None }
 }
 
 /// A plot as a file; `None` where it cannot be made, or while its part is not here.

@@ -29,6 +29,11 @@ pub fn csv(sheet: &ExportTable) -> Vec<u8> {
 }
 
 #[inline(never)]
+pub fn table_workbook(sheet: &ExportTable) -> Option<Vec<u8>> {
+    sheet.workbook()
+}
+
+#[inline(never)]
 pub fn plot(
     plotted: &Plotted,
     title: &str,

@@ -23,6 +23,7 @@ use crate::features::export::component::TakeScreen;
 use crate::features::export::saving::Origin;
 use crate::features::goal_seek::component::SolveScreen;
 use crate::features::library::component::KeepScreen;
+use crate::features::many_areas::component::ManyScreen;
 use crate::features::observed::component::HappenedScreen;
 use crate::features::offline::use_renewal::use_renewal;
 use crate::features::own_area::component::AreasScreen;
@@ -170,6 +171,7 @@ pub fn later_screen(shown: Shown) -> Html {
             html! { <TakeScreen {outcome} {compare} {year} {settings} {send} /> }
         }
         Screen::Areas => html! { <AreasScreen app={app.clone()} {unfinished} {send} /> },
+        Screen::Many => html! { <ManyScreen app={app.clone()} {outcome} {unfinished} {is_dark} {send} /> },
         Screen::About => about_screen(lang),
     }
 }

@@ -21,7 +21,7 @@ fn outcome(area: &str, layer: Layer) -> Outcome {
 }
 
 fn sureness(outcome: &Outcome) -> Sureness {
-    let about = Question { draws: 1000, bands: headline::QUANTITIES.to_vec(), histograms: Vec::new() };
+    let about = Question { draws: 1000, bands: headline::QUANTITIES.to_vec(), histograms: Vec::new(), year: None };
     let study = uncertainty::study(outcome.resolved(), None, &about, |_| ControlFlow::Continue(())).expect("runs");
     Sureness::of(&Rc::new(Answer::Sure(study)), outcome).expect("of this area")
 }

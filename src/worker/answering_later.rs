@@ -4,7 +4,8 @@ use voced_analysis::attribution::PAIRS;
 use voced_analysis::{attribution, calibration, sensitivity, solve};
 use voced_scenario::{Fault, ResolvedScenario};
 
-use super::{Answer, Question, Refusal};
+use super::set::with_set;
+use super::{Answer, ManyQuestion, Packed, Question, Refusal};
 
 /// Answers a question of a later screen.
 pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
@@ -24,6 +25,10 @@ pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
         }
         Question::Calibrate { scenario, inputs } => {
             Answer::Calibrated(calibration::calibrate(&scenario.resolve()?, inputs)?)
+        }
+        Question::Many { set, asked } => {
+            let ManyQuestion { scenario, changes, about } = asked.value().ok_or_else(Vec::new)?;
+            Answer::Many(with_set(set, |set| Packed::of(&set.answer(&scenario, changes, &about)))?)
         }
         // Answered without a part, or by a gate of its own.
         Question::Sure { .. } => Answer::Refused(Refusal::of(&[])),

@@ -95,7 +95,7 @@ mod tests {
     fn question(horizon: i32, draws: u32) -> Question {
         let mut scenario = Scenario::new(AreaRef::shipped("laiwu").expect("ships"), Layer::Plan);
         scenario.horizon = horizon;
-        let about = uncertainty::Question { draws, bands: Vec::new(), histograms: Vec::new() };
+        let about = uncertainty::Question { draws, bands: Vec::new(), histograms: Vec::new(), year: None };
         Question::Sure { scenario, about, conditioned: false, against: None }
     }
 

@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 use voced_analysis::attribution::Attribution;
 use voced_analysis::calibration::Calibration;
+use voced_analysis::many;
 use voced_analysis::sensitivity::{Grid, GridQuestion, Sobol, Swing};
 use voced_analysis::solve::{GoalSeek, Solution};
 use voced_analysis::uncertainty::{self, Study};
 use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Fault, Layer, Scenario};
+use voced_scenario::{Changes, Fault, Layer, Scenario};
 
+use super::{Packed, SetRef};
 use crate::browser::parts::Part;
 
 /// Something to be computed on the other thread.
@@ -72,6 +74,13 @@ pub enum Question {
         /// The inputs.
         inputs: Vec<InputId>,
     },
+    /// What becomes of many areas.
+    Many {
+        /// The areas.
+        set: SetRef,
+        /// What is to be found out: a [`ManyQuestion`].
+        asked: Packed,
+    },
     /// What moved a result between two scenarios.
     Why {
         /// The first scenario.
@@ -87,6 +96,38 @@ pub enum Question {
     },
 }
 
+/// What is asked of many areas.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ManyQuestion {
+    /// The scenario whose changes they follow.
+    #[serde(with = "as_file")]
+    pub scenario: Scenario,
+    /// How its changes are understood in other areas.
+    pub changes: Changes,
+    /// What is to be found out.
+    pub about: many::Question,
+}
+
+impl Question {
+    /// The set of areas that it is about.
+    pub fn set(&self) -> Option<&SetRef> {
+        match self {
+            Question::Many { set, .. } => Some(set),
+            _ => None,
+        }
+    }
+
+    /// The question for a thread that has its set of areas.
+    #[must_use]
+    pub fn without_set(&self) -> Question {
+        let mut question = self.clone();
+        if let Question::Many { set, .. } = &mut question {
+            *set = set.known();
+        }
+        question
+    }
+}
+
 /// Draws up to which a sampling is done in a moment.
 const SHORT: u32 = 5_000;
 
@@ -97,7 +138,7 @@ impl Question {
         match self {
             Question::Sure { about, .. } => about.draws > SHORT,
             Question::Sobol { .. } | Question::Solve { .. } | Question::Calibrate { .. } => true,
-            Question::OneAtATime { .. } | Question::Grid { .. } | Question::Why { .. } => false,
+            Question::OneAtATime { .. } | Question::Grid { .. } | Question::Why { .. } | Question::Many { .. } => false,
         }
     }
 
@@ -125,6 +166,8 @@ pub enum Answer {
     Solved(Solution),
     /// To [`Question::Calibrate`].
     Calibrated(Calibration),
+    /// To [`Question::Many`]: a [`many::Answer`].
+    Many(Packed),
     /// To [`Question::Why`].
     Why(Attribution),
     /// The question has no answer.

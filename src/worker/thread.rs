@@ -1,5 +1,7 @@
 //! The other thread of the page: a worker that runs the same module and answers questions.
 
+use std::cell::Cell;
+
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
@@ -20,6 +22,8 @@ pub struct Thread {
     worker: Worker,
     /// Whether it was started with the later part of the page.
     has_later: bool,
+    /// The set of areas that was sent to it last.
+    set: Cell<Option<u64>>,
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _failed: Closure<dyn FnMut(web_sys::Event)>,
 }
@@ -38,7 +42,7 @@ impl Thread {
         let failed = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| fail(None));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Some(Thread { worker, has_later, _heard: heard, _failed: failed })
+        Some(Thread { worker, has_later, set: Cell::new(None), _heard: heard, _failed: failed })
     }
 
     /// Whether it has the parts of the page that an answer takes: those which the page had when it
@@ -53,7 +57,13 @@ impl Thread {
 
     /// Sends a question; `false` where it cannot be sent.
     pub fn send(&self, question: &Question) -> bool {
-        let packed = postcard::to_allocvec(question).ok();
+        let set = question.set().map(|set| set.key);
+        let packed = if set.is_some() && set == self.set.get() {
+            postcard::to_allocvec(&question.without_set()).ok()
+        } else {
+            postcard::to_allocvec(question).ok()
+        };
+        self.set.set(set.or(self.set.get()));
         packed.is_some_and(|bytes| self.worker.post_message(&Uint8Array::from(&bytes[..])).is_ok())
     }
 }

@@ -86,6 +86,9 @@ enum Command {
         /// The page alone: its start, and a lever dragged in a fresh page and in one that is full
         #[arg(long)]
         page: bool,
+        /// Many areas under a lever alone
+        #[arg(long, conflicts_with = "page")]
+        many: bool,
     },
     /// Take pictures of the page, into target/screenshots
     Screenshots {
@@ -129,9 +132,13 @@ fn run(command: Command) -> Result<()> {
             setup::missing(&Need::of_tests(&choice))?;
             suite::run(&choice)
         }
-        Command::Bench { page } => {
+        Command::Bench { page, many } => {
             setup::missing(&Need::of_driving(false))?;
-            if page { measuring::bench_page() } else { measuring::bench() }
+            match (page, many) {
+                (true, _) => measuring::bench_page("page"),
+                (_, true) => measuring::bench_page("many"),
+                (false, false) => measuring::bench(),
+            }
         }
         Command::Screenshots { draft, screens } => {
             setup::missing(&Need::of_driving(draft))?;
@@ -165,7 +172,7 @@ mod tests {
     #[test]
     fn every_known_line_is_read() {
         let lines = "xtask|xtask build|xtask build --draft|xtask serve --port 9000 --host 0.0.0.0 --draft|xtask test|\
-                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask screenshots|xtask screenshots --draft explore|\
+                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask bench --many|xtask screenshots|xtask screenshots --draft explore|\
                      xtask setup";
         for line in lines.split('|') {
             assert!(parse(line).is_ok(), "{line}");

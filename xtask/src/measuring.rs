@@ -38,14 +38,14 @@ pub fn bench() -> Result<()> {
     })
 }
 
-/// Times the page alone: its start, and a lever dragged in a fresh page and in one with a long history and many saved
-/// scenarios.
+/// Times the page alone: `page`, its start, and a lever dragged in a fresh page, in one with a long history and many saved
+/// scenarios, and over many areas; or `many`, the last of these.
 ///
 /// # Errors
 /// With the first stage that fails.
-pub fn bench_page() -> Result<()> {
+pub fn bench_page(what: &str) -> Result<()> {
     stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
-    stage("timings of the page", || run_beside_page("timings", &["page"], |timings| timings))
+    stage("timings of the page", || run_beside_page("timings", &[what], |timings| timings))
 }
 
 /// Takes pictures of the built page, into `target/screenshots`: of every screen, or of these alone.

@@ -70,7 +70,7 @@ fn draws(criterion: &mut Criterion) {
         bencher.iter(|| sampled(black_box(twenty)))
     });
     group.bench_function("a study of twenty quantities", |bencher| {
-        let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec() };
+        let question = Question { draws: DRAWS, bands: twenty.to_vec(), histograms: twenty[..4].to_vec(), year: None };
         bencher.iter(|| uncertainty::study(&resolved, None, black_box(&question), |_| ControlFlow::Continue(())));
     });
     group.bench_function("everything kept, with percentiles", |bencher| {

@@ -1,7 +1,8 @@
 //! What is asked of a scenario beyond its results, each a function of a resolved scenario.
 //!
 //! [`uncertainty`] (how sure), [`sensitivity`] (what matters), [`attribution`] (what moved a result), [`solve`]
-//! (what it would take), [`calibration`] (inputs fitted to what was observed), [`explain`] (a number opened into its formula), [`money`] (who pays), [`warnings`].
+//! (what it would take), [`many`] (many areas at once), [`calibration`] (inputs fitted to what was observed),
+//! [`explain`] (a number opened into its formula), [`money`] (who pays), [`warnings`].
 //!
 //! ```
 //! use voced_analysis::sensitivity;
@@ -21,6 +22,7 @@ pub mod attribution;
 pub mod calibration;
 pub mod explain;
 mod expr;
+pub mod many;
 pub mod money;
 mod random;
 pub mod report;

@@ -4,6 +4,8 @@
 //! Everything rests on the finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable
 //! pseudorandom number generators", OOPSLA 2014).
 
+use voced_model::lanes::{Four, Lanes, WIDTH, Wide};
+
 /// The golden ratio in 64 bits: the step of SplitMix64.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -65,28 +67,48 @@ impl Column {
         Column { n, mask, fold: bits.div_ceil(2).max(1), rounds, jitter: stream.next() }
     }
 
-    /// The layer of a draw below `n`.
+    /// The layers of four draws below `n`.
     #[inline(always)]
-    pub(crate) fn layer(&self, draw: u32) -> u32 {
-        let mut x = draw;
-        loop {
-            for (factor, shift) in self.rounds {
-                x = x.wrapping_mul(factor).wrapping_add(shift) & self.mask;
-                x ^= x >> self.fold;
-            }
-            if x < self.n {
-                return x;
-            }
+    fn layers(&self, draws: [u32; 4]) -> [u32; 4] {
+        let turn = |x: Four, (factor, term): (u32, u32)| x.turned(factor, term, self.mask).folded(self.fold);
+        let round = |x: Four| self.rounds.into_iter().fold(x, turn);
+        let mut layers = round(Four::of(draws));
+        // Those of `n` and more go round again.
+        while layers.reaches(self.n) {
+            layers = layers.below(self.n, round(layers));
         }
+        layers.to_numbers()
+    }
+
+    /// The numbers of a block of draws between 0 and 1, each anywhere in its layer.
+    #[inline(always)]
+    pub(crate) fn block(&self, draws: [u32; WIDTH]) -> Wide {
+        let mut layers = [0; WIDTH];
+        for (layers, draws) in layers.as_chunks_mut::<4>().0.iter_mut().zip(draws.as_chunks::<4>().0) {
+            *layers = self.layers(*draws);
+        }
+        let mut words = [0; WIDTH];
+        for (word, draw) in words.iter_mut().zip(draws) {
+            *word = (mix(self.jitter ^ u64::from(draw)) >> 32) as u32;
+        }
+        let within = (lanes(words) + Wide::splat(0.5)) / Wide::splat((1_u64 << 32) as f64);
+        (lanes(layers) + within) / Wide::splat(f64::from(self.n))
     }
 
     /// The draw's number between 0 and 1, anywhere in its layer.
-    #[inline(always)]
     pub(crate) fn at(&self, draw: u32) -> f64 {
-        let word = mix(self.jitter ^ u64::from(draw)) >> 32;
-        let within = (word as f64 + 0.5) / (1_u64 << 32) as f64;
-        (f64::from(self.layer(draw)) + within) / f64::from(self.n)
+        self.block([draw; WIDTH]).0[0]
     }
+}
+
+/// Whole numbers as lanes.
+#[inline(always)]
+fn lanes(numbers: [u32; WIDTH]) -> Wide {
+    let mut lanes = [0.0; WIDTH];
+    for (lane, number) in lanes.iter_mut().zip(numbers) {
+        *lane = f64::from(number);
+    }
+    Lanes(lanes)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ proptest! {
         histograms in prop::sample::subsequence(Quantity::ALL.to_vec(), 0..9),
     ) {
         let resolved = scenario.resolve().expect("sound");
-        let question = Question { draws, bands, histograms };
+        let question = Question { draws, bands, histograms, year: None };
         let found = study(&resolved, &question);
         let drawn = uncertainty::draws(&resolved, draws, Quantity::ALL);
         prop_assert_eq!((found.seed(), found.draws(), found.base_year()), (drawn.seed(), draws, resolved.base_year()));
@@ -93,7 +93,7 @@ proptest! {
 #[test]
 fn progress_is_told_often_and_may_break_off() {
     let resolved = plan("laiwu");
-    let question = Question { draws: 9_000, bands: vec![Quantity::Balance], histograms: vec![] };
+    let question = Question { draws: 9_000, bands: vec![Quantity::Balance], histograms: vec![], year: None };
     let mut shares = Vec::new();
     let found = uncertainty::study(&resolved, None, &question, |share| {
         shares.push(share);
@@ -119,7 +119,7 @@ fn progress_is_told_often_and_may_break_off() {
 #[test]
 fn a_question_out_of_bounds_is_brought_within() {
     let resolved = plan("laiwu");
-    let none = Question { draws: 0, bands: vec![Quantity::Balance; 2], histograms: vec![] };
+    let none = Question { draws: 0, bands: vec![Quantity::Balance; 2], histograms: vec![], year: None };
     let found = study(&resolved, &none);
     assert_eq!((found.draws(), found.bands(Quantity::Balance).len()), (1, resolved.model_inputs.years));
     assert!(found.bands(Quantity::Teachers).is_empty() && found.histograms(Quantity::Balance).is_empty());

@@ -77,11 +77,12 @@ fn answers_travel() {
         let (base, plan) = (resolved(area, Layer::Base), resolved(area, Layer::Plan));
         travels(uncertainty::uncertain(&plan));
         travels(uncertainty::draws(&plan, 50, &[Quantity::Balance]).bands(Quantity::Balance));
-        let question = Question { draws: 50, bands: Quantity::ALL.to_vec(), histograms: vec![Quantity::Balance] };
+        let question =
+            Question { draws: 50, bands: Quantity::ALL.to_vec(), histograms: vec![Quantity::Balance], year: None };
         travels(uncertainty::study(&plan, None, &question, |_| ControlFlow::Continue(())).expect("an answer"));
         travels(question);
         travels(sensitivity::swings(&plan, Quantity::Balance, 3));
-        let question = Question { draws: 300, bands: vec![Quantity::Teachers], histograms: Vec::new() };
+        let question = Question { draws: 300, bands: vec![Quantity::Teachers], histograms: Vec::new(), year: None };
         travels(
             uncertainty::conditioned_study(&plan, None, &question, |_| ControlFlow::Continue(())).expect("an answer"),
         );

@@ -71,6 +71,8 @@ pub enum Command {
         #[arg(short, long, value_name = "SCENARIO.json")]
         out: Option<PathBuf>,
     },
+    /// Compute any number of areas under some scenarios, as one file of rows
+    Batch(BatchOptions),
     /// An area of one's own: a template to fill in, a check of a table, an area file made of it
     Area {
         /// What to do
@@ -198,6 +200,71 @@ pub struct UncertaintyOptions {
     /// Table for people, JSON for programs
     #[arg(long, value_enum, default_value_t = ListFormat::Json)]
     pub format: ListFormat,
+}
+
+/// What `voced batch` takes.
+#[derive(Args)]
+pub struct BatchOptions {
+    /// A table with a row an area or with rows of area, indicator, year and value (.csv, .tsv, .xlsx, .xls, .ods), an
+    /// area file, or a folder of area files; text in UTF-8 may be of any size
+    pub areas: String,
+    /// Scenario files whose changes every area follows; an area file stands for no change
+    #[arg(long, value_name = "FILE", num_args = 1.., required = true)]
+    pub scenarios: Vec<String>,
+    /// Whether every area arrives at the scenario's levels, or changes its own values by as much
+    #[arg(long, value_enum, default_value_t = ChangesOption::Absolute)]
+    pub changes: ChangesOption,
+    /// Also percentiles over so many draws of every uncertain input
+    #[arg(long)]
+    pub draws: Option<u32>,
+    /// Only these quantities, by id; every one where none is named
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub quantities: Vec<String>,
+    /// Only this year or these years, such as 2020-2025
+    #[arg(long)]
+    pub years: Option<String>,
+    /// Where values come from that an area lacks and no parent of it has: `national`, or an area that ships
+    #[arg(long, value_name = "AREA", default_value = NATIONAL)]
+    pub missing: String,
+    /// The base year of all areas, where the table has none
+    #[arg(long, value_name = "YEAR")]
+    pub base_year: Option<i32>,
+    /// What happens at an area that cannot be done
+    #[arg(long, value_enum, default_value_t = OnError::Skip)]
+    pub on_error: OnError,
+    /// Go on with a batch that was broken off
+    #[arg(long)]
+    pub resume: bool,
+    /// Replace files that are there
+    #[arg(long, conflicts_with = "resume")]
+    pub force: bool,
+    /// How many threads; as many as there are processors where none is given. The results do not depend on it
+    #[arg(long)]
+    pub threads: Option<u16>,
+    /// Show no progress
+    #[arg(long)]
+    pub quiet: bool,
+    /// The file to write: .csv, .jsonl or .parquet
+    #[arg(short, long, value_name = "OUT")]
+    pub out: String,
+}
+
+/// How changes are understood in other areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ChangesOption {
+    /// Every area reaches the same level
+    Absolute,
+    /// Every area changes by as much: shares by points, all else by a factor
+    Relative,
+}
+
+/// What happens at a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OnError {
+    /// Nothing more is done, and exit code 2
+    Stop,
+    /// The area is left out, told, and exit code 3 at the end
+    Skip,
 }
 
 /// What `voced sensitivity` takes.

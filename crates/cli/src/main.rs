@@ -7,6 +7,7 @@ mod area_list;
 mod area_template;
 mod arguments;
 mod attribute;
+mod batch;
 mod calibrate;
 mod cell;
 mod columns;
@@ -46,6 +47,10 @@ type Printed = Result<String, Vec<String>>;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Command::Batch(options) = &arguments.command {
+        // It writes as it goes, and ends in more ways than the others.
+        return batch::answer(options, arguments.lang.map_or(Lang::En, Lang::from));
+    }
     match answer(&arguments.command, arguments.lang.map(Lang::from)) {
         Ok(text) => written(io::stdout().lock().write_all(text.as_bytes()).and_then(|()| io::stdout().flush())),
         Err(faults) => {
@@ -81,6 +86,7 @@ fn answer(command: &Command, asked: Option<Lang>) -> Printed {
         Command::Area { command: AreaCommand::Import { file, out, choices, id, missing } } => {
             area_import::answer(file, out, choices, id.as_deref(), missing, lang)
         }
+        Command::Batch(_) => Ok(String::new()),
         Command::Regions { format } => area_list::answer(*format, lang),
         Command::Inputs { format } => input_list::answer(*format, lang),
         Command::Statements { area, format } => statement_list::answer(area.as_deref(), *format, lang),

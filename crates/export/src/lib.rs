@@ -16,6 +16,7 @@ mod formula;
 mod judging;
 mod layout;
 mod page;
+mod plain_table;
 mod sheets;
 mod styles;
 mod tape;
@@ -24,6 +25,7 @@ mod text;
 mod words;
 mod workings;
 
+pub use plain_table::table_workbook;
 pub use template::{template_csv, template_workbook};
 
 use std::fmt;

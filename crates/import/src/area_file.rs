@@ -47,6 +47,14 @@ impl DryRun {
     /// # Errors
     /// What the reader of area files finds wrong with it: of a sound dry run nothing but an id that can not be one.
     pub fn area(&self, id: &str, fill: &Fill<'_>) -> Result<Json, Vec<Fault>> {
+        self.made(id, fill).map(|area| area.file.unwrap_or(Json::Null))
+    }
+
+    /// The area itself, with its file.
+    ///
+    /// # Errors
+    /// As [`DryRun::area`].
+    pub fn made(&self, id: &str, fill: &Fill<'_>) -> Result<Area, Vec<Fault>> {
         let name = self.name.as_ref().map_or("", |name| name.value.as_str());
         let mut fields = vec![
             ("schema", Json::from(SCHEMA)),
@@ -90,9 +98,7 @@ impl DryRun {
                 own_tolerance: None,
             })
             .collect();
-        let json = area.to_json();
-        Area::from_json(&json)?;
-        Ok(json)
+        Area::from_json(&area.to_json())
     }
 }
 

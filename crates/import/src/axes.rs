@@ -8,7 +8,7 @@ use crate::heading_unit::HeadingUnit;
 use crate::key::key;
 use crate::label::Label;
 use crate::names;
-use crate::roles::{Role, Schools};
+use crate::roles::{self, Role, Schools};
 use crate::subject::Subject;
 
 /// A label and its place.
@@ -34,6 +34,8 @@ pub(crate) struct Axis {
     scoped: bool,
     /// The schools that the labels speak of.
     pub(crate) schools: Option<Schools>,
+    /// Whether a label says base year.
+    pub(crate) says_base_year: bool,
 }
 
 impl Axis {
@@ -46,6 +48,7 @@ impl Axis {
             axis.unit = label.unit.clone().or(label.whole_unit.clone()).or(axis.unit);
             axis.role = label.role.or(axis.role);
             axis.relative = label.relative.or(axis.relative);
+            axis.says_base_year |= roles::is_base_year(&label.name);
             axis.total = label.total.then_some(placed.0).or(axis.total);
             let is_name = label.is_free() || !label.subjects.is_empty();
             let is_same = named.last().is_some_and(|(place, _)| *place == placed.0);

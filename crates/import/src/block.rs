@@ -45,6 +45,8 @@ pub(crate) struct Block {
     pub(crate) told_apart: bool,
     /// Whether columns are of several years.
     pub(crate) by_year: bool,
+    /// The column that gives each area its base year.
+    base_years: Option<u32>,
     /// The last label of each column.
     last: HashMap<u32, Placed>,
     /// The last name that is no part of another.
@@ -52,6 +54,11 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    /// Whether a column gives each area its base year.
+    pub(crate) fn gives_base_years(&self, column: u32) -> bool {
+        self.base_years == Some(column)
+    }
+
     /// Whether there are headings.
     pub(crate) fn is_headed(&self) -> bool {
         !self.stack.is_empty()
@@ -81,11 +88,18 @@ impl Block {
         let columns: BTreeSet<u32> = rows.flat_map(|row| row.cells.iter().map(|cell| cell.place.column)).collect();
         let (mut above, mut years) = (Above::default(), BTreeSet::new());
         (self.across, self.told_apart, self.by_year) = (false, false, false);
+        let (mut base_years, mut has_areas, mut has_values) = (None, false, false);
         for number in columns {
             let column = self.column(grid, labels, number);
             let axis = &column.axis;
             years.extend(axis.year);
             self.by_year |= axis.year.is_some() || axis.relative.is_some();
+            has_areas |= matches!(axis.role, Some(Role::Area | Role::AreaName));
+            if axis.says_base_year {
+                base_years = base_years.or(Some(number));
+            } else {
+                has_values |= axis.role == Some(Role::Value);
+            }
             if !axis.subjects.is_empty() {
                 above.subjects.insert(number);
                 self.across = true;
@@ -99,6 +113,8 @@ impl Block {
                 self.told_apart = true;
             }
         }
+        // Beside columns that are named, or where values have a column of their own; else it is the column of values.
+        self.base_years = base_years.filter(|_| self.across || (has_areas && has_values));
         self.above = above;
         years
     }

@@ -127,4 +127,11 @@ pub enum CellProblem {
     NothingKnown,
     /// An end of the range without a value.
     RangeWithoutValue,
+    /// No area is named anywhere.
+    NoAreas,
+    /// An area that stands in the table already.
+    SameArea {
+        /// Where it stands first.
+        first: At,
+    },
 }

@@ -21,6 +21,7 @@ use crate::series::{Series, series};
 use crate::subject::Subject;
 
 /// A finding and its sheet.
+#[derive(Clone)]
 pub(crate) struct Placed {
     pub(crate) sheet: usize,
     pub(crate) name: String,

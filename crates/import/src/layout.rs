@@ -45,6 +45,8 @@ pub(crate) struct Finding {
     pub(crate) units: Units,
     /// The area, where the table has several.
     pub(crate) area: Option<(Place, String)>,
+    /// Whether its row is all of one area: a name to each column.
+    pub(crate) is_of_row: bool,
     /// The source that its row names.
     pub(crate) source: String,
     /// How sure it is, as its row says.
@@ -60,6 +62,8 @@ pub(crate) struct Laid {
     /// How many more there are than are told.
     pub(crate) unknown_more: usize,
     pub(crate) skipped: Vec<(Place, String, Why)>,
+    /// Rows that name an area, with what they say of it.
+    pub(crate) areas: Vec<AreaRow>,
     /// What rows say of base year and name.
     pub(crate) facts: Vec<(Role, GridCell)>,
     /// The first title.
@@ -68,6 +72,20 @@ pub(crate) struct Laid {
     pub(crate) years: BTreeSet<i32>,
     /// Whether any name in it is known, with a number or without.
     pub(crate) known: bool,
+}
+
+/// What a row says of its area as a whole.
+#[derive(Clone, Debug)]
+pub(crate) struct AreaRow {
+    /// The row, counted from 0.
+    pub(crate) row: u32,
+    /// Its name; nothing where the row has none.
+    pub(crate) name: Option<(Place, String)>,
+    pub(crate) id: Option<(Place, String)>,
+    pub(crate) parent: Option<(Place, String)>,
+    pub(crate) base_year: Option<GridCell>,
+    /// The year of its numbers.
+    pub(crate) year: Option<i32>,
 }
 
 struct Layout<'a> {
@@ -123,6 +141,7 @@ pub(crate) fn lay_out(grid: &Grid, name: &str, labels: &Labels) -> Laid {
                 layout.head(rows);
             }
             RowKind::Loose => pending.push(i),
+            RowKind::Text if layout.names_an_area(row) => layout.numbers(row),
             RowKind::Text => layout.text(row),
             RowKind::Fact(role) => layout.fact(row, role),
             RowKind::Units | RowKind::Numbering => {}
@@ -154,6 +173,14 @@ impl<'a> Layout<'a> {
                 self.table = units;
             }
         }
+    }
+
+    /// Whether all that a row holds is the name of an area, in the column of areas.
+    fn names_an_area(&mut self, row: &GridRow) -> bool {
+        let mut cells = row.cells.iter().filter(|cell| cell.held != Held::Nothing);
+        let Some(cell) = cells.next().filter(|cell| cell.is_text()) else { return false };
+        let column = self.block.column(self.grid, self.labels, cell.place.column);
+        self.block.across && matches!(column.axis.role, Some(Role::Area | Role::AreaName)) && cells.next().is_none()
     }
 
     fn text(&mut self, row: &GridRow) {
@@ -220,8 +247,15 @@ impl<'a> Layout<'a> {
         let mut parts = Parts::of(row, self.grid, self.labels, &mut self.block);
         let outer = self.block.outer(row, self.labels);
         self.laid.years.extend(parts.year);
+        let before = self.laid.findings.len();
         for segment in std::mem::take(&mut parts.segments) {
             self.segment(segment, &outer, &parts);
+        }
+        let found = self.laid.findings.get(before..).unwrap_or_default();
+        let name = parts.area.clone().or_else(|| found.iter().find_map(|finding| finding.area.clone()));
+        if name.is_some() || (!found.is_empty() && self.block.across) {
+            let Parts { area_id: id, parent, base_year, year, .. } = parts;
+            self.laid.areas.push(AreaRow { row: row.number, name, id, parent, base_year, year });
         }
     }
 
@@ -281,6 +315,7 @@ impl<'a> Layout<'a> {
                     table: self.table.clone(),
                 },
                 area: place,
+                is_of_row: self.block.across && !named,
                 source: parts.source.clone(),
                 confidence: parts.confidence.clone(),
             });

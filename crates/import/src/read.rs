@@ -13,7 +13,7 @@ use crate::fault::{CellFault, CellProblem};
 use crate::gather::{Gathered, Placed, gather};
 use crate::grid::{Grid, GridCell};
 use crate::key::key;
-use crate::layout::{Laid, lay_out};
+use crate::layout::{AreaRow, Laid, lay_out};
 use crate::names;
 use crate::place::At;
 use crate::roles::Role;
@@ -26,29 +26,36 @@ const MOST_AREAS: usize = 200;
 /// Reads a book of cells. Pure: the same book and choices give the same dry run. Cheap to run again with other
 /// choices, as each correction does.
 pub fn read(book: &Book, choices: &Choices) -> DryRun {
-    let labels = Labels::default();
-    let mut reading = Reading::default();
-    for (index, sheet) in book.sheets.iter().enumerate() {
-        reading.sheet(index, sheet, choices, &labels);
-    }
-    reading.finish(book, choices)
+    Reading::of(book, choices).finish(book, choices)
 }
 
 /// What was found so far.
 #[derive(Default)]
-struct Reading {
-    findings: Vec<Placed>,
-    unknown: Vec<Unknown>,
-    unknown_more: usize,
-    skipped: Vec<Skipped>,
-    faults: Vec<CellFault>,
+pub(crate) struct Reading {
+    pub(crate) findings: Vec<Placed>,
+    pub(crate) unknown: Vec<Unknown>,
+    pub(crate) unknown_more: usize,
+    pub(crate) skipped: Vec<Skipped>,
+    pub(crate) faults: Vec<CellFault>,
     facts: Vec<(Role, At, GridCell)>,
+    /// Rows that name an area, each with its sheet and the sheet's name.
+    pub(crate) areas: Vec<(usize, String, AreaRow)>,
     title: Option<(At, String)>,
     years: BTreeSet<i32>,
-    known: bool,
+    pub(crate) known: bool,
 }
 
 impl Reading {
+    /// All sheets of a book.
+    pub(crate) fn of(book: &Book, choices: &Choices) -> Reading {
+        let labels = Labels::default();
+        let mut reading = Reading::default();
+        for (index, sheet) in book.sheets.iter().enumerate() {
+            reading.sheet(index, sheet, choices, &labels);
+        }
+        reading
+    }
+
     fn sheet(&mut self, index: usize, sheet: &Sheet, choices: &Choices, labels: &Labels) {
         let left_out = if sheet.hidden {
             Some(Why::Hidden)
@@ -64,7 +71,7 @@ impl Reading {
         if grid.rows.is_empty() {
             return self.skip(index, sheet, None, "", Why::Empty);
         }
-        let Laid { findings, unknown, unknown_more, skipped, facts, title, years, known } =
+        let Laid { findings, unknown, unknown_more, skipped, areas, facts, title, years, known } =
             lay_out(&grid, &sheet.name, labels);
         if !known {
             return self.skip(index, sheet, None, "", Why::NoKnownName);
@@ -75,6 +82,7 @@ impl Reading {
         let at = |place: Place| At { sheet: index, name: sheet.name.clone(), place };
         let named = |finding| Placed { sheet: index, name: sheet.name.clone(), finding };
         self.findings.extend(findings.into_iter().map(named));
+        self.areas.extend(areas.into_iter().map(|row| (index, sheet.name.clone(), row)));
         self.facts.extend(facts.into_iter().map(|(role, cell)| (role, at(cell.place), cell)));
         self.title = self.title.take().or(title.map(|(place, text)| (at(place), text)));
         for (place, text, why) in skipped {
@@ -102,64 +110,44 @@ impl Reading {
             self.fault(CellProblem::NothingKnown);
         } else {
             if base_year.is_none() && !self.faults.iter().any(|fault| fault.problem == CellProblem::BadBaseYear) {
-                let candidates = self.years.iter().copied().filter(|year| Area::BASE_YEARS.contains(year)).collect();
-                self.fault(CellProblem::NoBaseYear { candidates });
+                self.faults.push(missing_fault(self.no_base_year()));
             }
             if name.is_none() {
                 self.fault(CellProblem::NoName);
             }
         }
-        self.faults.sort_by(|one, other| one.at.cmp(&other.at));
-        let missing = InputId::all().filter(|input| values.iter().all(|value| value.input != *input)).collect();
-        let mut dry_run = DryRun {
-            name,
-            base_year,
-            values,
-            observed,
-            faults: self.faults,
+        DryRun {
             unknown: self.unknown,
             unknown_more: self.unknown_more,
             skipped: self.skipped,
-            missing,
             notes: book.notes.clone(),
-        };
-        odd::remark(&mut dry_run);
-        dry_run
+            ..dry_run(name, base_year, Gathered { values, observed, faults: self.faults })
+        }
+    }
+
+    /// That no base year is given, with the years that the sheets name.
+    pub(crate) fn no_base_year(&self) -> CellProblem {
+        let candidates = self.years.iter().copied().filter(|year| Area::BASE_YEARS.contains(year)).collect();
+        CellProblem::NoBaseYear { candidates }
     }
 
     /// Notes what is missing altogether.
     fn fault(&mut self, problem: CellProblem) {
-        self.faults.push(CellFault {
-            at: None,
-            subject: None,
-            label: String::new(),
-            written: String::new(),
-            problem,
-            readings: Vec::new(),
-        });
+        self.faults.push(missing_fault(problem));
     }
 
     fn fact_fault(&mut self, at: At, cell: &GridCell, problem: CellProblem) {
-        let written = cell.written.clone();
-        self.faults.push(CellFault {
-            at: Some(at),
-            subject: None,
-            label: String::new(),
-            written,
-            problem,
-            readings: Vec::new(),
-        });
+        self.faults.push(written_fault(at, cell.written.clone(), problem));
     }
 
-    fn base_year(&mut self, choices: &Choices) -> Option<Found<i32>> {
+    /// The base year for all that the book holds: chosen, or given in a row of its own.
+    pub(crate) fn base_year(&mut self, choices: &Choices) -> Option<Found<i32>> {
         if let Some(value) = choices.base_year.filter(|year| Area::BASE_YEARS.contains(year)) {
             return Some(Found { value, origin: Origin::Chosen });
         }
         let mut found: Option<Found<i32>> = None;
         for (_, at, cell) in self.facts.clone().into_iter().filter(|(role, ..)| *role == Role::BaseYear) {
-            let heading = cell.heading().or_else(|| years::heading(&cell.written));
-            let year = heading.map(|heading| heading.year).filter(|year| Area::BASE_YEARS.contains(year));
-            match (year, &found) {
+            match (base_year_in(&cell), &found) {
                 (None, _) => self.fact_fault(at, &cell, CellProblem::BadBaseYear),
                 (Some(value), None) => found = Some(Found { value, origin: Origin::Row(at) }),
                 (Some(year), Some(first)) if year != first.value => {
@@ -235,6 +223,44 @@ impl Reading {
             }
         }
     }
+}
+
+/// What was read of one area, with what is odd about it.
+pub(crate) fn dry_run(name: Option<Found<String>>, base_year: Option<Found<i32>>, gathered: Gathered) -> DryRun {
+    let Gathered { values, observed, mut faults } = gathered;
+    faults.sort_by(|one, other| one.at.cmp(&other.at));
+    let missing = InputId::all().filter(|input| values.iter().all(|value| value.input != *input)).collect();
+    let mut dry_run = DryRun {
+        name,
+        base_year,
+        values,
+        observed,
+        faults,
+        unknown: Vec::new(),
+        unknown_more: 0,
+        skipped: Vec::new(),
+        missing,
+        notes: Vec::new(),
+    };
+    odd::remark(&mut dry_run);
+    dry_run
+}
+
+/// The year of a cell, where it can be a base year.
+pub(crate) fn base_year_in(cell: &GridCell) -> Option<i32> {
+    let heading = cell.heading().or_else(|| years::heading(&cell.written));
+    heading.map(|heading| heading.year).filter(|year| Area::BASE_YEARS.contains(year))
+}
+
+/// A fault of what is missing altogether.
+pub(crate) fn missing_fault(problem: CellProblem) -> CellFault {
+    let (label, written) = (String::new(), String::new());
+    CellFault { at: None, subject: None, label, written, problem, readings: Vec::new() }
+}
+
+/// A fault of a cell that is about nothing of the model.
+pub(crate) fn written_fault(at: At, written: String, problem: CellProblem) -> CellFault {
+    CellFault { at: Some(at), subject: None, label: String::new(), written, problem, readings: Vec::new() }
 }
 
 /// Those of several areas that a name means: the one that is called so, or else those that are part of it or that it

@@ -31,10 +31,14 @@ pub(crate) enum Role {
     BaseYear,
     /// The area's name, in a row of its own.
     AreaName,
+    /// What tells areas of one name apart: codes.
+    AreaId,
+    /// The area that missing values come from.
+    Parent,
 }
 
 /// The words, as [`key`] writes them.
-const WORDS: [(Role, &[&str]); 13] = [
+const WORDS: [(Role, &[&str]); 15] = [
     (
         Role::Value,
         &[
@@ -182,7 +186,36 @@ const WORDS: [(Role, &[&str]); 13] = [
         Role::AreaName,
         &["地区名称", "区县名称", "县区名称", "地区全称", "areaname", "nameofthearea", "nameofarea", "countyname"],
     ),
+    (
+        Role::AreaId,
+        &[
+            "地区代码",
+            "区划代码",
+            "行政区划代码",
+            "地区编号",
+            "区县代码",
+            "areaid",
+            "areacode",
+            "regionid",
+            "countyid",
+            "adcode",
+        ],
+    ),
+    (Role::Parent, &["上级地区", "参照地区", "缺项参照", "缺数取自", "parent", "parentarea", "missingfrom"]),
 ];
+
+/// Whether a text says base year, whatever else it may say.
+pub(crate) fn is_base_year(text: &str) -> bool {
+    let key = key(text);
+    WORDS.iter().any(|(role, words)| *role == Role::BaseYear && words.contains(&key.as_str()))
+}
+
+/// Whether an area's name is that of all areas together.
+pub(crate) fn is_all_areas(name: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["全省", "全市", "全国", "全区", "全州", "全县", "wholeprovince", "allareas", "allcounties"];
+    is_total(name) || WORDS.contains(&key(name).as_str())
+}
 
 /// What a text alone says a column is for; of a word with two meanings the first.
 pub(crate) fn role(text: &str) -> Option<Role> {

@@ -30,6 +30,12 @@ pub(crate) struct Parts<'a> {
     pub(crate) segments: Vec<Segment<'a>>,
     pub(crate) year: Option<i32>,
     pub(crate) area: Option<(Place, String)>,
+    /// What tells the area from others of its name.
+    pub(crate) area_id: Option<(Place, String)>,
+    /// The area that its missing values come from.
+    pub(crate) parent: Option<(Place, String)>,
+    /// The area's base year.
+    pub(crate) base_year: Option<GridCell>,
     pub(crate) source: String,
     pub(crate) confidence: Option<GridCell>,
 }
@@ -40,6 +46,10 @@ impl<'a> Parts<'a> {
         let mut parts = Parts { segments: vec![Segment::default()], ..Parts::default() };
         for cell in row.cells.iter().filter(|cell| cell.held != Held::Nothing) {
             let column = block.column(grid, labels, cell.place.column);
+            if block.gives_base_years(cell.place.column) {
+                parts.base_year = Some(cell.clone());
+                continue;
+            }
             parts.take(cell, column, labels.of(&cell.written), block.across);
         }
         parts
@@ -53,7 +63,9 @@ impl<'a> Parts<'a> {
             Some(Role::Confidence) => self.confidence = Some(cell.clone()),
             Some(Role::Unit) => self.unit(HeadingUnit::parse(&cell.written)),
             Some(Role::Year) if cell.heading().is_some() => self.year = cell.heading().map(|heading| heading.year),
-            Some(Role::Area) if cell.is_text() && !label.total => {
+            Some(Role::AreaId) => self.area_id = Some((cell.place, cell.written.clone())),
+            Some(Role::Parent) => self.parent = Some((cell.place, cell.written.clone())),
+            Some(Role::Area | Role::AreaName) if cell.is_text() && !label.total => {
                 self.area = Some((cell.place, cell.written.clone()));
             }
             Some(Role::Id) => {

@@ -3,9 +3,9 @@
 mod draws;
 mod sheets;
 
-use draws::{Draws, judge};
+use draws::{Draws, judge, judge_set};
 use sheets::book;
-use voced_import::{Choices, read};
+use voced_import::{Choices, read, read_set};
 use voced_tables::{Book, Cell, Content, Percent, Place, Range};
 
 const TEXTS: [&str; 40] = [
@@ -114,8 +114,10 @@ fn mutated_sheets_are_read_or_refused() {
         let mut book = book(&[("表", books[round % books.len()])]);
         mutate(&mut book, &mut draws);
         let base_year = (draws.below(2) == 0).then_some(2021);
-        let run = read(&book, &Choices { base_year, name: Some("某县".to_owned()), ..Choices::default() });
+        let choices = Choices { base_year, name: Some("某县".to_owned()), ..Choices::default() };
+        let run = read(&book, &choices);
         judge(&run);
+        judge_set(&read_set(&book, &choices));
         if run.is_sound() { sound += 1 } else { faulty += 1 }
     }
     assert!(sound > 500 && faulty > 500, "{sound} sound, {faulty} faulty");

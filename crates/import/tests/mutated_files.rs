@@ -8,8 +8,8 @@ use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use draws::{Draws, judge};
-use voced_import::{Choices, read};
+use draws::{Draws, judge, judge_set};
+use voced_import::{Choices, read, read_set};
 use voced_model::Lang;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -144,6 +144,7 @@ fn mutated_files_are_read_or_refused() {
             Ok(book) => {
                 let run = read(&book, &choices);
                 judge(&run);
+                judge_set(&read_set(&book, &choices));
                 if run.is_sound() { sound += 1 } else { faulty += 1 }
             }
         }

@@ -52,6 +52,23 @@ impl Topic {
     }
 }
 
+/// How the values of several areas make one for all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adds {
+    /// They are summed.
+    Sum,
+    /// A ratio is that of what it was made of: the terms above over those below, each as it adds itself. Never a mean
+    /// of ratios, which would count a small area as much as a large one.
+    Ratio {
+        /// The terms above the line, summed.
+        over: &'static [Quantity],
+        /// The terms below the line, summed.
+        under: &'static [Quantity],
+    },
+    /// They do not add: what it is made of is no result of its own.
+    Apart,
+}
+
 /// One row of the table of quantities.
 #[derive(Clone, Copy, Debug)]
 pub struct QuantitySpec {
@@ -65,10 +82,23 @@ pub struct QuantitySpec {
     pub unit: Unit,
     /// Name in both languages.
     pub name: Words,
+    /// How it adds over areas.
+    pub adds: Adds,
+}
+
+/// The last word of a row: nothing for what is summed, `([terms] / [terms])` for a ratio, `apart`.
+macro_rules! adds {
+    () => { Adds::Sum };
+    (apart) => { Adds::Apart };
+    (([$($over:ident),*] / [$($under:ident),*])) => {
+        Adds::Ratio { over: &[$(Quantity::$over),*], under: &[$(Quantity::$under),*] }
+    };
 }
 
 macro_rules! quantities {
-    ($($topic:ident { $($name:ident = $id:literal, $kind:ident, $unit:ident, $zh:literal, $en:literal;)* })*) => {
+    ($($topic:ident {
+        $($name:ident = $id:literal, $kind:ident, $unit:ident, $zh:literal, $en:literal $(, $adds:tt)?;)*
+    })*) => {
         /// A result of the model; a row of [`Quantity::spec`] says what it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
@@ -83,7 +113,7 @@ macro_rules! quantities {
 
             const SPECS: [QuantitySpec; Quantity::COUNT] = [$($(QuantitySpec {
                 id: $id, topic: Topic::$topic, kind: Kind::$kind, unit: Unit::$unit,
-                name: Words { zh: $zh, en: $en },
+                name: Words { zh: $zh, en: $en }, adds: adds!($($adds)?),
             },)*)*];
         }
     };
@@ -96,9 +126,9 @@ quantities! {
         GenEntrants = "gen_entrants", Stock, Persons, "普高招生数", "General entrants";
         VocEntrantsAll = "voc_entrants_all", Stock, Persons, "中职招生数（全部学校）", "Vocational entrants, all schools";
         VocRefusals = "voc_refusals", Flow, Persons, "新增分流流失人数", "Directed entrants who do not come";
-        VocShareOfIntake = "voc_share_of_intake", Stock, Share, "中职招生占比（含技工学校）", "Vocational share of intake, with technician schools";
-        VocShareExclTechnical = "voc_share_excl_technical", Stock, Share, "中职招生占比（不含技工学校）", "Vocational share of intake, without technician schools";
-        VocGenRatio = "voc_gen_ratio", Stock, Ratio, "职普比", "Vocational to general ratio";
+        VocShareOfIntake = "voc_share_of_intake", Stock, Share, "中职招生占比（含技工学校）", "Vocational share of intake, with technician schools", ([VocEntrantsAll] / [VocEntrantsAll, GenEntrants]);
+        VocShareExclTechnical = "voc_share_excl_technical", Stock, Share, "中职招生占比（不含技工学校）", "Vocational share of intake, without technician schools", apart;
+        VocGenRatio = "voc_gen_ratio", Stock, Ratio, "职普比", "Vocational to general ratio", ([VocEntrantsAll] / [GenEntrants]);
         VocEntrants = "voc_entrants", Flow, Persons, "测算范围内学校招生数", "Entrants to in-scope schools";
         UnplacedEntrants = "unplaced_entrants", Flow, Persons, "学位不足未录取人数", "Entrants without a place";
     }
@@ -131,22 +161,22 @@ quantities! {
         PostgraduateTeachers = "postgraduate_teachers", Stock, Persons, "研究生学历教师", "Teachers with a postgraduate degree";
         NonTeachingStaff = "non_teaching_staff", Stock, Persons, "非教学人员", "Non-teaching staff";
         StaffOutsideQuota = "staff_outside_quota", Stock, Persons, "编外教职工", "Staff outside the quota";
-        StudentsPerTeacher = "students_per_teacher", Stock, StudentsPerTeacher, "生师比", "Students per teacher";
-        ProfessionalShare = "professional_share", Stock, Share, "专业课教师占比", "Professional share of teachers";
-        DoubleQualifiedShare = "double_qualified_share", Stock, Share, "“双师型”占专业课教师比例", "Double-qualified share of professional teachers";
-        DoubleQualifiedShareAll = "double_qualified_share_all", Stock, Share, "“双师型”占专任教师比例", "Double-qualified share of all teachers";
-        PostgraduateShare = "postgraduate_share", Stock, Share, "研究生学历占比", "Postgraduate share of teachers";
+        StudentsPerTeacher = "students_per_teacher", Stock, StudentsPerTeacher, "生师比", "Students per teacher", ([VocEnrolment] / [Teachers]);
+        ProfessionalShare = "professional_share", Stock, Share, "专业课教师占比", "Professional share of teachers", ([ProfessionalTeachers] / [Teachers]);
+        DoubleQualifiedShare = "double_qualified_share", Stock, Share, "“双师型”占专业课教师比例", "Double-qualified share of professional teachers", ([DoubleQualifiedTeachers] / [ProfessionalTeachers]);
+        DoubleQualifiedShareAll = "double_qualified_share_all", Stock, Share, "“双师型”占专任教师比例", "Double-qualified share of all teachers", ([DoubleQualifiedTeachers] / [Teachers]);
+        PostgraduateShare = "postgraduate_share", Stock, Share, "研究生学历占比", "Postgraduate share of teachers", ([PostgraduateTeachers] / [Teachers]);
         TeacherGap = "teacher_gap", Stock, Persons, "教师缺口（负数为富余）", "Teacher gap (negative: surplus)";
         QuotaHeadroom = "quota_headroom", Stock, Persons, "编制余量（负数为超编）", "Quota headroom (negative: over quota)";
-        PartTimeShare = "part_time_share", Stock, Share, "兼职教师与专任教师之比", "Part-time posts over full-time teachers";
+        PartTimeShare = "part_time_share", Stock, Share, "兼职教师与专任教师之比", "Part-time posts over full-time teachers", ([PartTimePosts] / [Teachers]);
         GenTeachersRequired = "gen_teachers_required", Stock, Persons, "普高需要教师", "General teachers required";
     }
     Facilities {
         BuildingArea = "building_area", Stock, M2, "校舍建筑面积", "Floor area";
         Seats = "seats", Stock, Places, "按面积标准可容纳学位", "Places at the floor-area standard";
-        AreaPerStudent = "area_per_student", Stock, M2PerStudent, "生均校舍建筑面积", "Floor area per student";
+        AreaPerStudent = "area_per_student", Stock, M2PerStudent, "生均校舍建筑面积", "Floor area per student", ([BuildingArea] / [VocEnrolment]);
         EquipmentValue = "equipment_value", Stock, Yuan, "仪器设备值", "Equipment value";
-        EquipmentPerStudent = "equipment_per_student", Stock, YuanPerStudent, "生均仪器设备值", "Equipment per student";
+        EquipmentPerStudent = "equipment_per_student", Stock, YuanPerStudent, "生均仪器设备值", "Equipment per student", ([EquipmentValue] / [VocEnrolment]);
     }
     Uses {
         CostPersonnel = "cost_personnel", Flow, Yuan, "在职人员经费", "Personnel";
@@ -183,15 +213,15 @@ quantities! {
     Results {
         Balance = "balance", Flow, Yuan, "年度收支差额", "Balance";
         BalanceCumulative = "balance_cumulative", Stock, Yuan, "累计收支差额", "Cumulative balance";
-        Coverage = "coverage", Flow, Ratio, "经费保障系数（来源/支出）", "Coverage (sources over uses)";
-        UsesPerStudent = "uses_per_student", Flow, YuanPerStudentYear, "生均支出", "Uses per student";
-        SourcesPerStudent = "sources_per_student", Flow, YuanPerStudentYear, "生均来源", "Sources per student";
-        RecurrentPerStudent = "recurrent_per_student", Flow, YuanPerStudentYear, "中职生均经常性支出", "Recurrent spending per vocational student";
+        Coverage = "coverage", Flow, Ratio, "经费保障系数（来源/支出）", "Coverage (sources over uses)", ([SourcesTotal] / [UsesTotal]);
+        UsesPerStudent = "uses_per_student", Flow, YuanPerStudentYear, "生均支出", "Uses per student", ([UsesTotal] / [VocStudentsAvg]);
+        SourcesPerStudent = "sources_per_student", Flow, YuanPerStudentYear, "生均来源", "Sources per student", ([SourcesTotal] / [VocStudentsAvg]);
+        RecurrentPerStudent = "recurrent_per_student", Flow, YuanPerStudentYear, "中职生均经常性支出", "Recurrent spending per vocational student", ([CostPersonnel, CostPartTime, CostOperating, CostInservice, CostCertification, CostInternSubsidy, CostTrainingPay, CostDeliverables] / [VocStudentsAvg]);
         GenCapacity = "gen_capacity", Stock, Persons, "普高固定成本对应学生数", "General capacity that is paid for";
         GenCost = "gen_cost", Flow, Yuan, "普高支出", "General-school cost";
-        GenSpendingPerStudent = "gen_spending_per_student", Flow, YuanPerStudentYear, "普高生均支出", "Spending per general student";
+        GenSpendingPerStudent = "gen_spending_per_student", Flow, YuanPerStudentYear, "普高生均支出", "Spending per general student", ([GenCost] / [GenStudentsAvg]);
         UpperSecondaryCost = "upper_secondary_cost", Flow, Yuan, "高中阶段总支出", "Upper-secondary cost";
-        VocGenCostRatio = "voc_gen_cost_ratio", Flow, Ratio, "中职与普高生均支出之比", "Vocational over general per-student cost";
+        VocGenCostRatio = "voc_gen_cost_ratio", Flow, Ratio, "中职与普高生均支出之比", "Vocational over general per-student cost", ([RecurrentPerStudent] / [GenSpendingPerStudent]);
         StandardGapTeachers = "standard_gap_teachers", Stock, Yuan, "达标缺口：教师", "Gap to standard: teachers";
         StandardGapArea = "standard_gap_area", Stock, Yuan, "达标缺口：校舍", "Gap to standard: floor area";
         StandardGapEquipment = "standard_gap_equipment", Stock, Yuan, "达标缺口：设备", "Gap to standard: equipment";

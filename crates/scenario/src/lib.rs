@@ -45,6 +45,7 @@ pub mod source;
 pub mod statements;
 pub mod targets;
 mod text_fields;
+mod transfer;
 
 pub use area::{Area, Overlay};
 pub use area_file::AreaEdit;
@@ -66,3 +67,4 @@ pub use schema::SCHEMA;
 pub use slider_range::SliderRange;
 pub use source::{Source, Sourced};
 pub use targets::{Metric, Op, Status, Target, Verdict};
+pub use transfer::{Changes, TransferNote, Transferred};

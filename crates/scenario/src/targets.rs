@@ -284,26 +284,24 @@ impl Target {
         matches!(self.metric, Metric::Deliverable(_))
     }
 
-    /// Whether the values, given by the year's index and absent where NaN, meet the target, as
-    /// [`Target::judge`] has it; `None` where there is nothing to judge, or the answer is assumed. `scale` is the
-    /// largest of them.
-    pub fn is_met(&self, base_year: i32, years: usize, scale: f64, value: impl Fn(usize) -> f64) -> Option<bool> {
+    /// How far the values, one a year from `base_year`, are from meeting the target, as [`Target::judge`] has it: 0 or
+    /// less means met. It is absent where the values leave nothing to judge; `None` where no values would, or the
+    /// answer is assumed.
+    pub fn miss<S: Scalar>(&self, base_year: i32, values: &[S]) -> Option<S> {
         if self.is_assumed() {
             return None;
         }
+        let scale = values.iter().fold(S::constant(0.0), |scale, value| scale.max(*value).max(-*value));
         let is_share = self.metric.is_share();
-        let meets = |value: f64| self.op.shortfall(value, self.value, scale, is_share) <= 0.0;
+        let miss = |value: &S| self.op.shortfall(*value, S::constant(self.value), scale, is_share);
         if self.constraint && self.year.is_none() {
-            let mut judged = (1..years).map(value).filter(|value| !value.is_nan()).peekable();
-            judged.peek()?;
-            return Some(judged.all(meets));
+            // The worst year, of those that have a value.
+            let none = S::constant(f64::NEG_INFINITY);
+            let worst = values.iter().skip(1).map(miss).fold(none, S::max);
+            return Some(S::select(worst, Compare::Equal, none, S::ABSENT, worst));
         }
-        let t = self.year.map_or(years.checked_sub(1), |year| usize::try_from(year - base_year).ok())?;
-        if t >= years {
-            return None;
-        }
-        let value = value(t);
-        (!value.is_nan()).then(|| meets(value))
+        let t = self.year.map_or(values.len().checked_sub(1), |year| usize::try_from(year - base_year).ok())?;
+        values.get(t).map(miss)
     }
 
     /// Whether the metric is a share, for which "about" is a matter of percentage points.

@@ -29,6 +29,7 @@ impl App {
             LibraryAction::Import(documents, stamp) => self.import(documents, &stamp),
             LibraryAction::Bookmark(name, stamp) => self.mark(&name, stamp),
             LibraryAction::SaveArea(area, entry, after, stamp) => self.save_area(area, entry, after, stamp),
+            LibraryAction::Gather(set) => self.library_mut().set = set,
             LibraryAction::GoTo(place) => self.walk(|history: &mut History<Scenario>| history.walk_to(place)),
             LibraryAction::Undo(stamp) => self.undo_deed(stamp.now),
             LibraryAction::StoreAnswered(list, id, saved_at, is_held) => {

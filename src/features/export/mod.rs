@@ -21,7 +21,7 @@ pub use pictures::png;
 pub use pictures::{plate, svg};
 pub use plots::of_plot;
 pub use png::{DOTS_PER_INCH, PIXELS, with_resolution};
-pub use sheet::{ExportTable, TableCell};
+pub use sheet::{ExportTable, TableCell, heading, unit_words};
 
 use super::uncertainty::view_model::Sureness;
 use crate::app::Outcome;

@@ -1,6 +1,6 @@
 //! The tables of pictures, from the same data as the pictures, with plain numbers.
 
-use voced_model::Lang;
+use voced_model::{Lang, Words};
 
 use super::sheet::{ExportTable, TableCell, heading};
 use crate::features::explore::charts::view_model::Drawing;
@@ -14,7 +14,8 @@ pub fn of_plot(plotted: &Plotted, title: &str, lang: Lang) -> ExportTable {
     let (head, rows) = match plotted {
         Plotted::Chart(Drawing::Figure(figure)) => of_figure(figure, lang),
         Plotted::Chart(Drawing::Progress(progress)) => of_progress(progress, lang),
-        Plotted::Histogram(histogram) => of_histogram(histogram, lang),
+        Plotted::Histogram(histogram) => of_histogram(histogram, phrases::DRAWS, lang),
+        Plotted::Spread(histogram) => of_histogram(histogram, phrases::AREAS_COUNT, lang),
         Plotted::Tornado(tornado) => of_tornado(tornado, lang),
         Plotted::HeatMap(map) => of_map(map, lang),
         Plotted::Waterfall(waterfall) => of_waterfall(waterfall, lang),
@@ -73,10 +74,10 @@ fn of_progress(progress: &Progress, lang: Lang) -> Table {
     (head, rows.collect())
 }
 
-fn of_histogram(histogram: &Histogram, lang: Lang) -> Table {
+fn of_histogram(histogram: &Histogram, counted: Words, lang: Lang) -> Table {
     let scale = &histogram.unscaled;
     let [from, to] = [phrases::BIN_FROM, phrases::BIN_TO].map(|words| heading(words.get(lang), &scale.unit, lang));
-    let head = vec![from, to, phrases::DRAWS.get(lang).to_owned(), histogram.share_label.clone()];
+    let head = vec![from, to, counted.get(lang).to_owned(), histogram.share_label.clone()];
     let rows = histogram.bins.iter().map(|bin| {
         let share = voced_charts::Unscaled::default().of(histogram.share(bin));
         [scale.of(bin.from), scale.of(bin.to), f64::from(bin.count), share]

@@ -36,8 +36,12 @@ impl Origin {
 /// refuses.
 pub fn save(scenario: &Scenario, what: &str, (format, bytes): (Format, Option<Vec<u8>>), lang: Lang, send: &Send) {
     let parts = naming::file(scenario, what, lang);
-    let name = files::name(&parts.each_ref().map(String::as_str), format.ending());
-    if !bytes.is_some_and(|bytes| files::save(&name, format.mime(), &bytes)) {
+    save_as(&files::name(&parts.each_ref().map(String::as_str), format.ending()), (format, bytes), send);
+}
+
+/// Hands a file to the reader under a name; says so where the browser refuses.
+fn save_as(name: &str, (format, bytes): (Format, Option<Vec<u8>>), send: &Send) {
+    if !bytes.is_some_and(|bytes| files::save(name, format.mime(), &bytes)) {
         send.emit(Action::Tell(Notice::plain(phrases::NOT_SAVED)));
     }
 }
@@ -51,10 +55,16 @@ pub fn deliver(
     lang: Lang,
     send: &Send,
 ) {
-    let (scenario, what, send) = (scenario.clone(), what.to_owned(), send.clone());
+    let parts = naming::file(scenario, what, lang);
+    deliver_as(&parts.each_ref().map(String::as_str), format, make, send);
+}
+
+/// The same for a file that is named after something else than the scenario.
+pub fn deliver_as(name: &[&str], format: Format, make: impl FnOnce() -> Option<Vec<u8>> + 'static, send: &Send) {
+    let (name, send) = (files::name(name, format.ending()), send.clone());
     spawn_local(async move {
         match load(Part::Take).await {
-            Ok(()) => save(&scenario, &what, (format, make()), lang, &send),
+            Ok(()) => save_as(&name, (format, make()), &send),
             Err(_) => send.emit(Action::Tell(Notice::plain(phrases::NOT_ARRIVED))),
         }
     });

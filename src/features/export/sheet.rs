@@ -70,6 +70,12 @@ impl ExportTable {
         let head = self.head.iter().map(|text| csv::CsvCell::Text(text)).collect();
         csv::write(std::iter::once(head).chain(self.rows.iter().map(|row| written(row))))
     }
+
+    /// The table as a workbook; `None` where it does not fit into one.
+    pub fn workbook(&self) -> Option<Vec<u8>> {
+        let rows: Vec<_> = self.rows.iter().map(|row| written(row)).collect();
+        voced_export::table_workbook(&self.title, &self.head, &rows).ok()
+    }
 }
 
 fn written(row: &[TableCell]) -> Vec<csv::CsvCell<'_>> {

@@ -2,11 +2,13 @@
 
 pub mod component;
 mod decided;
-mod faults;
-mod missing;
+pub(crate) mod faults;
+pub(crate) mod missing;
+pub(crate) mod sources;
 mod tables;
 
-use self::decided::{Begun, Brought};
+use self::decided::Begun;
+pub(crate) use self::decided::{Brought, Decided, Shared};
 
 use std::rc::Rc;
 

@@ -11,6 +11,7 @@ pub fn read_out(plotted: &Plotted, index: usize, lang: Lang) -> Option<String> {
     match plotted {
         Plotted::Chart(_) => None,
         Plotted::Histogram(histogram) => bin(histogram, index, lang),
+        Plotted::Spread(histogram) => areas_in(histogram, index, lang),
         Plotted::Tornado(tornado) => input(tornado, index, lang),
         Plotted::HeatMap(map) => place(map, index, lang),
         Plotted::Waterfall(waterfall) => step(waterfall, index, lang),
@@ -22,6 +23,7 @@ pub fn summary(plotted: &Plotted, lang: Lang) -> String {
     match plotted {
         Plotted::Chart(_) => String::new(),
         Plotted::Histogram(histogram) => spread(histogram, lang),
+        Plotted::Spread(histogram) => spread_of_areas(histogram, lang),
         Plotted::Tornado(tornado) => what_matters(tornado, lang),
         Plotted::HeatMap(map) => landscape(map, lang),
         Plotted::Waterfall(waterfall) => way(waterfall, lang),
@@ -46,19 +48,43 @@ pub fn bin(histogram: &Histogram, index: usize, lang: Lang) -> Option<String> {
     Some(lang.pick(format!("{unit} {ends}：占抽样的 {share}%"), format!("{unit} {ends}: {share}% of the draws")))
 }
 
+/// A bin and how many areas are in it.
+fn areas_in(histogram: &Histogram, index: usize, lang: Lang) -> Option<String> {
+    let bin = histogram.bins.get(index)?;
+    let ends = range((bin.from, bin.to), histogram.decimals, lang);
+    let (unit, count) = (&histogram.unit, bin.count);
+    Some(lang.pick(format!("{unit} {ends}：{count}个地区"), format!("{unit} {ends}: {count} areas")))
+}
+
+/// How areas are spread.
+fn spread_of_areas(histogram: &Histogram, lang: Lang) -> String {
+    told(histogram, lang, |unit, areas, ends, peak| {
+        lang.pick(
+            format!("{areas} 个地区的分布，{unit}：{ends}，最集中于 {peak}"),
+            format!("{areas} areas, {unit}: {ends}, most often {peak}"),
+        )
+    })
+}
+
 /// How the draws are spread.
 pub fn spread(histogram: &Histogram, lang: Lang) -> String {
+    told(histogram, lang, |unit, draws, ends, peak| {
+        lang.pick(
+            format!("{draws} 次抽样的结果分布，{unit}：{ends}，最集中于 {peak}"),
+            format!("Results of {draws} draws, {unit}: {ends}, most often {peak}"),
+        )
+    })
+}
+
+/// A histogram in words: `say` makes a sentence of the unit, how many there are, their ends and where most are.
+fn told(histogram: &Histogram, lang: Lang, say: impl Fn(&str, &str, &str, &str) -> String) -> String {
     let known: Vec<_> = histogram.bins.iter().filter(|bin| bin.count > 0).collect();
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return histogram.empty_message.clone() };
     let most = known.iter().max_by_key(|bin| bin.count).unwrap_or(first);
     let ends = range((first.from, last.to), histogram.decimals, lang);
     let peak = range((most.from, most.to), histogram.decimals, lang);
-    let draws = plain(known.iter().map(|bin| f64::from(bin.count)).sum(), 0);
-    let unit = &histogram.unit;
-    let said = lang.pick(
-        format!("{draws} 次抽样的结果分布，{unit}：{ends}，最集中于 {peak}"),
-        format!("Results of {draws} draws, {unit}: {ends}, most often {peak}"),
-    );
+    let count = plain(known.iter().map(|bin| f64::from(bin.count)).sum(), 0);
+    let said = say(&histogram.unit, &count, &ends, &peak);
     let marks = histogram.landmarks.iter().map(|mark| mark.label.clone());
     listed(std::iter::once(said).chain(marks).collect(), lang)
 }

@@ -13,6 +13,8 @@ pub enum Plotted {
     Chart(Drawing),
     /// How often which result comes out.
     Histogram(Histogram),
+    /// How areas are spread over a result.
+    Spread(Histogram),
     /// What matters.
     Tornado(Tornado),
     /// A result over two inputs.
@@ -35,7 +37,7 @@ impl Plotted {
     pub(crate) fn picture_of_answer(&self) -> Option<&dyn Picture> {
         Some(match self {
             Plotted::Chart(_) => return None,
-            Plotted::Histogram(histogram) => histogram,
+            Plotted::Histogram(histogram) | Plotted::Spread(histogram) => histogram,
             Plotted::Tornado(tornado) => tornado,
             Plotted::HeatMap(map) => map,
             Plotted::Waterfall(waterfall) => waterfall,
@@ -138,9 +140,9 @@ impl Grid {
     pub(crate) fn of_answer(plotted: &Plotted, lang: Lang) -> Grid {
         match plotted {
             Plotted::Chart(_) => Grid::default(),
-            Plotted::Histogram(histogram) => {
-                let head =
-                    [&histogram.unit, phrases::DRAWS.get(lang), &histogram.share_label].map(str::to_owned).to_vec();
+            Plotted::Histogram(histogram) | Plotted::Spread(histogram) => {
+                let counted = if matches!(plotted, Plotted::Spread(_)) { phrases::AREAS_COUNT } else { phrases::DRAWS };
+                let head = [&histogram.unit, counted.get(lang), &histogram.share_label].map(str::to_owned).to_vec();
                 let rows = histogram.bins.iter().map(|bin| {
                     let share = plain(histogram.share(bin), 1);
                     let count = plain(f64::from(bin.count), 0);

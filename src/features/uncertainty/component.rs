@@ -47,13 +47,19 @@ pub struct SureScreenProps {
 /// How many draws can be asked for.
 const DRAWS: [u32; 4] = [DEFAULT_DRAWS, 10_000, 100_000, MAX_DRAWS];
 
+/// Draws up to which every year is answered at once, so that another one is there as soon as it is chosen.
+const AT_ONCE: u32 = 10_000;
+
 /// The screen.
 #[component]
 pub fn SureScreen(props: &SureScreenProps) -> Html {
     let lang = props.lang;
     let draws = use_state_eq(|| DEFAULT_DRAWS);
     let scenario = &props.outcome.resolved().scenario;
-    let about = uncertainty::Question { draws: *draws, bands: QUANTITIES.to_vec(), histograms: QUANTITIES.to_vec() };
+    // Of many draws the year alone that is shown.
+    let year = (*draws > AT_ONCE).then_some(props.year);
+    let shown = QUANTITIES.to_vec();
+    let about = uncertainty::Question { draws: *draws, bands: shown.clone(), histograms: shown, year };
     let question = Question::Sure { scenario: scenario.clone(), about, conditioned: false, against: None };
     {
         // Many draws are asked for one scenario; when it changes the few are enough again.
@@ -107,7 +113,8 @@ fn seed(seed: u32, lang: Lang, send: &Send) -> Html {
 
 fn histograms(sureness: &Sureness, props: &SureScreenProps) -> Html {
     let lang = props.lang;
-    let Some(t) = props.outcome.index(props.year) else { return html! {} };
+    // Another year is under way.
+    let Some(t) = props.outcome.index(props.year).filter(|_| sureness.is_of(props.year)) else { return html! {} };
     let card = |quantity: Quantity| {
         let title = format!("{} · {}", quantity.spec().name.get(lang), props.year);
         let Some(histogram) = sureness.histogram(quantity, t, &props.outcome, lang) else {

@@ -38,7 +38,7 @@ pub fn sure_question(scenario: Scenario, bands: Vec<Quantity>, conditioned: bool
     let draws = if conditioned { WEIGHED_DRAWS } else { DEFAULT_DRAWS };
     Question::Sure {
         scenario,
-        about: uncertainty::Question { draws, bands, histograms: Vec::new() },
+        about: uncertainty::Question { draws, bands, histograms: Vec::new(), year: None },
         conditioned,
         against,
     }

@@ -52,6 +52,11 @@ impl Sureness {
         self.study().map_or(0, Study::draws)
     }
 
+    /// Whether the results of a year were asked for.
+    pub fn is_of(&self, year: i32) -> bool {
+        self.study().and_then(Study::year).is_none_or(|asked| asked == year)
+    }
+
     /// The weighed draws, where they are to be shown.
     fn weighed(&self) -> Option<&Conditioned> {
         self.seen().filter(|conditioned| conditioned.agrees)

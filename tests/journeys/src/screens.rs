@@ -16,6 +16,7 @@ pub fn ready(screen: Screen) -> &'static str {
         Screen::Happened => "#happened-title",
         Screen::Take => "#embed-iframe",
         Screen::Areas => "#copy-area",
+        Screen::Many => "#many-bring",
         Screen::About => "#about-page",
     }
 }

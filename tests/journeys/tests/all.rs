@@ -26,6 +26,7 @@ mod history;
 mod keeping;
 mod keyboard;
 mod links;
+mod many_areas;
 mod offline;
 mod one_number;
 mod opening;

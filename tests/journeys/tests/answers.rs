@@ -24,7 +24,7 @@ use crate::desk;
 /// How sure the results of a scenario are, by so many draws from its own seed.
 pub fn sureness(scenario: &Scenario, draws: u32) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
-    let about = Question { draws, bands: banded(ChartId::ALL, &outcome), histograms: QUANTITIES.to_vec() };
+    let about = Question { draws, bands: banded(ChartId::ALL, &outcome), histograms: QUANTITIES.to_vec(), year: None };
     let study = uncertainty::study(outcome.resolved(), None, &about, |_| ControlFlow::Continue(()))
         .context("the study broke off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")

@@ -193,7 +193,12 @@ fn charts_and_numbers_turn_into_differences_with_ranges_of_their_own() -> Result
         let lang = Lang::Zh;
         let scenario = desk::scenario(page).await?;
         let (outcome, base) = (desk::outcome(&scenario)?, desk::outcome(&scenario.untouched(Layer::Base))?);
-        let about = Question { draws: DEFAULT_DRAWS, bands: banded(ChartId::ALL, &outcome), histograms: Vec::new() };
+        let about = Question {
+            draws: DEFAULT_DRAWS,
+            bands: banded(ChartId::ALL, &outcome),
+            histograms: Vec::new(),
+            year: None,
+        };
         let study = study(outcome.resolved(), Some(base.resolved()), &about, |_| ControlFlow::Continue(()));
         let study = Rc::new(Answer::Sure(study.context("broken off")?));
         let sureness = Sureness::of(&study, &outcome).context("of another area")?;

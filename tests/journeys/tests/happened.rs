@@ -31,7 +31,7 @@ fn figure(drawing: Drawing) -> Result<Figure> {
 /// How sure the results are once the draws have seen what was observed.
 fn conditioned(scenario: &Scenario, quantities: &[Quantity]) -> Result<Sureness> {
     let outcome = desk::outcome(scenario)?;
-    let about = Question { draws: WEIGHED_DRAWS, bands: quantities.to_vec(), histograms: Vec::new() };
+    let about = Question { draws: WEIGHED_DRAWS, bands: quantities.to_vec(), histograms: Vec::new(), year: None };
     let study =
         conditioned_study(outcome.resolved(), None, &about, |_| ControlFlow::Continue(())).context("broken off")?;
     Sureness::of(&Rc::new(Answer::Sure(study)), &outcome).context("the study is of another area")

@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Band, PERCENTS, band};
-use voced_model::Quantity;
+use voced_model::{Quantity, Scalar};
 use voced_scenario::{ComparableObservation, ResolvedScenario, comparable_observations};
 
 /// The effective number of draws below which the weighted result is not to be shown: the data and the
@@ -39,8 +39,8 @@ impl Yardstick {
     }
 
     /// The square of the miss in tolerances; NaN where the draw has no value.
-    pub fn misfit(&self, modelled: f64) -> f64 {
-        let miss = (modelled - self.value) / self.tolerance;
+    pub fn misfit<S: Scalar>(&self, modelled: S) -> S {
+        let miss = (modelled - S::constant(self.value)) / S::constant(self.tolerance);
         miss * miss
     }
 }

@@ -31,6 +31,8 @@ pub struct Draws {
     pub(super) inputs: Vec<Uncertain>,
     pub(super) total: u32,
     pub(super) quantities: Vec<Quantity>,
+    /// The years of which values were kept, by their indices.
+    pub(super) kept_years: Vec<usize>,
     pub(super) years: usize,
     pub(super) base_year: i32,
     pub(super) seed: u32,
@@ -79,11 +81,12 @@ impl Draws {
     }
 
     /// A quantity in the year with index `t`, a value a draw in their order, absent ones NaN; empty
-    /// where the quantity was not kept.
+    /// where the quantity or the year was not kept.
     pub fn values(&self, quantity: Quantity, t: usize) -> &[f64] {
-        let place = self.quantities.iter().position(|kept| *kept == quantity).filter(|_| t < self.years);
+        let place = self.quantities.iter().position(|kept| *kept == quantity);
+        let year = self.kept_years.iter().position(|kept| *kept == t);
         let rows = self.range.len();
-        let column = place.map(|place| (place * self.years + t) * rows);
+        let column = place.zip(year).map(|(place, year)| (place * self.kept_years.len() + year) * rows);
         column.and_then(|start| self.values.get(start..start + rows)).unwrap_or_default()
     }
 
@@ -128,6 +131,7 @@ impl Draws {
             (part.total, part.seed, part.years, part.base_year)
                 == (first.total, first.seed, first.years, first.base_year)
                 && part.quantities == first.quantities
+                && part.kept_years == first.kept_years
                 && part.inputs == first.inputs
                 && part.chances.len() == first.chances.len()
                 && part.misfits.is_empty() == first.misfits.is_empty()
@@ -142,7 +146,7 @@ impl Draws {
         if end != first.total {
             return None;
         }
-        let cells = first.quantities.len() * first.years;
+        let cells = first.quantities.len() * first.kept_years.len();
         let mut values = Vec::with_capacity(cells * end as usize);
         for cell in 0..cells {
             for part in &parts {

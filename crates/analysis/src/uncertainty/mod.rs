@@ -12,6 +12,7 @@ mod conditioned;
 mod draws;
 mod histogram;
 mod paired;
+mod recording;
 mod report;
 mod sampler;
 mod sampling;

@@ -38,14 +38,14 @@ impl Paired {
 impl Draws {
     /// Takes the values of other draws, or of a part of them, from those of the same numbers.
     pub(super) fn subtract(&mut self, other: &Draws) {
-        let (rows, years) = (self.range.len(), self.years);
+        let (rows, years) = (self.range.len(), self.kept_years.len());
         let shift = self.base_year - other.base_year;
         let first = other.range.start.saturating_sub(self.range.start) as usize;
         for place in 0..self.quantities.len() {
-            for t in 0..years {
-                let theirs = usize::try_from(t as i32 + shift).ok();
+            for (year, t) in self.kept_years.iter().enumerate() {
+                let theirs = usize::try_from(*t as i32 + shift).ok();
                 let theirs = theirs.map_or(&[][..], |t| other.values(self.quantities[place], t));
-                let start = (place * years + t) * rows + first;
+                let start = (place * years + year) * rows + first;
                 for (row, value) in self.values.iter_mut().skip(start).take(other.range.len()).enumerate() {
                     *value -= theirs.get(row).copied().unwrap_or(f64::NAN);
                 }

@@ -5,7 +5,7 @@ use crate::random::{Column, key};
 use crate::uncertainty;
 use voced_model::MAX_YEARS;
 use voced_model::equations::{ModelInputs, Projection, run_wide};
-use voced_model::lanes::{Lanes, WIDTH, Wide};
+use voced_model::lanes::{Lanes, Wide};
 use voced_scenario::ResolvedScenario;
 
 /// The equations of a resolved scenario, ready to run over draws of its uncertain inputs.
@@ -60,11 +60,8 @@ impl Sampler {
     pub fn block(&mut self, first: u32) -> &Projection<Wide> {
         let last = self.draws - 1;
         for axis in &self.inputs {
-            let mut shares = [0.0; WIDTH];
-            for (lane, share) in (0..).zip(&mut shares) {
-                *share = axis.column.at(first.saturating_add(lane).min(last));
-            }
-            axis.set(&mut self.model_inputs, Lanes(shares));
+            let draws = std::array::from_fn(|lane| first.saturating_add(lane as u32).min(last));
+            axis.set(&mut self.model_inputs, axis.column.block(draws));
         }
         run_wide(&self.model_inputs, &mut self.out);
         &self.out
@@ -79,16 +76,6 @@ impl Sampler {
         run_wide(&self.model_inputs, &mut self.out);
         &self.out
     }
-
-    /// What the last block read.
-    pub(super) fn model_inputs(&self) -> &ModelInputs<Wide> {
-        &self.model_inputs
-    }
-
-    /// What the last block gave.
-    pub(super) fn out(&self) -> &Projection<Wide> {
-        &self.out
-    }
 }
 
 impl Axis {
@@ -99,7 +86,7 @@ impl Axis {
         for (slot, planned) in
             model_inputs.inputs.slots_mut(self.uncertain.input).iter_mut().zip(self.planned).take(years)
         {
-            *slot = self.uncertain.wide(planned, levels);
+            *slot = self.uncertain.moved(planned, levels);
         }
     }
 }

@@ -3,39 +3,39 @@
 use std::ops::Range;
 
 use super::conditioned::{Mark, Yardstick};
-use super::{Chance, Draws, Sampler};
+use super::recording::{Asked, Axis, Recording};
+use super::{Chance, Draws, MAX_DRAWS};
+use voced_model::Quantity;
 use voced_model::lanes::{WIDTH, Wide};
-use voced_model::{MAX_YEARS, Quantity, Scalar};
+use voced_model::tape::{BLOCK, Feed};
 use voced_scenario::ResolvedScenario;
-use voced_scenario::targets::{Metric, Target};
 
 /// A sampling that has begun: [`Sampling::step`] until nothing is left, then [`Sampling::finish`].
 /// To cancel it, drop it.
 pub struct Sampling {
-    sampler: Sampler,
+    recording: Recording,
+    total: u32,
+    next: u32,
+    kept: Kept,
+}
+
+/// What was kept of the draws so far.
+struct Kept {
     quantities: Vec<Quantity>,
-    goals: Vec<Goal>,
+    /// The years that are kept, by their indices.
+    kept_years: Vec<usize>,
     years: usize,
     base_year: i32,
     seed: u32,
     range: Range<u32>,
-    next: u32,
-    /// What each draw is held against, where that was asked for.
-    yardsticks: Vec<Yardstick>,
-    /// The sum of squared misses of each draw; empty without yardsticks.
-    misfits: Vec<f64>,
     /// A column a cell (quantity, then year) and a row a draw; each column in one piece.
     values: Vec<f64>,
-}
-
-/// A target, and how many draws met it.
-struct Goal {
-    target: Target,
-    /// The values of a metric that no draw moves.
-    fixed: [f64; MAX_YEARS],
-    chance: Chance,
-    /// What each draw makes of it, where draws are held against observed values.
-    marks: Vec<Mark>,
+    /// How many draws met each target.
+    chances: Vec<Chance>,
+    /// What each draw makes of each target, where draws are held against observed values.
+    marks: Vec<Vec<Mark>>,
+    /// The sum of squared misses of each draw; empty where there is nothing to hold it against.
+    misfits: Vec<f64>,
 }
 
 impl Sampling {
@@ -47,75 +47,89 @@ impl Sampling {
     /// As [`Sampling::start`], for those of the draws that lie in `range`: several threads take a part
     /// each, and [`Draws::join`] puts them together.
     pub fn part(resolved: &ResolvedScenario, draws: u32, range: Range<u32>, quantities: &[Quantity]) -> Sampling {
-        let sampler = Sampler::new(resolved, draws);
-        let range = range.start.min(sampler.draws())..range.end.min(sampler.draws());
-        let projection = resolved.project();
-        let goal = |target: &Target| {
-            let mut fixed = [f64::NAN; MAX_YEARS];
-            if let Metric::Deliverable(_) = target.metric {
-                for (slot, value) in fixed.iter_mut().zip(resolved.metric(&projection, &target.metric)) {
-                    *slot = value.unwrap_or(f64::NAN);
-                }
-            }
-            Goal { target: target.clone(), fixed, chance: Chance::default(), marks: Vec::new() }
-        };
-        let years = resolved.model_inputs.years;
-        Sampling {
-            values: vec![f64::NAN; quantities.len() * years * range.len()],
-            quantities: quantities.to_vec(),
-            goals: resolved.scenario.area().targets.iter().map(goal).collect(),
-            years,
-            base_year: resolved.base_year(),
-            seed: resolved.scenario.seed,
-            next: range.start,
-            range,
-            yardsticks: Vec::new(),
-            misfits: Vec::new(),
-            sampler,
-        }
+        let years: Vec<usize> = (0..resolved.model_inputs.years).collect();
+        Sampling::of(resolved, draws, range, Asked { quantities, years: &years, targets: true, yardsticks: &[] })
     }
 
     /// The same draws, each also held against what was observed of the area.
     #[must_use]
-    pub fn conditioned(mut self, resolved: &ResolvedScenario) -> Sampling {
-        self.yardsticks = Yardstick::all(resolved);
-        if !self.yardsticks.is_empty() {
-            self.misfits = vec![f64::NAN; self.range.len()];
-            for goal in &mut self.goals {
-                goal.marks = vec![Mark::Unknown; self.range.len()];
-            }
+    pub fn conditioned(self, resolved: &ResolvedScenario) -> Sampling {
+        let Kept { quantities, kept_years, range, .. } = self.kept;
+        let yardsticks = &Yardstick::all(resolved);
+        let asked = Asked { quantities: &quantities, years: &kept_years, targets: true, yardsticks };
+        Sampling::of(resolved, self.total, range, asked)
+    }
+
+    /// Begins with what is asked.
+    pub(super) fn of(resolved: &ResolvedScenario, draws: u32, range: Range<u32>, asked: Asked<'_>) -> Sampling {
+        let draws = draws.clamp(1, MAX_DRAWS);
+        let recording = Recording::of(resolved, draws, asked);
+        let targets = if asked.targets { resolved.scenario.area().targets.len() } else { 0 };
+        let range = range.start.min(draws)..range.end.min(draws);
+        let kept = Kept {
+            quantities: asked.quantities.to_vec(),
+            kept_years: asked.years.to_vec(),
+            years: resolved.model_inputs.years,
+            base_year: resolved.base_year(),
+            seed: resolved.scenario.seed,
+            range: range.clone(),
+            values: Vec::new(),
+            chances: vec![Chance::default(); targets],
+            marks: vec![Vec::new(); targets],
+            misfits: Vec::new(),
+        };
+        Sampling { recording, total: draws, next: range.start, kept }.with_room(range)
+    }
+
+    /// The same of other draws.
+    pub(super) fn over(&self, range: Range<u32>) -> Sampling {
+        let Kept { quantities, kept_years, years, base_year, seed, .. } = &self.kept;
+        let kept = Kept {
+            quantities: quantities.clone(),
+            kept_years: kept_years.clone(),
+            years: *years,
+            base_year: *base_year,
+            seed: *seed,
+            range: range.clone(),
+            values: Vec::new(),
+            chances: vec![Chance::default(); self.kept.chances.len()],
+            marks: vec![Vec::new(); self.kept.marks.len()],
+            misfits: Vec::new(),
+        };
+        Sampling { recording: self.recording.clone(), total: self.total, next: range.start, kept }.with_room(range)
+    }
+
+    /// Makes room for the draws of a range.
+    fn with_room(mut self, range: Range<u32>) -> Sampling {
+        let (kept, rows) = (&mut self.kept, range.len());
+        kept.values = vec![f64::NAN; kept.quantities.len() * kept.kept_years.len() * rows];
+        if self.recording.weighed {
+            kept.misfits = vec![f64::NAN; rows];
+            kept.marks.iter_mut().for_each(|marks| marks.resize(rows, Mark::Unknown));
         }
         self
     }
 
-    /// The same draws without a look at the targets.
-    pub(super) fn without_targets(self) -> Sampling {
-        Sampling { goals: Vec::new(), ..self }
-    }
-
     /// How many draws are done, and how many there are to do.
     pub fn progress(&self) -> (usize, usize) {
-        ((self.range.start..self.next).len(), self.range.len())
+        ((self.kept.range.start..self.next).len(), self.kept.range.len())
     }
 
-    /// Does up to `draws` further draws; multiples of [`WIDTH`] waste nothing. Says whether any are
+    /// Does up to `draws` further draws; multiples of [`BLOCK`] waste nothing. Says whether any are
     /// left. No heap is used here.
-    // Whoever draws calls the same code: the equations in lanes are large.
     #[inline(never)]
     pub fn step(&mut self, draws: u32) -> bool {
-        let end = self.next.saturating_add(draws).min(self.range.end);
+        let end = self.next.saturating_add(draws).min(self.kept.range.end);
         while self.next < end {
-            let width = WIDTH.min((end - self.next) as usize);
-            self.sampler.block(self.next);
-            self.keep(width);
-            let row = (self.next - self.range.start) as usize;
-            self.hold(row, width);
-            for goal in &mut self.goals {
-                goal.judge(&self.sampler, self.base_year, self.years, row, width);
-            }
+            let width = BLOCK.min((end - self.next) as usize);
+            let row = (self.next - self.kept.range.start) as usize;
+            let Recording { machine, axes, judged, .. } = &mut self.recording;
+            let kept = &mut self.kept;
+            let mut block = Block { axes, judged, first: self.next, last: self.total - 1, row, width, kept };
+            machine.run(width, &mut block);
             self.next += width as u32;
         }
-        self.next < self.range.end
+        self.next < self.kept.range.end
     }
 
     /// All draws that are left, at once.
@@ -124,72 +138,110 @@ impl Sampling {
         self.finish()
     }
 
-    fn keep(&mut self, width: usize) {
-        let rows = self.range.len();
-        let row = (self.next - self.range.start) as usize;
-        let mut columns = self.values.chunks_exact_mut(rows);
-        for quantity in &self.quantities {
-            for (values, column) in self.sampler.out().series(*quantity).iter().zip(&mut columns) {
-                column[row..row + width].copy_from_slice(&values.0[..width]);
+    /// What came of the draws that were done; those of a sampling that was not finished are absent.
+    pub fn finish(mut self) -> Draws {
+        let done = self.progress().0;
+        for place in 0..self.results() {
+            if let Some(known) = self.recording.machine.program().known(place) {
+                self.kept.fill(&self.recording.judged, place, known, done);
             }
         }
-    }
-
-    /// Holds a block of draws against the observed values.
-    fn hold(&mut self, row: usize, width: usize) {
-        for (lane, misfit) in self.misfits.iter_mut().skip(row).take(width).enumerate() {
-            let series = |yardstick: &Yardstick| self.sampler.out().series(yardstick.quantity)[yardstick.t].0[lane];
-            *misfit = self.yardsticks.iter().map(|yardstick| yardstick.misfit(series(yardstick))).sum();
+        let kept = self.kept;
+        Draws {
+            inputs: self.recording.axes.iter().map(|axis| axis.uncertain).collect(),
+            total: self.total,
+            quantities: kept.quantities,
+            kept_years: kept.kept_years,
+            years: kept.years,
+            base_year: kept.base_year,
+            seed: kept.seed,
+            range: kept.range,
+            values: kept.values,
+            misfits: kept.misfits,
+            chances: kept.chances,
+            marks: kept.marks,
         }
     }
 
-    /// What came of the draws that were done; those of a sampling that was not finished are absent.
-    pub fn finish(self) -> Draws {
-        Draws {
-            inputs: self.sampler.inputs().copied().collect(),
-            total: self.sampler.draws(),
-            quantities: self.quantities,
-            years: self.years,
-            base_year: self.base_year,
-            seed: self.seed,
-            range: self.range,
-            values: self.values,
-            misfits: self.misfits,
-            chances: self.goals.iter().map(|goal| goal.chance).collect(),
-            marks: self.goals.into_iter().map(|goal| goal.marks).collect(),
+    fn results(&self) -> usize {
+        self.kept.cells() + self.recording.judged.len() + usize::from(self.recording.weighed)
+    }
+}
+
+impl Kept {
+    /// How many columns there are.
+    fn cells(&self) -> usize {
+        self.quantities.len() * self.kept_years.len()
+    }
+
+    /// A result that is the same in every draw that was done.
+    fn fill(&mut self, judged: &[usize], place: usize, known: f64, done: usize) {
+        let known = Wide::splat(known);
+        for row in (0..done).step_by(WIDTH) {
+            self.keep(judged, place, row, WIDTH.min(done - row), &[known]);
+        }
+    }
+
+    /// Keeps the result of a place of some draws that begin at a row.
+    #[inline(always)]
+    fn keep(&mut self, judged: &[usize], place: usize, row: usize, width: usize, block: &[Wide]) {
+        let (cells, rows) = (self.cells(), self.range.len());
+        if place < cells {
+            let column = &mut self.values[place * rows..(place + 1) * rows];
+            copy(&mut column[row..row + width], block);
+        } else if let Some(target) = judged.get(place - cells) {
+            self.judge(*target, row, width, block);
+        } else {
+            copy(&mut self.misfits[row..row + width], block);
+        }
+    }
+
+    /// Counts what some draws make of a target, by how far they miss it.
+    fn judge(&mut self, target: usize, row: usize, width: usize, block: &[Wide]) {
+        let misses = || block.iter().flat_map(|lanes| lanes.0).take(width);
+        let count = |holds: fn(&f64) -> bool| misses().filter(holds).count() as u32;
+        self.chances[target].judged += count(|miss| !miss.is_nan());
+        self.chances[target].met += count(|miss| *miss <= 0.0);
+        for (mark, miss) in self.marks[target].iter_mut().skip(row).zip(misses()) {
+            *mark = match miss {
+                miss if miss.is_nan() => Mark::Unknown,
+                miss if miss <= 0.0 => Mark::Met,
+                _ => Mark::Missed,
+            };
         }
     }
 }
 
-impl Goal {
-    fn judge(&mut self, sampler: &Sampler, base_year: i32, years: usize, row: usize, width: usize) {
-        let mut series = [Wide::ABSENT; MAX_YEARS];
-        match &self.target.metric {
-            Metric::Quantity(quantity) => {
-                series[..years].copy_from_slice(sampler.out().series(*quantity));
-            }
-            Metric::Input(input) => {
-                let slots = sampler.model_inputs().inputs.slots(*input);
-                for (t, slot) in series.iter_mut().enumerate().take(years) {
-                    *slot = slots.get(t).or(slots.first()).copied().unwrap_or(Wide::ABSENT);
-                }
-            }
-            Metric::Deliverable(_) => {
-                for (slot, value) in series.iter_mut().zip(self.fixed) {
-                    *slot = Wide::splat(value);
-                }
-            }
+/// Takes the lanes that there is room for.
+#[inline(always)]
+fn copy(to: &mut [f64], block: &[Wide]) {
+    for (to, lanes) in to.chunks_mut(WIDTH).zip(block) {
+        match <&mut [f64; WIDTH]>::try_from(&mut *to) {
+            Ok(to) => *to = lanes.0,
+            Err(_) => to.copy_from_slice(&lanes.0[..to.len()]),
         }
-        let series = &series[..years];
-        let scale = series.iter().fold(Wide::splat(0.0), |scale, value| scale.max(*value).max(-*value));
-        for lane in 0..width {
-            if let Some(met) = self.target.is_met(base_year, years, scale.0[lane], |t| series[t].0[lane]) {
-                self.chance.judged += 1;
-                self.chance.met += u32::from(met);
-                if let Some(mark) = self.marks.get_mut(row + lane) {
-                    *mark = if met { Mark::Met } else { Mark::Missed };
-                }
-            }
-        }
+    }
+}
+
+/// A block of draws under way.
+struct Block<'a> {
+    axes: &'a [Axis],
+    judged: &'a [usize],
+    first: u32,
+    last: u32,
+    row: usize,
+    width: usize,
+    kept: &'a mut Kept,
+}
+
+impl Feed for Block<'_> {
+    #[inline(always)]
+    fn level(&mut self, place: usize, block: &mut [Wide]) {
+        self.axes[place].levels(self.first, self.last, block);
+    }
+
+    #[inline(always)]
+    fn keep(&mut self, place: usize, block: &[Wide]) {
+        self.kept.keep(self.judged, place, self.row, self.width, block);
     }
 }

@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::conditioned::Yardstick;
 use super::paired::twin;
+use super::recording::Asked;
 use super::{Band, Chance, Draws, Histogram, MAX_DRAWS, Sampling, Uncertain, WeightedChance, Weights};
 use voced_model::{MAX_YEARS, Quantity};
 use voced_scenario::ResolvedScenario;
@@ -19,14 +21,17 @@ pub struct Question {
     pub bands: Vec<Quantity>,
     /// The quantities whose histograms are.
     pub histograms: Vec<Quantity>,
+    /// The one year they are asked of; all years where there is none.
+    pub year: Option<i32>,
 }
 
-/// The answer: percentiles and histograms of every year, and the chances of the targets.
+/// The answer: percentiles and histograms of every year that was asked for, and the chances of the targets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Study {
     seed: u32,
     draws: u32,
     base_year: i32,
+    year: Option<i32>,
     inputs: Vec<Uncertain>,
     bands: Vec<(Quantity, Vec<Band>)>,
     histograms: Vec<(Quantity, Vec<Histogram>)>,
@@ -117,18 +122,20 @@ pub(super) fn study_within<const CONDITIONED: bool>(
 ) -> Option<Study> {
     let question = Question { draws: question.draws.clamp(1, MAX_DRAWS), ..question.clone() };
     let twin = against.map(|against| twin(resolved, against));
-    let (rows, years) = (question.draws as usize, resolved.model_inputs.years);
+    let rows = question.draws as usize;
+    let years = question.years(resolved);
     let quantities = question.quantities();
-    let parts = parts(room, rows, years, &quantities);
+    let parts = parts(room, rows, years.len().max(1), &quantities);
     let times = 1 + usize::from(CONDITIONED) + usize::from(twin.is_some());
     let columns = quantities.iter().map(|quantity| question.shows(*quantity, times)).sum::<usize>();
-    let run = years + twin.as_ref().map_or(0, |twin| twin.model_inputs.years);
-    let all = rows as f64 * (RUN * (run * parts.len()) as f64 + (years * columns) as f64);
+    let run = resolved.model_inputs.years + twin.as_ref().map_or(0, |twin| twin.model_inputs.years);
+    let all = rows as f64 * (RUN * (run * parts.len()) as f64 + (years.len() * columns) as f64);
     let mut meter = Meter { done: 0.0, all, progress };
     let mut study = Study {
         seed: resolved.scenario.seed,
         draws: question.draws,
         base_year: resolved.base_year(),
+        year: question.year,
         inputs: uncertainty::uncertain(resolved),
         bands: Vec::new(),
         histograms: Vec::new(),
@@ -138,14 +145,12 @@ pub(super) fn study_within<const CONDITIONED: bool>(
     };
     let mut weights = None;
     for (pass, part) in parts.into_iter().enumerate() {
-        let sampling = Sampling::start(resolved, question.draws, part);
         // Every pass does the same draws: the targets are judged once.
-        let sampling = match pass {
-            0 if CONDITIONED => sampling.conditioned(resolved),
-            0 => sampling,
-            _ => sampling.without_targets(),
-        };
-        let mut drawn = drawn(sampling, years, &mut meter)?;
+        let first = pass == 0;
+        let yardsticks = if CONDITIONED && first { Yardstick::all(resolved) } else { Vec::new() };
+        let asked = Asked { quantities: part, years: &years, targets: first, yardsticks: &yardsticks };
+        let sampling = Sampling::of(resolved, question.draws, 0..u32::MAX, asked);
+        let mut drawn = drawn(sampling, resolved.model_inputs.years, &mut meter)?;
         if pass == 0 {
             study.chances = drawn.chances().to_vec();
             if CONDITIONED {
@@ -184,6 +189,12 @@ impl Question {
             }
         }
         quantities
+    }
+
+    /// The years that are asked for, by their indices.
+    fn years(&self, resolved: &ResolvedScenario) -> Vec<usize> {
+        let is_asked = |year: i32| self.year.is_none_or(|asked| asked == year);
+        resolved.years().enumerate().filter(|(_, year)| is_asked(*year)).map(|(t, _)| t).collect()
     }
 
     /// How often values of a quantity are ordered where its bands are taken so many times.
@@ -237,19 +248,23 @@ fn subtract(
     meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
 ) -> Option<()> {
     let draws = drawn.count() as u32;
+    let shift = drawn.base_year - twin.base_year();
+    let theirs = drawn.kept_years.iter().filter_map(|t| usize::try_from(*t as i32 + shift).ok());
+    let years: Vec<usize> = theirs.filter(|t| *t < twin.model_inputs.years).collect();
+    let asked = Asked { quantities: drawn.quantities(), years: &years, targets: false, yardsticks: &[] };
+    let none = Sampling::of(twin, draws, 0..0, asked);
     for start in (0..draws).step_by(SLICE as usize) {
         let rows = start..(start + SLICE).min(draws);
         let work = rows.len() as f64 * twin.model_inputs.years as f64 * RUN;
-        let part = Sampling::part(twin, draws, rows, drawn.quantities());
-        drawn.subtract(&part.without_targets().all());
+        drawn.subtract(&none.over(rows).all());
         meter.add(work)?;
     }
     Some(())
 }
 
 /// What is made of each year of the quantities that are asked for; `make` makes it of a quantity and the index of a
-/// year, or makes nothing of it.
-fn by_year<T>(
+/// year, or makes nothing of it. Years that are not asked for hold nothing.
+fn by_year<T: Default>(
     asked: &[Quantity],
     drawn: &Draws,
     meter: &mut Meter<impl FnMut(f64) -> ControlFlow<()>>,
@@ -258,9 +273,19 @@ fn by_year<T>(
     let mut columns = Vec::new();
     for quantity in drawn.quantities().iter().filter(|quantity| asked.contains(quantity)) {
         let mut years = Vec::with_capacity(drawn.years().len());
+        let mut made_any = false;
         for t in 0..drawn.years().len() {
-            years.extend(make(*quantity, t));
-            meter.add(drawn.count() as f64)?;
+            if drawn.kept_years.contains(&t) {
+                let made = make(*quantity, t);
+                made_any |= made.is_some();
+                years.extend(made);
+                meter.add(drawn.count() as f64)?;
+            } else {
+                years.push(T::default());
+            }
+        }
+        if !made_any {
+            years.clear();
         }
         columns.push((*quantity, years));
     }
@@ -306,17 +331,23 @@ impl Study {
         self.base_year
     }
 
+    /// The one year that was asked for; `None` where all were.
+    pub fn year(&self) -> Option<i32> {
+        self.year
+    }
+
     /// What was drawn.
     pub fn inputs(&self) -> &[Uncertain] {
         &self.inputs
     }
 
-    /// The bands of a quantity, one a year; empty where they were not asked for.
+    /// The bands of a quantity, one a year, without anything where the year was not asked for; empty where the
+    /// quantity was not.
     pub fn bands(&self, quantity: Quantity) -> &[Band] {
         of(&self.bands, quantity)
     }
 
-    /// The histograms of a quantity, one a year; empty where they were not asked for.
+    /// The histograms of a quantity, one a year, as [`Study::bands`].
     pub fn histograms(&self, quantity: Quantity) -> &[Histogram] {
         of(&self.histograms, quantity)
     }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use voced_model::InputId;
 use voced_model::inputs::Shape;
-use voced_model::lanes::{WIDTH, Wide};
+use voced_model::lanes::Wide;
+use voced_model::tape::Recorded;
+use voced_model::{Compare, InputId, Scalar};
 use voced_scenario::{PathValue, ResolvedScenario, ValueOrigin};
 
 /// An input of which a range is known.
@@ -59,37 +60,57 @@ impl Uncertain {
     /// distribution.
     #[inline(always)]
     pub fn quantile(&self, shares: Wide) -> Wide {
-        let (width, left, right) = (self.high - self.low, self.value - self.low, self.high - self.value);
-        let mut levels = shares.0;
-        for level in &mut levels {
-            let share = *level;
-            let rising = self.low + (share * width * left).sqrt();
-            let falling = self.high - ((1.0 - share) * width * right).sqrt();
-            *level = if share * width < left { rising } else { falling };
-        }
-        voced_model::Lanes(levels)
+        let [low, value, high] = [self.low, self.value, self.high].map(Wide::splat);
+        let (width, left, right) = (high - low, value - low, high - value);
+        let below = shares * width;
+        // Of the two sides the one that the share falls on, so that one root is enough.
+        let side = |rising: Wide, falling: Wide| Wide::select(left, Compare::AtMost, below, falling, rising);
+        let root = side(below * left, (Wide::splat(1.0) - shares) * width * right).sqrt();
+        side(low + root, high - root)
     }
 
     /// The value of a year that is `planned` where the level is as planned, at a drawn level.
     #[inline(always)]
     pub fn at(&self, planned: f64, level: f64) -> f64 {
-        let spec = self.input.spec();
-        let value = match self.effect {
-            Effect::Constant => level,
-            Effect::Path => planned * (level / self.value),
-            Effect::PathToZero => planned + level,
-        };
-        let value = if spec.is_whole() { (value + 0.5).floor() } else { value };
-        value.clamp(spec.min, spec.max)
+        self.moved(planned, level)
     }
 
-    /// As [`Uncertain::at`], for a block of draws.
+    /// As [`Uncertain::at`], in any reading of the equations.
     #[inline(always)]
-    pub(super) fn wide(&self, planned: f64, levels: Wide) -> Wide {
-        let mut values = [0.0; WIDTH];
-        for (value, level) in values.iter_mut().zip(levels.0) {
-            *value = self.at(planned, level);
-        }
-        voced_model::Lanes(values)
+    pub(super) fn moved<S: Whole>(&self, planned: f64, level: S) -> S {
+        let (spec, planned) = (self.input.spec(), S::constant(planned));
+        let value = match self.effect {
+            Effect::Constant => level,
+            Effect::Path => planned * (level / S::constant(self.value)),
+            Effect::PathToZero => planned + level,
+        };
+        let value = if spec.is_whole() { (value + S::constant(0.5)).whole() } else { value };
+        value.max(S::constant(spec.min)).min(S::constant(spec.max))
+    }
+}
+
+/// Numbers of which whole ones can be made.
+pub(super) trait Whole: Scalar {
+    /// The largest whole number that is not above it.
+    fn whole(self) -> Self;
+}
+
+impl Whole for f64 {
+    #[inline(always)]
+    fn whole(self) -> f64 {
+        self.floor()
+    }
+}
+
+impl Whole for Wide {
+    #[inline(always)]
+    fn whole(self) -> Wide {
+        self.floor()
+    }
+}
+
+impl Whole for Recorded<'_> {
+    fn whole(self) -> Self {
+        self.floor()
     }
 }

@@ -109,6 +109,8 @@ impl CellFault {
             CellProblem::ObservedZero => "实际数为 0，无法与推演对照；请清空此格".to_owned(),
             CellProblem::NothingKnown => "没有找到任何认识的名称；请用模板，或检查名称一列".to_owned(),
             CellProblem::RangeWithoutValue => "只有下限或上限，没有取值；请填取值，或清空此格".to_owned(),
+            CellProblem::NoAreas => "没有找到地区；请加一列“地区”，每行一个地区".to_owned(),
+            CellProblem::SameArea { first } => format!("与{}是同一个地区；请只保留一行", first.text(Lang::Zh)),
         }
     }
 
@@ -183,6 +185,10 @@ impl CellFault {
             }
             CellProblem::RangeWithoutValue => {
                 "is an end of a range without a value; give the value, or clear this cell".to_owned()
+            }
+            CellProblem::NoAreas => "no area is named; add a column “area” with an area in each row".to_owned(),
+            CellProblem::SameArea { first } => {
+                format!("is the same area as in {}; keep one row", first.text(Lang::En))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Draws, and what must hold of every dry run.
 
-use voced_import::{DryRun, Fill};
+use voced_import::{DryRun, Fill, Missing, SetRun};
 use voced_model::Lang;
 use voced_scenario::Area;
 
@@ -34,5 +34,17 @@ pub fn judge(run: &DryRun) {
     if run.is_sound() {
         let json = run.area("own", &Fill::default()).expect("an area");
         assert!(Area::from_json(&json).is_ok());
+    }
+}
+
+/// Of many areas the same holds for each; ids differ, and every row becomes an area or says why not.
+pub fn judge_set(run: &SetRun) {
+    run.rows.iter().for_each(|row| judge(&row.run));
+    let mut ids: Vec<&str> = run.rows.iter().map(|row| row.id.as_str()).collect();
+    ids.sort_unstable();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+    for made in run.areas(|_| None, Missing::National) {
+        let faults = made.err().unwrap_or_default();
+        faults.iter().for_each(|fault| assert!(Lang::ALL.into_iter().all(|lang| !fault.message(lang).is_empty())));
     }
 }

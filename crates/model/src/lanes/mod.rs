@@ -8,7 +8,11 @@ mod simd;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub use plain::Four;
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 use plain::Pair;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub use simd::Four;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 use simd::Pair;
 
@@ -34,6 +38,18 @@ impl<const N: usize> Lanes<N> {
     #[inline(always)]
     pub const fn splat(value: f64) -> Lanes<N> {
         Lanes([value; N])
+    }
+
+    /// The largest whole number that is not above each.
+    #[inline(always)]
+    pub fn floor(self) -> Lanes<N> {
+        Lanes(self.0.map(f64::floor))
+    }
+
+    /// The square root of each.
+    #[inline(always)]
+    pub fn sqrt(self) -> Lanes<N> {
+        Lanes::from_pairs(|i| self.pair(i).sqrt())
     }
 
     /// Lanes from each pair's result.

@@ -1,4 +1,4 @@
-//! Two lanes as two numbers.
+//! Two lanes as two numbers, and four whole numbers as four.
 
 use crate::scalar::{Compare, Scalar};
 
@@ -48,6 +48,11 @@ impl Pair {
     }
 
     #[inline(always)]
+    pub(super) fn sqrt(self) -> Pair {
+        Pair(self.0.map(f64::sqrt))
+    }
+
+    #[inline(always)]
     pub(super) fn min(self, other: Pair) -> Pair {
         self.each(other, Scalar::min)
     }
@@ -61,5 +66,47 @@ impl Pair {
     pub(super) fn select(left: Pair, compare: Compare, right: Pair, yes: Pair, no: Pair) -> Pair {
         let lane = |i: usize| if compare.holds(left.0[i], right.0[i]) { yes.0[i] } else { no.0[i] };
         Pair([lane(0), lane(1)])
+    }
+}
+
+/// Four whole numbers.
+#[derive(Clone, Copy)]
+pub struct Four([u32; 4]);
+
+impl Four {
+    /// From four numbers.
+    #[inline(always)]
+    pub fn of(numbers: [u32; 4]) -> Four {
+        Four(numbers)
+    }
+
+    /// The four numbers.
+    #[inline(always)]
+    pub fn to_numbers(self) -> [u32; 4] {
+        self.0
+    }
+
+    /// Each times `factor` and `term` more, of which the bits of `mask` are left.
+    #[inline(always)]
+    pub fn turned(self, factor: u32, term: u32, mask: u32) -> Four {
+        Four(self.0.map(|number| number.wrapping_mul(factor).wrapping_add(term) & mask))
+    }
+
+    /// Each with its bits from `bits` on laid over its first ones.
+    #[inline(always)]
+    pub fn folded(self, bits: u32) -> Four {
+        Four(self.0.map(|number| number ^ (number >> bits)))
+    }
+
+    /// Whether one is `limit` or more.
+    #[inline(always)]
+    pub fn reaches(self, limit: u32) -> bool {
+        self.0.iter().any(|number| *number >= limit)
+    }
+
+    /// The other number wherever one is `limit` or more.
+    #[inline(always)]
+    pub fn below(self, limit: u32, other: Four) -> Four {
+        Four(std::array::from_fn(|i| if self.0[i] >= limit { other.0[i] } else { self.0[i] }))
     }
 }

@@ -35,7 +35,7 @@ fn hostile(area: &str) -> Scenario {
 }
 
 fn sureness(outcome: &Outcome) -> Sureness {
-    let about = Question { draws: 200, bands: banded(ChartId::ALL, outcome), histograms: Vec::new() };
+    let about = Question { draws: 200, bands: banded(ChartId::ALL, outcome), histograms: Vec::new(), year: None };
     let study = uncertainty::study(outcome.resolved(), None, &about, |_| ControlFlow::Continue(())).expect("runs");
     Sureness::of(&Rc::new(Answer::Sure(study)), outcome).expect("of this area")
 }

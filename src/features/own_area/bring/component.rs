@@ -1,43 +1,24 @@
 //! A table is chosen, dropped or pasted; then it is looked at before anything changes.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use voced_export::back::{self, Returned};
+use voced_export::back::Returned;
 use voced_export::{template_csv, template_workbook};
+use voced_import::JsonFile;
 use voced_import::template::{Template, template};
-use voced_import::{JsonFile, read_json};
 use voced_model::{Lang, Words};
 use voced_scenario::Area;
 use yew::prelude::*;
 
 use super::FromTableProps;
 use super::decided::{Begun, Brought, Decided, Shared};
+use super::sources::{Sources, brought, taken};
 use super::tables::DryRunPanel;
 use crate::app::{Action, AfterSaving, LibraryAction, Notice, Screen, SettingsChange};
-use crate::browser::{clock, dropping, files};
+use crate::browser::{clock, files};
 use crate::features::own_area::view_model::{both, free_area_name};
 use crate::phrases;
 use crate::ui::Send;
-
-/// Reads what a file holds: JSON where it begins as JSON does, a table else.
-fn brought(name: String, bytes: &[u8], lang: Lang) -> Brought {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    if start.first() == Some(&b'{') {
-        return match read_json(&String::from_utf8_lossy(bytes)) {
-            Ok(file) => Brought::Area(name, Shared(Rc::new(file))),
-            Err(faults) => Brought::Refused(name, faults.iter().map(|fault| fault.message(lang)).collect()),
-        };
-    }
-    match voced_tables::read_with(bytes, &files::gb18030) {
-        Ok(book) => match back::read(&book) {
-            Some(Ok(returned)) => Brought::Workbook(name, Shared(Rc::new(returned))),
-            Some(Err(remarks)) => Brought::Refused(name, remarks.iter().map(|remark| remark.words(lang)).collect()),
-            None => Brought::Table(name, Shared(Rc::new(book))),
-        },
-        Err(refusal) => Brought::Refused(name, vec![refusal.words(lang)]),
-    }
-}
 
 /// The section's content.
 #[component]
@@ -64,17 +45,7 @@ pub fn FromTable(props: &FromTableProps) -> Html {
     };
     let take = {
         let begin = begin.clone();
-        use_callback(lang, move |list: web_sys::FileList, lang| {
-            let (Some(file), begin, lang) = (list.get(0), begin.clone(), *lang) else { return };
-            let name = file.name();
-            begin.emit(Brought::Reading(name.clone()));
-            files::read(&file, voced_tables::LARGEST_FILE as f64, move |bytes| {
-                begin.emit(match bytes {
-                    Some(bytes) => brought(name, &bytes, lang),
-                    None => Brought::Refused(name, vec![voced_tables::Refusal::TooLarge.words(lang)]),
-                });
-            });
-        })
+        use_callback(lang, move |list: web_sys::FileList, lang| taken(&list, *lang, begin.clone()))
     };
     let accept = {
         let (props, begin) = (props.clone(), begin.clone());
@@ -102,11 +73,7 @@ pub fn FromTable(props: &FromTableProps) -> Html {
         <div class="bring">
             <Templates lang={props.lang} send={props.send.clone()} />
             <Sources {take} paste={begin.reform(move |text: String| brought(String::new(), text.as_bytes(), lang))} {lang} />
-            <div role="status">{ match &*state {
-                Brought::Reading(name) => html! { <p>{ phrases::READING_TABLE.get(lang) }{ " " }<bdi>{ name }</bdi>{ "…" }</p> },
-                Brought::Refused(name, lines) => refused(name, lines, lang),
-                _ => html! {},
-            } }</div>
+            { super::sources::state(&state, lang) }
             { match &*state {
                 Brought::Table(name, book) => html! {
                     <DryRunPanel
@@ -124,15 +91,6 @@ pub fn FromTable(props: &FromTableProps) -> Html {
 /// The area under another name.
 fn renamed(area: Area, name: &str) -> Area {
     area.edited(voced_scenario::AreaEdit::Name(both(name))).unwrap_or(area)
-}
-
-fn refused(name: &str, lines: &[String], lang: Lang) -> Html {
-    html! {
-        <div class="trouble" role="alert">
-            <p><bdi class="file">{ name.to_owned() }</bdi>{ " " }{ phrases::TABLE_REFUSED.get(lang) }</p>
-            <ul>{ for lines.iter().map(|line| html! { <li><bdi>{ line.clone() }</bdi></li> }) }</ul>
-        </div>
-    }
 }
 
 /// A workbook that comes back: what was changed in it, what cannot be taken over, and the scenario that it becomes.
@@ -251,66 +209,3 @@ fn Templates(props: &TemplatesProps) -> Html {
 
 /// The media type of a workbook.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-#[derive(Properties, PartialEq)]
-struct SourcesProps {
-    take: Callback<web_sys::FileList>,
-    paste: Callback<String>,
-    lang: Lang,
-}
-
-/// Where tables come from: chosen, dropped on the page, pasted.
-#[component]
-fn Sources(props: &SourcesProps) -> Html {
-    let lang = props.lang;
-    let over = use_state_eq(|| false);
-    let pasted = use_node_ref();
-    {
-        let (take, over) = (props.take.clone(), over.setter());
-        use_effect_with(take, move |take| {
-            let listeners = dropping::listen(take.clone(), move |is_over| over.set(is_over));
-            move || drop(listeners)
-        });
-    }
-    let onchange = {
-        let take = props.take.clone();
-        Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            if let Some(list) = input.files().filter(|list| list.length() > 0) {
-                take.emit(list);
-            }
-            // So that the same file, mended, can be chosen again.
-            input.set_value("");
-        })
-    };
-    let read = {
-        let (pasted, paste) = (pasted.clone(), props.paste.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(field) = pasted.cast::<web_sys::HtmlTextAreaElement>() {
-                paste.emit(field.value());
-            }
-        })
-    };
-    html! {
-        <div class={classes!("files", "sources", over.then_some("over"))}>
-            <div class="ask-bar">
-                <span class="file-field">
-                    <input
-                        type="file" id="choose-table" class="hidden" aria-describedby="drop-table"
-                        accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.xml,.htm,.html,.json" {onchange}
-                    />
-                    <label for="choose-table">{ phrases::CHOOSE_TABLE.get(lang) }</label>
-                </span>
-                <span class="caption" id="drop-table">{ phrases::DROP_TABLE.get(lang) }</span>
-            </div>
-            <details>
-                <summary>{ phrases::PASTE_TABLE.get(lang) }</summary>
-                <textarea
-                    id="paste-table" rows="5" ref={pasted} spellcheck="false" aria-label={phrases::PASTE_HOW.get(lang)}
-                    placeholder={phrases::PASTE_HOW.get(lang)}
-                />
-                <button type="button" id="read-pasted" onclick={read}>{ phrases::READ_PASTED.get(lang) }</button>
-            </details>
-        </div>
-    }
-}

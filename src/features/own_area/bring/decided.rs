@@ -9,7 +9,7 @@ use voced_tables::Book;
 
 /// What was brought.
 #[derive(Clone, PartialEq)]
-pub(super) enum Brought {
+pub(crate) enum Brought {
     /// Nothing yet.
     Nothing,
     /// A file that is being read.
@@ -25,11 +25,11 @@ pub(super) enum Brought {
 }
 
 /// Both together: what is there when its reader comes back.
-pub(super) type Begun = (Brought, Decided);
+pub(crate) type Begun = (Brought, Decided);
 
 /// Something that is shared and equal only to itself.
 #[derive(Debug)]
-pub(super) struct Shared<T>(pub Rc<T>);
+pub(crate) struct Shared<T>(pub Rc<T>);
 
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Shared<T> {
@@ -45,7 +45,7 @@ impl<T> PartialEq for Shared<T> {
 
 /// What is decided about a table so far: how to read it, and what becomes of what is missing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Decided {
+pub(crate) struct Decided {
     /// How it is read.
     pub choices: Choices,
     /// The area that all missing values are copied from; none for national values.

@@ -1,6 +1,6 @@
 //! What the reader of a table has to decide: each with its place, what may be meant, and a field to correct it.
 
-use voced_import::{CellFault, CellProblem, DryRun, Unknown};
+use voced_import::{CellFault, CellProblem, Unknown};
 use voced_model::{InputId, Lang, Quantity};
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use super::decided::Decided;
 use crate::phrases;
 
 /// The faults; nothing where there are none.
-pub(super) fn faults(faults: &[CellFault], decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
+pub(crate) fn faults(faults: &[CellFault], decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
     if faults.is_empty() {
         return html! {};
     }
@@ -89,11 +89,17 @@ fn fault(i: usize, fault: &CellFault, decided: &Decided, change: &Callback<Decid
 }
 
 /// Rows and columns that are not known, with what each may be.
-pub(super) fn unknown(run: &DryRun, decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
-    if run.unknown.is_empty() {
+pub(crate) fn unknown(
+    unknown: &[Unknown],
+    more: usize,
+    decided: &Decided,
+    change: &Callback<Decided>,
+    lang: Lang,
+) -> Html {
+    if unknown.is_empty() {
         return html! {};
     }
-    let all = run.unknown.len() + run.unknown_more;
+    let all = unknown.len() + more;
     let row = |one: &Unknown| {
         let offers = one.nearest.iter().take(3).map(|subject| {
             // Its id means it alone, whatever else is called so.
@@ -113,8 +119,8 @@ pub(super) fn unknown(run: &DryRun, decided: &Decided, change: &Callback<Decided
     html! {
         <details class="not-known">
             <summary>{ phrases::NOT_KNOWN.get(lang) }{ lang.bracketed(&all.to_string()) }</summary>
-            <ul>{ for run.unknown.iter().map(row) }</ul>
-            if run.unknown_more > 0 { <p class="caption">{ "…" }</p> }
+            <ul>{ for unknown.iter().map(row) }</ul>
+            if more > 0 { <p class="caption">{ "…" }</p> }
         </details>
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn missing(inputs: &[InputId], decided: &Decided, change: &Callback<D
             if !others.is_empty() {
                 <details class="still-missing">
                     <summary>{ phrases::STILL_MISSING.get(lang) }{ lang.bracketed(&others.len().to_string()) }</summary>
-                    { all(decided, change, lang) }
+                    { fill_all(decided, change, lang) }
                     <ul>{ for others.iter().map(row) }</ul>
                 </details>
             }
@@ -51,7 +51,7 @@ fn copy_from(name: &str, lang: Lang) -> String {
 }
 
 /// What becomes of all of them.
-fn all(decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
+pub(crate) fn fill_all(decided: &Decided, change: &Callback<Decided>, lang: Lang) -> Html {
     let onchange = {
         let decided = decided.clone();
         change.reform(move |event: Event| Decided {

@@ -63,7 +63,7 @@ pub(super) fn DryRunPanel(props: &DryRunPanelProps) -> Html {
             }
             { values(&run, decided, change, lang) }
             { observed(&run, lang) }
-            { unknown(&run, decided, change, lang) }
+            { unknown(&run.unknown, run.unknown_more, decided, change, lang) }
             { left_out(&run, lang) }
             { missing(&run.missing, decided, change, lang) }
             <div role="alert">{ for refused.iter().map(|line| html! { <p class="fault"><bdi>{ line.clone() }</bdi></p> }) }</div>

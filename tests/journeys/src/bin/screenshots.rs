@@ -40,6 +40,14 @@ async fn open_more(page: &Page, screen: Screen) -> Result<()> {
             click(".keep .naming .primary").await?;
             page.element(".keep .open-kept").await.map(drop)
         }
+        Screen::Many => {
+            click("#many-example").await?;
+            page.element("#set-run").await?;
+            click("#accept-set").await?;
+            page.element("#many-table tbody tr").await?;
+            click("#many-table tbody tr:nth-child(2) .link").await?;
+            page.element("#many-closer table").await.map(drop)
+        }
         Screen::Areas => {
             click("#copy-area").await?;
             page.element("#area-form").await?;

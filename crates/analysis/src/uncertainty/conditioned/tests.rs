@@ -135,7 +135,8 @@ fn own(tolerance: f64) -> ResolvedScenario {
 
 #[test]
 fn a_study_shows_weighted_bands_where_data_and_assumptions_agree() {
-    let question = super::super::Question { draws: 1000, bands: vec![Quantity::VocEntrants], histograms: vec![] };
+    let question =
+        super::super::Question { draws: 1000, bands: vec![Quantity::VocEntrants], histograms: vec![], year: None };
     let study = |tolerance| {
         uncertainty::conditioned_study(&own(tolerance), None, &question, |_| std::ops::ControlFlow::Continue(()))
     };

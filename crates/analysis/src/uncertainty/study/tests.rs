@@ -33,7 +33,7 @@ fn in_little_room<const CONDITIONED: bool>() {
     let kept = [Quantity::Balance, Quantity::Teachers, Quantity::VocGenRatio, Quantity::Debt, Quantity::Seats];
     let base = Scenario::new(AreaRef::shipped("laiwu").expect("an area"), Layer::Base).resolve().expect("sound");
     for (shown, against) in [(&kept[..], None), (&kept[..], Some(&base)), (&[], None)] {
-        let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec() };
+        let question = Question { draws: 333, bands: shown.to_vec(), histograms: kept[1..3].to_vec(), year: None };
         let whole = study_within::<CONDITIONED>(&resolved, against, MEMORY, &question, |_| ControlFlow::Continue(()))
             .expect("an answer");
         for room in [0, 7_000, 9_000, 12_000] {
@@ -61,7 +61,7 @@ fn differences_are_those_of_paired_draws_with_the_weights_of_the_scenario() {
     base.model_inputs.years -= 1;
     let kept = vec![Quantity::VocEnrolment, Quantity::Balance];
     let count = SLICE + 5;
-    let question = Question { draws: count, bands: kept.clone(), histograms: Vec::new() };
+    let question = Question { draws: count, bands: kept.clone(), histograms: Vec::new(), year: None };
     let paired = |own| Paired { own, against: draws(&twin(&plan, &base), count, &kept) }.differences();
     let go_on = |_| ControlFlow::Continue(());
     let found = study(&plan, Some(&base), &question, go_on).expect("an answer");
@@ -76,4 +76,42 @@ fn differences_are_those_of_paired_draws_with_the_weights_of_the_scenario() {
         assert_ne!(found.differences(quantity), weighed.differences(quantity));
     }
     assert!(study(&plan, None, &question, go_on).expect("an answer").differences(Quantity::Balance).is_empty());
+}
+
+#[test]
+fn one_year_alone_is_that_year_of_all() {
+    one_year::<false>();
+    one_year::<true>();
+}
+
+fn one_year<const CONDITIONED: bool>() {
+    let of = |layer| Scenario::new(AreaRef::shipped("laiwu").expect("an area"), layer).resolve().expect("sound");
+    let (plan, mut base) = (of(Layer::Plan), of(Layer::Base));
+    base.model_inputs.years -= 1;
+    let asked = [Quantity::VocEnrolment, Quantity::Balance, Quantity::StudentsPerTeacher];
+    let answer = |year| {
+        let question = Question { draws: 500, bands: asked[..2].to_vec(), histograms: asked[1..].to_vec(), year };
+        study_within::<CONDITIONED>(&plan, Some(&base), MEMORY, &question, |_| ControlFlow::Continue(())).expect("one")
+    };
+    let all = answer(None);
+    for (t, year) in plan.years().enumerate() {
+        let one = answer(Some(year));
+        assert_eq!((one.year(), one.chances(), one.inputs()), (Some(year), all.chances(), all.inputs()));
+        for quantity in asked {
+            let text = |value: &dyn std::fmt::Debug| format!("{value:?}");
+            assert_eq!(text(&one.bands(quantity).get(t)), text(&all.bands(quantity).get(t)), "{quantity}, {year}");
+            assert_eq!(one.histograms(quantity).get(t), all.histograms(quantity).get(t));
+            assert_eq!(text(&one.differences(quantity).get(t)), text(&all.differences(quantity).get(t)));
+            let [seen, of_all] =
+                [&one, &all].map(|study| study.conditioned().map(|seen| text(&seen.bands(quantity).get(t))));
+            assert_eq!(seen, of_all);
+            for other in (0..one.bands(quantity).len()).filter(|other| *other != t) {
+                assert!(
+                    one.bands(quantity)[other].levels.is_none() && one.differences(quantity)[other].levels.is_none()
+                );
+            }
+        }
+    }
+    let none = answer(Some(1990));
+    assert!(none.bands(asked[0]).iter().all(|band| *band == Band::default()) && none.chances() == all.chances());
 }

@@ -110,6 +110,7 @@ fn differences_are_those_of_the_two_scenarios_with_bands_of_their_own() {
         draws: 200,
         bands: banded(ChartId::ALL, &plan),
         histograms: Vec::new(),
+        year: None,
     };
     let go_on = |_| std::ops::ControlFlow::Continue(());
     let study = voced_analysis::uncertainty::study(plan.resolved(), Some(base.resolved()), &about, go_on);

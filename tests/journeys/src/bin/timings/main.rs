@@ -1,10 +1,11 @@
 //! How fast the built page and the model are in the browser: `cargo xtask bench` runs this and sets
 //! what it reads. Everything is printed and nothing is judged, because machines differ. With the word `page` it times
-//! the page alone.
+//! the page alone, with `many` only its screen of many areas.
 
 mod dragging;
 mod draws;
 mod laden;
+mod many;
 mod model;
 
 use anyhow::{Result, bail};
@@ -18,7 +19,11 @@ const STARTED: &str = "return performance.getEntriesByName('page-started')[0].st
 
 fn main() -> Result<()> {
     let desktop = View::desktop(Language::Chinese);
-    if std::env::args().nth(1).as_deref() != Some("page") {
+    let only = std::env::args().nth(1);
+    if only.as_deref() == Some("many") {
+        return visit(desktop, async |visit| many::measure(visit.page()).await);
+    }
+    if only.as_deref() != Some("page") {
         visit(desktop, async |visit| {
             model::compare(visit.page()).await?;
             println!();
@@ -43,7 +48,9 @@ fn main() -> Result<()> {
         let seen = dragging::drag(page).await?;
         dragging::print(page, "390", "fresh", &seen).await
     })?;
-    visit(desktop, async |visit| laden::compare(visit.page(), "1440").await)
+    visit(desktop, async |visit| laden::compare(visit.page(), "1440").await)?;
+    println!();
+    visit(desktop, async |visit| many::measure(visit.page()).await)
 }
 
 /// How measured times lie.

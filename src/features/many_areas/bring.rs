@@ -1,0 +1,104 @@
+//! A sheet of areas that is brought: read, looked at, corrected, and only then taken over.
+
+pub mod component;
+pub mod made;
+mod rows;
+
+use std::rc::Rc;
+
+use voced_model::Lang;
+use yew::prelude::*;
+
+use crate::app::{AreaSet, SavedScenario};
+use crate::browser::parts::Part;
+use crate::features::own_area::bring::{Brought, Decided};
+use crate::lazy;
+use crate::phrases;
+use crate::ui::Send;
+use crate::ui::lazy_part::{arriving, use_part};
+use crate::ui::unfinished::Unfinished;
+
+/// Properties of [`BringSection`] and of [`AreaSheet`](component::AreaSheet).
+#[derive(Clone, Properties, PartialEq)]
+pub struct BringSectionProps {
+    /// The set that is there.
+    pub set: Option<Rc<AreaSet>>,
+    /// Takes another one, or none.
+    pub gather: Callback<Option<Rc<AreaSet>>>,
+    /// Areas of the user's own, from which missing values may come.
+    pub kept: Vec<Rc<SavedScenario>>,
+    /// The language.
+    pub lang: Lang,
+    /// What was left unfinished here.
+    pub unfinished: Unfinished,
+    /// Where actions go.
+    pub send: Send,
+}
+
+/// A sheet that was begun with, and what is decided about it.
+#[derive(Clone, PartialEq)]
+struct Begun(Brought, Decided);
+
+/// The section on the screen; what reads tables is fetched once it is opened, which it is where there is no set.
+#[component]
+pub fn BringSection(props: &BringSectionProps) -> Html {
+    let lang = props.lang;
+    let was_begun = || props.unfinished.left::<Begun>().is_some_and(|begun| begun.0 != Brought::Nothing);
+    let opened = use_state_eq(|| props.set.is_none() || was_begun());
+    let is_open = *opened;
+    let toggle = {
+        let opened = opened.setter();
+        Callback::from(move |event: MouseEvent| {
+            // The page opens it, not the browser: both must agree on what is there.
+            event.prevent_default();
+            opened.set(!is_open);
+        })
+    };
+    let arrival = use_part(Part::Bring, is_open);
+    let before = use_state_eq(|| None::<Rc<AreaSet>>);
+    let remove = {
+        let (before, set) = (before.setter(), props.set.clone());
+        props.gather.reform(move |_: MouseEvent| {
+            before.set(set.clone());
+            None
+        })
+    };
+    let gather = {
+        let (before, opened, set, gather) = (before.setter(), opened.setter(), props.set.clone(), props.gather.clone());
+        Callback::from(move |next: Option<Rc<AreaSet>>| {
+            before.set(set.clone());
+            opened.set(false);
+            gather.emit(next);
+        })
+    };
+    let bring_back = {
+        let (before, set) = (before.clone(), props.set.clone());
+        props.gather.reform(move |_: MouseEvent| {
+            let last = (*before).clone();
+            before.set(set.clone());
+            last
+        })
+    };
+    html! {
+        <>
+            <p class="many-set" id="many-set">
+                { match &props.set {
+                    Some(set) => html! { <><strong><bdi>{ &set.name }</bdi></strong>{ " · " }{ lang.pick(
+                        format!("{}个地区", set.members.len()), format!("{} areas", set.members.len())
+                    ) }{ " " }<button type="button" class="link" id="many-remove" onclick={remove}>{ phrases::MANY_REMOVE.get(lang) }</button></> },
+                    None => html! { phrases::MANY_NONE.get(lang) },
+                } }
+                if before.is_some() {
+                    { " " }<button type="button" class="link" id="many-back" onclick={bring_back}>{ phrases::MANY_BACK.get(lang) }</button>
+                }
+            </p>
+            <details class="from-table" open={is_open}>
+                <summary id="many-bring" onclick={toggle}><h3>{ phrases::MANY_BRING.get(lang) }</h3></summary>
+                <p class="how">{ phrases::MANY_BRING_HOW.get(lang) }</p>
+                if is_open {
+                    { lazy::area_sheet(&BringSectionProps { gather, ..props.clone() }).unwrap_or_else(|| arriving(&arrival, lang)) }
+                }
+            </details>
+        </>
+    }
+}
