@@ -4,17 +4,22 @@
 //! PyCapsule interface, and every fault goes out in one exception. The interpreter's lock is released wherever the
 //! equations run.
 
+mod batch;
+mod book;
 mod faults;
 mod lists;
 mod run;
 mod scenario;
 mod solve;
 mod table;
+mod totals;
 mod uncertainty;
 
 /// The native part.
 #[pyo3::pymodule(gil_used = false)]
 mod _voced {
+    #[pymodule_export]
+    use crate::batch::batched;
     #[pymodule_export]
     use crate::lists::{inputs, quantities, regions};
     #[pymodule_export]
@@ -23,6 +28,8 @@ mod _voced {
     use crate::solve::{listed, one, several};
     #[pymodule_export]
     use crate::table::Table;
+    #[pymodule_export]
+    use crate::totals::added;
     #[pymodule_export]
     use crate::uncertainty::sampled;
 

@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use voced_model::inputs::Role;
-use voced_model::{InputId, Quantity};
+use voced_model::{Adds, InputId, Quantity};
 use voced_scenario::{Area, DataError};
 
 use crate::faults::raised;
@@ -43,14 +43,23 @@ pub fn inputs() -> PyResult<Table> {
 /// Every quantity of the model.
 #[pyfunction]
 pub fn quantities() -> PyResult<Table> {
-    let names = ["id", "unit", "kind", "name", "name_zh"].map(|name| (name, Holds::Text));
+    let names = ["id", "unit", "kind", "adds", "over", "under", "name", "name_zh"].map(|name| (name, Holds::Text));
     let mut columns = Columns::new(&names);
     for quantity in Quantity::ALL {
         let spec = quantity.spec();
+        let told = |terms: &[Quantity]| terms.iter().map(|term| term.id()).collect::<Vec<_>>().join(" ");
+        let (adds, over, under) = match spec.adds {
+            Adds::Sum => ("sum", String::new(), String::new()),
+            Adds::Ratio { over, under } => ("ratio", told(over), told(under)),
+            Adds::Apart => ("apart", String::new(), String::new()),
+        };
         columns.row([
             Cell::Text(spec.id),
             Cell::Text(spec.unit.id()),
             Cell::Text(if quantity.is_stock() { "stock" } else { "flow" }),
+            Cell::Text(adds),
+            Cell::Text(&over),
+            Cell::Text(&under),
             Cell::Text(spec.name.en),
             Cell::Text(spec.name.zh),
         ]);

@@ -16,6 +16,14 @@ pub fn resolved(text: &str, area: Option<&str>) -> Result<ResolvedScenario, Vec<
     read(Ok(place))?.resolve()
 }
 
+/// Reads a scenario for other areas than its own; an area file stands for no change.
+///
+/// # Errors
+/// Every fault of it.
+pub fn scenario(text: &str) -> Result<Scenario, Vec<Fault>> {
+    read(Json::parse(text))
+}
+
 fn read(json: Result<Json, Fault>) -> Result<Scenario, Vec<Fault>> {
     let json = json.map_err(|fault| vec![fault])?;
     if is_area_file(&json) {

@@ -55,17 +55,18 @@ fn answer(mut resolved: ResolvedScenario, asked: &Asked<'_>) -> Result<Answer, V
     resolved.scenario.seed = seed;
     if let Some(against) = asked.against {
         let against = uncertainty::twin(&resolved, &self::resolved(against, None)?);
-        let [own, other] = [&resolved, &against].map(|one| uncertainty::draws(one, draws, &quantities));
+        let [own, other] =
+            [&resolved, &against].map(|one| uncertainty::on_all_processors(one, draws, &quantities, false));
         let paired = Paired { own, against: other };
         let differences = paired.differences();
         let told = [Some(bands(&paired.own)), None, Some(bands(&paired.against)), Some(bands(&differences))];
         return Ok((paired.report(&resolved, asked.histograms), told));
     }
     if !asked.conditioned {
-        let draws = uncertainty::draws(&resolved, draws, &quantities);
+        let draws = uncertainty::on_all_processors(&resolved, draws, &quantities, false);
         return Ok((draws.report(&resolved, asked.histograms), [Some(bands(&draws)), None, None, None]));
     }
-    let draws = uncertainty::conditioned_draws(&resolved, draws, &quantities);
+    let draws = uncertainty::on_all_processors(&resolved, draws, &quantities, true);
     let Some(weights) = draws.weights() else {
         return Err(vec![Fault::new("conditioned", Problem::NothingObserved)]);
     };

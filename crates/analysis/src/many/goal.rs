@@ -28,9 +28,8 @@ pub const STANDARDS: [Goal; 4] = [
 impl Goal {
     /// Whether the projection of an area meets it in a year; none where there is no value.
     pub fn is_met(&self, base_year: i32, projection: &Projection<f64>, year: i32) -> Option<bool> {
-        let series = projection.series(self.quantity);
-        let scale = series.iter().filter(|value| !value.is_nan()).fold(0.0_f64, |scale, value| scale.max(value.abs()));
-        self.target(year).is_met(base_year, projection.years(), scale, |t| series[t])
+        let miss = self.target(year).miss(base_year, projection.series(self.quantity))?;
+        (!miss.is_nan()).then_some(miss <= 0.0)
     }
 
     /// The goal in words: what, how and how much.

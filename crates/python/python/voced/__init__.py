@@ -15,30 +15,42 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Optional, Union, cast
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Literal, Optional, Protocol, Union, cast
 
 from . import _voced
-from ._faults import Fault, VocedError
+from ._faults import Fault, Note, RowFault, VocedError
 from ._given import Document, area_of, text_of
 from ._voced import MODEL_VERSION, Table, inputs, quantities, regions
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 __all__ = [
     "MODEL_VERSION",
     "Answer",
+    "ArrowStream",
+    "Batch",
     "Document",
     "Fault",
     "Goal",
     "Levers",
+    "Note",
+    "RowFault",
     "Run",
     "Table",
     "Uncertainty",
     "VocedError",
+    "batch",
     "inputs",
     "quantities",
     "regions",
     "run",
     "solve",
     "solve_several",
+    "totals",
     "uncertainty",
 ]
 
@@ -53,6 +65,18 @@ Goal = Union[
 #: Levers of :func:`solve_several`: ids, or ids with the least and the largest level allowed (``None``: what makes
 #: sense for the area).
 Levers = Union[Sequence[str], Mapping[str, "tuple[Optional[float], Optional[float]]"]]
+
+
+class ArrowStream(Protocol):
+    """Anything with the Arrow PyCapsule interface: a table of pyarrow, polars, pandas (2.2 or later) or this package."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+
+class ArrowArray(Protocol):
+    """As :class:`ArrowStream`, of a table in one piece: a record batch."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -168,6 +192,42 @@ class Answer:
         if "levers" in self.document:
             return {lever["lever"]: lever["value"] for lever in self.document["levers"]}
         return {self.document["lever"]: self.document["value"]}
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Results of many areas. It is a table itself: ``pyarrow.table(b)``, ``polars.DataFrame(b)``.
+
+    Attributes:
+        table: ``area, name, scenario, quantity, year, unit, value`` and, with draws, ``p5, p25, p50, p75, p95``: a row
+            an area, scenario, quantity and year, in this order.
+        faults: What is wrong with rows that are left out.
+        notes: What is to be known of the changes in single areas.
+        unknown: Names of columns that say nothing to the program.
+    """
+
+    table: Table
+    faults: list[RowFault]
+    notes: list[Note]
+    unknown: list[str]
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self.table.__arrow_c_stream__(requested_schema)
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a data frame of pandas; needs pandas and pyarrow."""
+        return self.table.to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a data frame of polars."""
+        return self.table.to_polars()
+
+    def to_pyarrow(self) -> pyarrow.Table:
+        """The table as one of pyarrow."""
+        return self.table.to_pyarrow()
 
 
 def run(scenario: Document, *, area: Document | None = None) -> Run:
@@ -297,6 +357,116 @@ def solve_several(
     told = [goal if isinstance(goal, str) else (*goal, None)[:4] for goal in goals]
     found = _voced.solve_several(text, area_of(area), list(ranges), told, highest, lowest)
     return Answer(json.loads(found))
+
+
+def batch(
+    areas: ArrowStream | ArrowArray | Iterable[Document],
+    scenarios: Document | Mapping[str, Document] | Iterable[Document],
+    *,
+    quantities: Iterable[str] | None = None,
+    years: int | tuple[int, int] | range | None = None,
+    draws: int | None = None,
+    changes: Literal["absolute", "relative"] = "absolute",
+    missing: Document = "national",
+    base_year: int | None = None,
+    on_error: Literal["skip", "raise"] = "skip",
+    threads: int | None = None,
+) -> Batch:
+    """Projects many areas under some scenarios, as ``voced batch``: every row is what :func:`run` gives of its area.
+
+    Args:
+        areas: A table with a row an area and a column an indicator, or with rows of area, indicator, year and value
+            (docs/many_areas.md). Columns have the names of yearbooks, as in sheets, or ids of :func:`inputs`; numbers
+            under an id are in its unit, shares from 0 to 1. Or a list of areas: ids of those that ship, area files.
+        scenarios: One scenario, several by name, or a list of them, each named by its file, its ``name`` or its number.
+            An area file stands for no change.
+        quantities: Only these, by id; every one where absent.
+        years: Only this year, from one year to another, or a range.
+        draws: Also percentiles over so many draws of every uncertain input.
+        changes: ``absolute``: every area arrives at the scenario's levels. ``relative``: every area changes its own
+            values by as much.
+        missing: Where values come from that an area lacks and no parent of it has: ``national``, the id of an area that
+            ships, or an area file.
+        base_year: The base year of all areas, where the table has none.
+        on_error: ``skip`` leaves rows with faults out and tells them in ``faults``; ``raise`` raises them.
+        threads: How many; as many as there are processors where absent. The results do not depend on it.
+
+    Raises:
+        VocedError: Something is wrong with scenarios or options, or with the table as a whole; with
+            ``on_error="raise"`` also with a row: its faults are each a :class:`RowFault`.
+        TypeError: ``areas`` is no table and no list.
+    """
+    if on_error not in ("skip", "raise"):
+        raise ValueError(f"on_error is skip or raise, not {on_error}")
+    given: object = areas
+    if not hasattr(areas, "__arrow_c_stream__") and not hasattr(areas, "__arrow_c_array__"):
+        if isinstance(areas, (str, Mapping)) or not isinstance(areas, Iterable):
+            raise TypeError("areas are a table or a list of areas")
+        given = [cast(str, area_of(area)) for area in areas]
+    lender = None if missing == "national" else area_of(missing)
+    table, faults, notes, unknown = _voced.batch(
+        given,
+        _named(scenarios),
+        None if quantities is None else _listed(quantities),
+        _years(years),
+        draws,
+        changes,
+        lender,
+        base_year,
+        threads,
+    )
+    told = [RowFault(*fault, row, area) for row, area, fault in faults]
+    # Of a table that is none of areas there is nothing to skip.
+    if told and (on_error == "raise" or (len(table) == 0 and all(fault.row is None for fault in told))):
+        raise VocedError(told)
+    return Batch(table, told, [Note(*note) for note in notes], unknown)
+
+
+def totals(table: ArrowStream | ArrowArray) -> Table:
+    """Adds rows of many areas, each quantity as it adds: sums, ratios of sums, or not at all.
+
+    Args:
+        table: Rows with ``area, scenario, quantity, year, value``, such as :func:`batch` gives. A ratio needs the
+            quantities that it is made of in the table (``over`` and ``under`` of :func:`quantities`).
+
+    Returns:
+        ``scenario, quantity, year, unit, value, lacking, below, sum_below``: the value is null where ``lacking`` areas
+        have none in that year or where the quantity does not add; ``below`` areas are below zero, ``sum_below`` in all.
+
+    Raises:
+        VocedError: A column is missing, or a quantity is none of the model's.
+    """
+    return _voced.totals(table)
+
+
+def _named(scenarios: Document | Mapping[str, Document] | Iterable[Document]) -> list[tuple[str, str]]:
+    """Scenarios by name, as text."""
+    if isinstance(scenarios, (str, PurePath)) or (isinstance(scenarios, Mapping) and "schema" in scenarios):
+        scenarios = [cast(Document, scenarios)]
+    if isinstance(scenarios, Mapping):
+        return [(name, text_of(scenario)) for name, scenario in scenarios.items()]
+    return [(_name(scenario, place), text_of(scenario)) for place, scenario in enumerate(cast(Iterable[Document], scenarios))]
+
+
+def _name(scenario: Document, place: int) -> str:
+    if isinstance(scenario, Mapping):
+        return str(scenario.get("name") or place)
+    if isinstance(scenario, str) and scenario.lstrip().startswith("{"):
+        return str(place)
+    return PurePath(scenario).stem
+
+
+def _years(years: int | tuple[int, int] | range | None) -> tuple[int, int] | None:
+    if years is None:
+        return None
+    if isinstance(years, int):
+        return (years, years)
+    if isinstance(years, range):
+        if years.step != 1 or len(years) == 0:
+            raise ValueError("years follow each other")
+        return (years[0], years[-1])
+    first, last = years
+    return (first, last)
 
 
 def _listed(ids: Iterable[str]) -> list[str]:

@@ -38,3 +38,33 @@ class VocedError(ValueError):
 
     def __str__(self) -> str:
         return "\n".join(fault.message for fault in self.faults)
+
+
+@dataclass(frozen=True)
+class RowFault(Fault):
+    """One thing that is wrong with a row of a table of areas.
+
+    Attributes:
+        row: The row, counted from 0 as data frames count; ``None`` where it is the table as a whole.
+        area: The area's name; empty where it has none.
+    """
+
+    row: int | None = None
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is to be known of a scenario in an area: a value that stops at its bound, a change that is not carried over.
+
+    Attributes:
+        area: The area's id.
+        scenario: The scenario's name.
+        message: What, in English.
+        message_zh: The same in Chinese.
+    """
+
+    area: str
+    scenario: str
+    message: str
+    message_zh: str

@@ -54,3 +54,20 @@ def solve_several(
     lowest: str | None,
 ) -> str: ...
 def preset(scenario: str, area: str | None, id: str) -> str: ...
+def batch(
+    areas: object,
+    scenarios: Sequence[tuple[str, str]],
+    quantities: Sequence[str] | None,
+    years: tuple[int, int] | None,
+    draws: float | None,
+    changes: str,
+    missing: str | None,
+    base_year: int | None,
+    threads: int | None,
+) -> tuple[
+    Table,
+    list[tuple[int | None, str, tuple[str, str, str]]],
+    list[tuple[str, str, str, str]],
+    list[str],
+]: ...
+def totals(table: object) -> Table: ...
