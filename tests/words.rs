@@ -64,6 +64,7 @@ fn every_phrase_uses_the_one_word_for_a_thing() {
             "crates/export/src",
             "crates/import/src",
             "crates/cli/src",
+            "crates/python/src",
         ],
         "rs",
     ) {

@@ -1,12 +1,10 @@
 //! `voced uncertainty`: how sure a projection is.
 
-use std::ops::Range;
-use std::thread;
 use voced_analysis::uncertainty;
 use voced_scenario::named_quantity;
 
 use csv::WriterBuilder;
-use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Paired, Sampler, Sampling, Weights};
+use voced_analysis::uncertainty::{Draws, LEAST_EFFECTIVE, MAX_DRAWS, Paired, Sampler, Weights};
 use voced_model::{Allowed, Lang, Quantity, format};
 use voced_scenario::{Fault, Problem, ResolvedScenario, SEEDS, Target};
 
@@ -27,7 +25,7 @@ pub fn answer(options: &UncertaintyOptions, lang: Lang) -> Printed {
         let against = uncertainty::twin(&resolved, &scenario_file::open(against, lang)?);
         return paired(&resolved, &against, &quantities, options, lang);
     }
-    let draws = sampled(&resolved, options.draws, &quantities, options.conditioned);
+    let draws = uncertainty::on_all_processors(&resolved, options.draws, &quantities, options.conditioned);
     if options.conditioned && draws.weights().is_none() {
         return Err(said(vec![Fault::new("--conditioned", Problem::NothingObserved)]));
     }
@@ -48,7 +46,7 @@ fn paired(
     options: &UncertaintyOptions,
     lang: Lang,
 ) -> Printed {
-    let [own, other] = [resolved, against].map(|one| sampled(one, options.draws, quantities, false));
+    let [own, other] = [resolved, against].map(|one| uncertainty::on_all_processors(one, options.draws, quantities, false));
     let paired = Paired { own, against: other };
     if let Some(file) = &options.draws_out {
         write_draws(file, resolved, &paired.own, Some(&paired.against))
@@ -88,30 +86,6 @@ fn asked(resolved: &ResolvedScenario, options: &UncertaintyOptions) -> Result<(V
     let seed = options.seed.unwrap_or(resolved.scenario.seed);
     judge("--seed", f64::from(seed), SEEDS);
     if faults.is_empty() { Ok((quantities, seed)) } else { Err(faults) }
-}
-
-/// All draws, shared out among the processors; the numbers do not depend on how many there are.
-fn sampled(resolved: &ResolvedScenario, draws: u32, quantities: &[Quantity], conditioned: bool) -> Draws {
-    let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u32).min(draws.div_ceil(1000));
-    let each = draws.div_ceil(threads.max(1)).max(1);
-    let part = |range: Range<u32>| {
-        let part = Sampling::part(resolved, draws, range, quantities);
-        if conditioned { part.conditioned(resolved).all() } else { part.all() }
-    };
-    let parts: Option<Vec<Draws>> = thread::scope(|scope| {
-        let ranges = (0..draws).step_by(each as usize).map(|first| first..first.saturating_add(each).min(draws));
-        let parts: Vec<_> = ranges.map(|range| scope.spawn(move || part(range))).collect();
-        parts.into_iter().map(|thread| thread.join().ok()).collect()
-    });
-    // Should a thread not have come back, everything is done once more in this one.
-    let again = || {
-        if conditioned {
-            uncertainty::conditioned_draws(resolved, draws, quantities)
-        } else {
-            uncertainty::draws(resolved, draws, quantities)
-        }
-    };
-    parts.and_then(Draws::join).unwrap_or_else(again)
 }
 
 /// One row a draw: its number, its weight where draws were weighed, the level of every input drawn, every quantity kept

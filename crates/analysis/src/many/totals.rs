@@ -61,7 +61,7 @@ impl Totals {
     }
 
     /// Adds the values of an area, each asked for by its quantity and the index of its year.
-    pub(super) fn add_values(&mut self, base_year: i32, value: impl Fn(Quantity, usize) -> Option<f64>) {
+    pub fn add_values(&mut self, base_year: i32, value: impl Fn(Quantity, usize) -> Option<f64>) {
         self.areas += 1;
         for (quantity, sums) in &mut self.terms {
             for (year, sum) in (self.first_year..).zip(sums) {

@@ -17,6 +17,7 @@ mod report;
 mod sampler;
 mod sampling;
 mod study;
+mod threads;
 mod uncertain;
 
 pub use band::{Band, PERCENTS};
@@ -27,6 +28,7 @@ pub use paired::{Paired, twin};
 pub use sampler::Sampler;
 pub use sampling::Sampling;
 pub use study::{Conditioned, Question, Study, conditioned_study, study};
+pub use threads::on_all_processors;
 pub use uncertain::{Uncertain, uncertain};
 
 /// The draws where none are asked for.
