@@ -46,7 +46,8 @@ fn paired(
     options: &UncertaintyOptions,
     lang: Lang,
 ) -> Printed {
-    let [own, other] = [resolved, against].map(|one| uncertainty::on_all_processors(one, options.draws, quantities, false));
+    let [own, other] =
+        [resolved, against].map(|one| uncertainty::on_all_processors(one, options.draws, quantities, false));
     let paired = Paired { own, against: other };
     if let Some(file) = &options.draws_out {
         write_draws(file, resolved, &paired.own, Some(&paired.against))
