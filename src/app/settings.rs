@@ -104,7 +104,7 @@ pub enum Screen {
     Take,
     /// Areas of the user's own; reached from the list of areas.
     Areas,
-    /// Many areas under one lever.
+    /// Many areas under one lever; reached from the list of areas.
     Many,
     /// What this page is; reached from the header.
     About,
@@ -130,7 +130,7 @@ impl Screen {
 
     /// Whether it is chosen in the row of screens; the others have a way of their own.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Screen::Areas | Screen::About)
+        !matches!(self, Screen::Areas | Screen::Many | Screen::About)
     }
 
     /// The word in storage and in element ids.

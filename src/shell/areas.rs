@@ -85,6 +85,7 @@ pub fn AreaChoice(props: &AreaChoiceProps) -> Html {
             <div class="choice" role="group" aria-label={phrases::AREA.get(lang)}>{ for found.iter().map(button) }</div>
             if found.is_empty() { <p class="caption">{ phrases::AREA_NONE_FOUND.get(lang) }</p> }
             <button type="button" id="manage-areas" class="link" onclick={manage}>{ phrases::AREAS_MANAGE.get(lang) }</button>
+            <button type="button" id="many-areas" class="link" onclick={leads_to(Screen::Many, send)}>{ Screen::Many.words().get(lang) }</button>
         </>
     }
 }

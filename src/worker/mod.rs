@@ -6,15 +6,18 @@
 mod answering;
 mod answering_later;
 mod asker;
+mod later;
 mod packed;
 mod question;
 mod set;
 pub mod thread;
+pub mod use_later;
 pub mod use_worker;
 
 pub use answering::answer;
 pub use answering_later::answer_later;
 pub use asker::{Asker, Dispatch, Heard};
+pub use later::{LaterAnswer, LaterQuestion};
 pub use packed::Packed;
-pub use question::{Answer, ManyQuestion, Message, Question, Refusal};
+pub use question::{Answer, Message, Question, Refusal};
 pub use set::SetRef;

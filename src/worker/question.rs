@@ -1,14 +1,9 @@
 //! What can be asked, and what comes back.
 
 use serde::{Deserialize, Serialize};
-use voced_analysis::attribution::Attribution;
-use voced_analysis::calibration::Calibration;
-use voced_analysis::many;
-use voced_analysis::sensitivity::{Grid, GridQuestion, Sobol, Swing};
-use voced_analysis::solve::{GoalSeek, Solution};
 use voced_analysis::uncertainty::{self, Study};
-use voced_model::{InputId, Lang, Quantity};
-use voced_scenario::{Changes, Fault, Layer, Scenario};
+use voced_model::Lang;
+use voced_scenario::{Fault, Layer, Scenario};
 
 use super::{Packed, SetRef};
 use crate::browser::parts::Part;
@@ -28,92 +23,23 @@ pub enum Question {
         /// The layer, with nothing changed, that differences are asked of.
         against: Option<Layer>,
     },
-    /// What each uncertain input alone does to a result.
-    OneAtATime {
-        /// The scenario.
-        #[serde(with = "as_file")]
-        scenario: Scenario,
-        /// The result.
-        quantity: Quantity,
-        /// The index of its year.
-        t: usize,
-    },
-    /// Which part of the spread of a result each uncertain input makes.
-    Sobol {
-        /// The scenario.
-        #[serde(with = "as_file")]
-        scenario: Scenario,
-        /// The result.
-        quantity: Quantity,
-        /// The index of its year.
-        t: usize,
-        /// The rows of the sample.
-        rows: u32,
-    },
-    /// A result over the levels of two levers.
-    Grid {
-        /// The scenario.
-        #[serde(with = "as_file")]
-        scenario: Scenario,
-        /// What is to be found out.
-        about: GridQuestion,
-    },
-    /// What it would take.
-    Solve {
-        /// The scenario.
-        #[serde(with = "as_file")]
-        scenario: Scenario,
+    /// What a later screen asks: a [`LaterQuestion`](super::LaterQuestion).
+    Later {
         /// The question.
-        about: GoalSeek,
-    },
-    /// Which levels of some inputs agree best with what was observed.
-    Calibrate {
-        /// The scenario they start from.
-        #[serde(with = "as_file")]
-        scenario: Scenario,
-        /// The inputs.
-        inputs: Vec<InputId>,
-    },
-    /// What becomes of many areas.
-    Many {
-        /// The areas.
-        set: SetRef,
-        /// What is to be found out: a [`ManyQuestion`].
         asked: Packed,
+        /// Whether the answer takes long.
+        is_long: bool,
+        /// The areas that it is about, where it is about many.
+        set: Option<SetRef>,
     },
-    /// What moved a result between two scenarios.
-    Why {
-        /// The first scenario.
-        #[serde(with = "as_file")]
-        from: Scenario,
-        /// The second.
-        #[serde(with = "as_file")]
-        to: Scenario,
-        /// The result.
-        quantity: Quantity,
-        /// Its year.
-        year: i32,
-    },
-}
-
-/// What is asked of many areas.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ManyQuestion {
-    /// The scenario whose changes they follow.
-    #[serde(with = "as_file")]
-    pub scenario: Scenario,
-    /// How its changes are understood in other areas.
-    pub changes: Changes,
-    /// What is to be found out.
-    pub about: many::Question,
 }
 
 impl Question {
     /// The set of areas that it is about.
     pub fn set(&self) -> Option<&SetRef> {
         match self {
-            Question::Many { set, .. } => Some(set),
-            _ => None,
+            Question::Later { set, .. } => set.as_ref(),
+            Question::Sure { .. } => None,
         }
     }
 
@@ -121,7 +47,7 @@ impl Question {
     #[must_use]
     pub fn without_set(&self) -> Question {
         let mut question = self.clone();
-        if let Question::Many { set, .. } = &mut question {
+        if let Question::Later { set: Some(set), .. } = &mut question {
             *set = set.known();
         }
         question
@@ -137,8 +63,7 @@ impl Question {
     pub fn is_long(&self) -> bool {
         match self {
             Question::Sure { about, .. } => about.draws > SHORT,
-            Question::Sobol { .. } | Question::Solve { .. } | Question::Calibrate { .. } => true,
-            Question::OneAtATime { .. } | Question::Grid { .. } | Question::Why { .. } | Question::Many { .. } => false,
+            Question::Later { is_long, .. } => *is_long,
         }
     }
 
@@ -156,20 +81,8 @@ impl Question {
 pub enum Answer {
     /// To [`Question::Sure`].
     Sure(Study),
-    /// To [`Question::OneAtATime`].
-    OneAtATime(Vec<Swing>),
-    /// To [`Question::Sobol`].
-    Sobol(Sobol),
-    /// To [`Question::Grid`].
-    Grid(Grid),
-    /// To [`Question::Solve`].
-    Solved(Solution),
-    /// To [`Question::Calibrate`].
-    Calibrated(Calibration),
-    /// To [`Question::Many`]: a [`many::Answer`].
-    Many(Packed),
-    /// To [`Question::Why`].
-    Why(Attribution),
+    /// To [`Question::Later`]: a [`LaterAnswer`](super::LaterAnswer).
+    Later(Packed),
     /// The question has no answer.
     Refused(Refusal),
 }
@@ -204,7 +117,7 @@ pub enum Message {
 }
 
 /// A scenario travels as its file does.
-mod as_file {
+pub(super) mod as_file {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
     use voced_scenario::Scenario;

@@ -2,9 +2,14 @@
 //!
 //! The functions do their work many times over, because a browser's clock is coarse.
 
-use std::hint::black_box;
+#[path = "../../../crates/analysis/benches/recorded/mod.rs"]
+mod equations;
 
-use voced_analysis::uncertainty::Sampling;
+use std::hint::black_box;
+use std::ops::ControlFlow;
+
+use equations::{Equations, HEADLINE};
+use voced_analysis::uncertainty::{self, Question, Sampling};
 use voced_model::equations::{run, run_wide};
 use voced_model::{Projection, Quantity, Wide};
 use voced_scenario::{AreaRef, Layer, Scenario};
@@ -48,6 +53,26 @@ pub fn lanes(area: &str, times: u32) -> Option<u32> {
         black_box(&out);
     }
     Some(times)
+}
+
+/// Runs the recorded equations of the plan of an area, every result of a block of draws so many times; `None` when
+/// there is no such area.
+#[wasm_bindgen]
+pub fn recorded(area: &str, times: u32) -> Option<u32> {
+    let mut equations = Equations::of(&plan(area)?.resolve().ok()?, Quantity::ALL, 0);
+    for _ in 0..times {
+        black_box(equations.run());
+    }
+    Some(times)
+}
+
+/// Answers how sure the six large numbers of the last year are, by so many draws; `None` when there is no such area.
+#[wasm_bindgen]
+pub fn study(area: &str, draws: u32) -> Option<u32> {
+    let resolved = plan(area)?.resolve().ok()?;
+    let (shown, year) = (HEADLINE.to_vec(), Some(resolved.scenario.horizon));
+    let question = Question { draws, bands: shown.clone(), histograms: shown, year };
+    uncertainty::study(&resolved, None, &question, |_| ControlFlow::Continue(())).map(|study| study.draws())
 }
 
 /// Samples the plan of an area with so many draws, as the page does for the charts it shows; `None`

@@ -1,13 +1,17 @@
 //! Draws a second: the equations on one number at a time and on many, with and without what a page
 //! keeps of them.
 
+mod recorded;
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use recorded::{Equations, HEADLINE};
 use std::hint::black_box;
 use std::ops::ControlFlow;
 use voced_analysis::sensitivity::{Axis, GridQuestion};
 use voced_analysis::uncertainty::{Question, Sampler, Sampling, Uncertain};
 use voced_analysis::{sensitivity, uncertainty};
 use voced_model::equations::run;
+use voced_model::tape::BLOCK;
 use voced_model::{InputId, Projection, Quantity, WIDTH};
 use voced_scenario::{AreaRef, Layer, ResolvedScenario, Scenario};
 
@@ -56,7 +60,7 @@ fn draws(criterion: &mut Criterion) {
         sampling.finish()
     };
     let charted = [Quantity::VocEnrolment, Quantity::Teachers, Quantity::Balance, Quantity::BalanceCumulative];
-    group.bench_function("in lanes, four quantities kept, targets judged", |bencher| {
+    group.bench_function("four quantities kept, targets judged", |bencher| {
         bencher.iter(|| sampled(black_box(&charted)));
     });
     group.bench_function("the same with percentiles", |bencher| {
@@ -82,6 +86,36 @@ fn draws(criterion: &mut Criterion) {
     group.finish();
 }
 
+fn recorded(criterion: &mut Criterion) {
+    let resolved = resolved();
+    let last = resolved.model_inputs.years - 1;
+    let mut group = criterion.benchmark_group("six-year equations recorded");
+    group.bench_function("made ready for the six numbers", |bencher| {
+        bencher.iter(|| Sampling::part(&resolved, DRAWS, 0..0, black_box(&HEADLINE)));
+    });
+    group.throughput(Throughput::Elements(BLOCK as u64));
+    for (name, quantities, first) in
+        [("every result", Quantity::ALL, 0), ("six numbers", &HEADLINE, 0), ("six numbers of a year", &HEADLINE, last)]
+    {
+        let mut equations = Equations::of(&resolved, quantities, first);
+        group.bench_function(name, |bencher| bencher.iter(|| black_box(equations.run())));
+    }
+    group.finish();
+}
+
+fn million(criterion: &mut Criterion) {
+    let resolved = resolved();
+    let mut group = criterion.benchmark_group("a million draws");
+    group.sample_size(10);
+    let (draws, shown) = (1_000_000, HEADLINE.to_vec());
+    let year = Some(resolved.scenario.horizon);
+    let question = Question { draws, bands: shown.clone(), histograms: shown, year };
+    group.bench_function("six numbers of a year", |bencher| {
+        bencher.iter(|| uncertainty::study(&resolved, None, black_box(&question), |_| ControlFlow::Continue(())));
+    });
+    group.finish();
+}
+
 fn grid(criterion: &mut Criterion) {
     let resolved = resolved();
     let axis = |id: &str, levels: u32| Axis { input: InputId::find(id).expect("an input"), ends: None, levels };
@@ -92,5 +126,5 @@ fn grid(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, draws, grid);
+criterion_group!(benches, draws, recorded, million, grid);
 criterion_main!(benches);

@@ -35,6 +35,7 @@ pub mod programmes;
 mod project_money;
 mod range;
 pub mod reader;
+mod recorded;
 pub mod references;
 pub mod resolved;
 mod scenario;

@@ -15,8 +15,8 @@ use crate::phrases;
 use crate::ui::answer_status::trouble;
 use crate::ui::result_choice::subject;
 use crate::ui::{Send, choice, number_button};
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, Question};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion};
 
 /// Properties of [`WhyScreen`].
 #[derive(Properties, PartialEq)]
@@ -45,7 +45,7 @@ pub fn WhyScreen(props: &WhyScreenProps) -> Html {
     let ends = use_memo((own.clone(), pair), |(own, pair)| pair.scenarios(own));
     let outcomes = use_memo((*ends).clone(), |ends| ends.each_ref().map(Outcome::of));
     let [from, to] = (*ends).clone();
-    let reply = use_answer(Some(Question::Why { from, to, quantity, year: props.year }));
+    let reply = use_later(Some(LaterQuestion::Why { from, to, quantity, year: props.year }));
     let pairs = Pair::ALL.map(|pair| {
         let [from, to] = pair.names(lang);
         (pair, format!("{from} → {to}"), None)
@@ -56,7 +56,7 @@ pub fn WhyScreen(props: &WhyScreenProps) -> Html {
     };
     let found = match (reply.answer.as_deref(), reply.to.as_deref()) {
         // During a drag the answer of a moment ago stays; one about something else does not.
-        (Some(Answer::Why(found)), Some(Question::Why { from, to, quantity: asked, year }))
+        (Some(LaterAnswer::Why(found)), Some(LaterQuestion::Why { from, to, quantity: asked, year }))
             if (*asked, *year) == (quantity, props.year) && *from == ends[0] =>
         {
             let is_pair = match pair {
@@ -85,7 +85,7 @@ pub fn WhyScreen(props: &WhyScreenProps) -> Html {
             if own.is_untouched() && pair != Pair::BaseToPlan {
                 <p class="empty">{ phrases::NOT_CHANGED_YET.get(lang) }</p>
             }
-            { trouble(&reply, lang) }
+            { trouble(&reply.state, lang) }
             { body }
         </section>
     }

@@ -11,8 +11,8 @@ use crate::features::attribution::component::{WhyScreenProps, picture};
 use crate::phrases;
 use crate::ui::answer_status::trouble;
 use crate::ui::{Send, choice};
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, Question};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion};
 
 /// Properties of [`CompareWhy`].
 #[derive(Properties, PartialEq)]
@@ -43,16 +43,16 @@ pub fn CompareWhy(props: &CompareWhyProps) -> Html {
         props.columns.iter().filter(|column| column.place != props.reference && Some(column.area()) == area).collect();
     let other = others.iter().find(|column| column.place == *chosen).or(others.first()).copied();
     let ends = reference.zip(other);
-    let question = ends.map(|(from, to)| Question::Why {
+    let question = ends.map(|(from, to)| LaterQuestion::Why {
         from: from.scenario().clone(),
         to: to.scenario().clone(),
         quantity: props.settings.subject,
         year: props.year,
     });
-    let reply = use_answer(question.clone());
+    let reply = use_later(question.clone());
     // An answer about other scenarios is none.
     let found = match (reply.answer.as_deref(), reply.to.as_deref()) {
-        (Some(Answer::Why(found)), asked) if asked == question.as_ref() => Some(found),
+        (Some(LaterAnswer::Why(found)), asked) if asked == question.as_ref() => Some(found),
         _ => None,
     };
     let options = others.iter().map(|column| (column.place, column.name.clone(), None)).collect();
@@ -76,7 +76,7 @@ pub fn CompareWhy(props: &CompareWhyProps) -> Html {
                         { choice(phrases::WHY_DIFFER.get(lang), options, &to.place, &choose) }
                     </div>
                 </div>
-                { trouble(&reply, lang) }
+                { trouble(&reply.state, lang) }
                 if let Some(found) = found {
                     { picture(found, [&from.name, &to.name], [&from.outcome, &to.outcome], &open, &asked(props, from)) }
                 }

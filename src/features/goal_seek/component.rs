@@ -12,8 +12,8 @@ use crate::phrases;
 use crate::ui::Send;
 use crate::ui::answer_status::{progress, trouble};
 use crate::ui::use_focus_after_render::use_focus_after_render;
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, Question};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion};
 
 /// Properties of [`SolveScreen`].
 #[derive(Properties, PartialEq)]
@@ -35,10 +35,11 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
     let resolved = props.outcome.resolved();
     // Asked on purpose, not at every movement: the answer is a proposal to be read.
     let asked = use_state_eq(|| None::<(Scenario, Asked)>);
-    let question = asked
-        .as_ref()
-        .map(|(scenario, asked)| Question::Solve { scenario: asked.scenario(scenario), about: asked.question.clone() });
-    let reply = use_answer(question.clone());
+    let question = asked.as_ref().map(|(scenario, asked)| LaterQuestion::Solve {
+        scenario: asked.scenario(scenario),
+        about: asked.question.clone(),
+    });
+    let reply = use_later(question.clone());
     let ask = {
         let (asked, scenario) = (asked.clone(), resolved.scenario.clone());
         Callback::from(move |question: Asked| asked.set(Some((scenario.clone(), question))))
@@ -49,7 +50,7 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
         Callback::from(move |()| asked.set(None))
     };
     let answer = match (reply.answer.as_deref(), &*asked) {
-        (Some(Answer::Solved(solution)), Some((scenario, asked)))
+        (Some(LaterAnswer::Solved(solution)), Some((scenario, asked)))
             if question.as_ref() == reply.to.as_deref() && scenario.area_ref == resolved.scenario.area_ref =>
         {
             let is_old = *scenario != resolved.scenario;
@@ -74,8 +75,8 @@ pub fn SolveScreen(props: &SolveScreenProps) -> Html {
             { preset_buttons(&presets, props, &ask) }
             <h3>{ phrases::OWN_QUESTION.get(lang) }</h3>
             { question_form(&draft, &props.outcome, lang, &props.send, &ask_own, &then) }
-            { progress(&reply, lang, &cancel, "#ask-now") }
-            { trouble(&reply, lang) }
+            { progress(&reply.state, lang, &cancel, "#ask-now") }
+            { trouble(&reply.state, lang) }
             <div id="solution" aria-live="polite">{ answer }</div>
         </section>
     }

@@ -22,8 +22,8 @@ use crate::phrases;
 use crate::ui::Send;
 use crate::ui::answer_status::trouble;
 use crate::ui::unfinished::Unfinished;
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, ManyQuestion, Packed, Question, SetRef};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion, SetRef};
 
 /// Properties of [`ManyScreen`].
 #[derive(Properties, PartialEq)]
@@ -115,7 +115,7 @@ fn SetPanel(props: &SetPanelProps) -> Html {
     };
     let sent = use_memo(set.clone(), |set| SetRef::new(set.key, set.sound()));
     let year = app.focus_year();
-    let asked = ManyQuestion {
+    let reply = use_later(Some(LaterQuestion::Many {
         scenario: outcome.resolved().scenario.clone(),
         changes: view.changes,
         about: many::Question {
@@ -125,22 +125,18 @@ fn SetPanel(props: &SetPanelProps) -> Html {
             against: settings.compare,
             goals: view.goals.clone(),
         },
-    };
-    let reply = use_answer(Some(Question::Many { set: (*sent).clone(), asked: Packed::of(&asked) }));
-    let answered = use_memo((reply.answer.clone(), reply.to.clone()), |(answer, to)| {
-        let (Some(Answer::Many(answer)), Some(Question::Many { set, asked })) = (answer.as_deref(), to.as_deref())
-        else {
-            return None;
-        };
-        Some((set.key, answer.value::<many::Answer>()?, asked.value::<ManyQuestion>()?.about))
-    });
+        set: Some((*sent).clone()),
+    }));
     let moved = moved(&outcome.resolved().scenario, view.changes, lang);
-    // While the next answer is on its way the last one stays, where it is of the same columns.
-    let answered = answered
-        .as_ref()
-        .as_ref()
-        .filter(|(key, _, about)| *key == set.key && about.columns == view.columns && about.goals == view.goals);
-    let answered = answered.map(|(_, answer, about)| (answer, about));
+    let answered = match (reply.answer.as_deref(), reply.to.as_deref()) {
+        // While the next answer is on its way the last one stays, where it is of the same columns.
+        (Some(LaterAnswer::Many(answer)), Some(LaterQuestion::Many { set: Some(of), about, .. }))
+            if of.key == set.key && about.columns == view.columns && about.goals == view.goals =>
+        {
+            Some((answer, about))
+        }
+        _ => None,
+    };
     html! {
         <>
             <div class="many-levers">
@@ -160,7 +156,7 @@ fn SetPanel(props: &SetPanelProps) -> Html {
                 }) }</ul>
                 { notes_of_all(answered.map(|(answer, _)| answer), lang) }
             </div>
-            { trouble(&reply, lang) }
+            { trouble(&reply.state, lang) }
             <div>{ match answered {
                 None => html! { <p class="empty" role="status">{ phrases::MANY_WAIT.get(lang) }</p> },
                 Some((answer, about)) => {

@@ -12,8 +12,8 @@ use crate::ui::Send;
 use crate::ui::add_list::AddList;
 use crate::ui::answer_status::{progress, trouble};
 use crate::ui::use_focus_after_render::use_focus_after_render;
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, Question};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion};
 
 /// Properties of [`Fitting`].
 #[derive(Properties, PartialEq)]
@@ -70,8 +70,8 @@ pub fn Fitting(props: &FittingProps) -> Html {
     let asked = use_state_eq(|| None::<(Scenario, Vec<InputId>)>);
     let question = asked
         .as_ref()
-        .map(|(scenario, inputs)| Question::Calibrate { scenario: scenario.clone(), inputs: inputs.clone() });
-    let reply = use_answer(question.clone());
+        .map(|(scenario, inputs)| LaterQuestion::Calibrate { scenario: scenario.clone(), inputs: inputs.clone() });
+    let reply = use_later(question.clone());
     let ask = {
         let (asked, scenario, inputs) = (asked.clone(), resolved.scenario.clone(), chosen.0.clone());
         Callback::from(move |_: MouseEvent| asked.set(Some((scenario.clone(), inputs.clone()))))
@@ -82,7 +82,7 @@ pub fn Fitting(props: &FittingProps) -> Html {
     };
     let then = use_focus_after_render();
     let answer = match (reply.answer.as_deref(), &*asked) {
-        (Some(Answer::Calibrated(found)), Some((scenario, _)))
+        (Some(LaterAnswer::Calibrated(found)), Some((scenario, _)))
             if question.as_ref() == reply.to.as_deref() && scenario.area_ref == resolved.scenario.area_ref =>
         {
             fitted(found, scenario, props)
@@ -131,8 +131,8 @@ pub fn Fitting(props: &FittingProps) -> Html {
                     { phrases::FIT_NOW.get(lang) }
                 </button>
             </div>
-            { progress(&reply, lang, &cancel, "#fit-now") }
-            { trouble(&reply, lang) }
+            { progress(&reply.state, lang, &cancel, "#fit-now") }
+            { trouble(&reply.state, lang) }
             <div id="fit" aria-live="polite">{ answer }</div>
         </section>
     }

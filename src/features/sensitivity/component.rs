@@ -13,8 +13,8 @@ use crate::phrases;
 use crate::ui::Send;
 use crate::ui::answer_status::{progress, trouble};
 use crate::ui::result_choice::subject;
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, Question};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion};
 
 /// Properties of [`MattersScreen`].
 #[derive(Properties, PartialEq)]
@@ -42,12 +42,12 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
     let t = props.outcome.index(props.year).unwrap_or_default();
     let scenario = &props.outcome.resolved().scenario;
     let wants_indices = use_state_eq(|| false);
-    let swings = use_answer(Some(Question::OneAtATime { scenario: scenario.clone(), quantity, t }));
-    let asked = wants_indices.then(|| Question::Sobol { scenario: scenario.clone(), quantity, t, rows: ROWS });
-    let indices = use_answer(asked.clone());
+    let swings = use_later(Some(LaterQuestion::OneAtATime { scenario: scenario.clone(), quantity, t }));
+    let asked = wants_indices.then(|| LaterQuestion::Sobol { scenario: scenario.clone(), quantity, t, rows: ROWS });
+    let indices = use_later(asked.clone());
     let sobol = match (indices.answer.as_deref(), indices.to.as_deref()) {
         // Indices of another result, or of an earlier scenario, are none of this one.
-        (Some(Answer::Sobol(sobol)), to) if to == asked.as_ref() => Some(sobol),
+        (Some(LaterAnswer::Sobol(sobol)), to) if to == asked.as_ref() => Some(sobol),
         _ => None,
     };
     let toggle = {
@@ -62,7 +62,7 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
     let picture = match (swings.answer.as_deref(), swings.to.as_deref()) {
         // While another answer is on its way the last one stays, under its own name; one of another area
         // has other inputs.
-        (Some(Answer::OneAtATime(found)), Some(Question::OneAtATime { scenario: asked, quantity, t }))
+        (Some(LaterAnswer::OneAtATime(found)), Some(LaterQuestion::OneAtATime { scenario: asked, quantity, t }))
             if asked.area_ref == scenario.area_ref =>
         {
             let indices = sobol.filter(|_| (*quantity, *t) == now);
@@ -103,10 +103,10 @@ pub fn MattersScreen(props: &MattersScreenProps) -> Html {
                 <button type="button" id="indices" aria-pressed={wants_indices.to_string()} onclick={toggle}>
                     { if *wants_indices { phrases::HIDE_INDICES } else { phrases::COMPUTE_INDICES }.get(lang) }
                 </button>
-                { progress(&indices, lang, &cancel, "#indices") }
+                { progress(&indices.state, lang, &cancel, "#indices") }
             </div>
-            { trouble(&swings, lang) }
-            { trouble(&indices, lang) }
+            { trouble(&swings.state, lang) }
+            { trouble(&indices.state, lang) }
             { picture }
             if sobol.is_some() {
                 <p class="how">{ phrases::INDICES_HOW.get(lang) }</p>

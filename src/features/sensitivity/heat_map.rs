@@ -16,8 +16,8 @@ use crate::ui::answer_status::trouble;
 use crate::ui::field::NumberField;
 use crate::ui::signs::sign;
 use crate::ui::{Send, choice};
-use crate::worker::use_worker::use_answer;
-use crate::worker::{Answer, Question};
+use crate::worker::use_later::use_later;
+use crate::worker::{LaterAnswer, LaterQuestion};
 
 /// Properties of [`HeatPanel`].
 #[derive(Properties, PartialEq)]
@@ -54,12 +54,12 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
     let scenario = &props.outcome.resolved().scenario;
     let question = across.zip(*up).map(|(x, y)| {
         let about = map_question(scenario, [x, y], props.quantity, props.year);
-        Question::Grid { scenario: scenario.clone(), about }
+        LaterQuestion::Grid { scenario: scenario.clone(), about }
     });
-    let reply = use_answer(question);
+    let reply = use_later(question);
     let map = match (reply.answer.as_deref(), reply.to.as_deref()) {
         // While another answer is on its way the last one stays, under its own name.
-        (Some(Answer::Grid(grid)), Some(Question::Grid { about, scenario: asked }))
+        (Some(LaterAnswer::Grid(grid)), Some(LaterQuestion::Grid { about, scenario: asked }))
             if asked.area_ref == scenario.area_ref =>
         {
             let goal = goal.filter(|_| about.quantity == props.quantity);
@@ -91,7 +91,7 @@ pub fn HeatPanel(props: &HeatPanelProps) -> Html {
                 { lever_list("map-up", phrases::MAP_UP.get(lang), &up, *across, lang) }
                 { goal_fields(goal, props, set_own) }
             </div>
-            { trouble(&reply, lang) }
+            { trouble(&reply.state, lang) }
             { map }
         </>
     }

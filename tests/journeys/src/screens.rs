@@ -25,6 +25,7 @@ pub fn ready(screen: Screen) -> &'static str {
 pub fn way(screen: Screen) -> Option<(&'static str, &'static str)> {
     match screen {
         Screen::Areas => Some(("#area", "#manage-areas")),
+        Screen::Many => Some(("#area", "#many-areas")),
         Screen::About => Some(("#more", "#about")),
         _ => None,
     }

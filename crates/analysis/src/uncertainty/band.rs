@@ -33,13 +33,7 @@ impl Band {
         let places = PERCENTS.map(|percent| last * percent / 100);
         let left_out = gather(values, &places, room);
         let places = std::array::from_fn::<_, { PERCENTS.len() }, _>(|i| places[i] - left_out[i]);
-        let mut wanted = [0; 2 * PERCENTS.len()];
-        for (pair, place) in wanted.chunks_exact_mut(2).zip(places) {
-            pair.copy_from_slice(&[place, (place + 1).min(room.len() - 1)]);
-        }
-        // Of few values, neighbours of one percentile stand among those of the next.
-        wanted.sort_unstable();
-        settle(room, 0, &wanted);
+        room.sort_unstable();
         let levels = std::array::from_fn(|i| {
             let rest = (last * PERCENTS[i] % 100) as f64 / 100.0;
             let lower = value(room[places[i]]);
@@ -51,10 +45,10 @@ impl Band {
 }
 
 /// Fewer values than these are ordered as they are.
-const MANY: usize = 16_384;
+const MANY: usize = 64;
 
-/// How many shelves of one width many values are laid on.
-const SHELVES: usize = 4096;
+/// The most shelves of one width that values are laid on.
+const MOST_SHELVES: usize = 4096;
 
 /// Puts into `room` what has to be ordered to know which values stand at these places, rising, and after them: all
 /// values that are not absent or, of many, those on the shelves of the places. Says how many values that are left out
@@ -67,7 +61,8 @@ fn gather(values: &[f64], places: &[usize; PERCENTS.len()], room: &mut Vec<i64>)
         least = if *value < least { *value } else { least };
         most = if *value > most { *value } else { most };
     }
-    let scale = (SHELVES - 1) as f64 / (most - least);
+    let shelves = values.len().next_power_of_two().min(MOST_SHELVES);
+    let scale = (shelves - 1) as f64 / (most - least);
     // Values that are all one, or of which one has no end, have no shelves.
     if values.len() < MANY || !scale.is_finite() || scale == 0.0 {
         room.extend(values.iter().filter(|value| !value.is_nan()).map(|value| key(*value)));
@@ -75,12 +70,12 @@ fn gather(values: &[f64], places: &[usize; PERCENTS.len()], room: &mut Vec<i64>)
     }
     // A larger value never stands on a lower shelf; absent ones stand behind all.
     let shelf =
-        |value: f64| if value.is_nan() { SHELVES } else { (((value - least) * scale) as usize).min(SHELVES - 1) };
-    let mut counts = vec![0_usize; SHELVES + 1];
+        |value: f64| if value.is_nan() { shelves } else { (((value - least) * scale) as usize).min(shelves - 1) };
+    let mut counts = vec![0_usize; shelves + 1];
     values.iter().for_each(|value| counts[shelf(*value)] += 1);
-    let mut wanted = vec![false; SHELVES + 1];
+    let mut wanted = vec![false; shelves + 1];
     let (mut before, mut left_out) = (0, 0);
-    for (shelf, count) in counts.iter().enumerate().take(SHELVES) {
+    for (shelf, count) in counts.iter().enumerate().take(shelves) {
         let stands = |place: usize| (before..before + count).contains(&place);
         for (place, before_place) in places.iter().zip(&mut before_places) {
             if stands(*place) {
@@ -108,15 +103,6 @@ pub(super) fn value(key: i64) -> f64 {
 /// All bits but the sign are turned over where it is set.
 fn turned(bits: i64) -> i64 {
     bits ^ ((bits >> 63) as u64 >> 1) as i64
-}
-
-/// Brings to these places, in rising order and counted from `first`, what would stand there if all were
-/// sorted. The middle place goes first, so that the others look through halves and quarters only.
-fn settle(keys: &mut [i64], first: usize, places: &[usize]) {
-    let Some(middle) = places.get(places.len() / 2).copied() else { return };
-    let (left, _, right) = keys.select_nth_unstable(middle - first);
-    settle(left, first, &places[..places.partition_point(|place| *place < middle)]);
-    settle(right, middle + 1, &places[places.partition_point(|place| *place <= middle)..]);
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use super::conditioned::Yardstick;
 use super::{Uncertain, uncertain};
 use crate::random::{Column, key};
-use voced_model::Quantity;
-use voced_model::equations::{ModelInputs, Projection, project};
+use voced_model::equations::{ModelInputs, Projection};
 use voced_model::lanes::{WIDTH, Wide};
 use voced_model::tape::{Machine, Program, Recorded, Tape};
+use voced_model::{InputId, Quantity};
 use voced_scenario::ResolvedScenario;
 use voced_scenario::targets::{Metric, Target};
 
@@ -23,7 +23,6 @@ pub(super) struct Asked<'a> {
 }
 
 /// The program of what was asked, and what it draws.
-#[derive(Clone)]
 pub(super) struct Recording {
     pub machine: Machine,
     pub axes: Vec<Axis>,
@@ -34,7 +33,6 @@ pub(super) struct Recording {
 }
 
 /// One uncertain input and its column of the Latin hypercube.
-#[derive(Clone)]
 pub(super) struct Axis {
     pub uncertain: Uncertain,
     column: Column,
@@ -46,7 +44,9 @@ impl Recording {
     pub(super) fn of(resolved: &ResolvedScenario, draws: u32, asked: Asked<'_>) -> Recording {
         let tape = Tape::default();
         let axes: Vec<Axis> = uncertain(resolved).into_iter().map(|one| Axis::new(resolved, draws, one)).collect();
-        let (model_inputs, out) = recorded(resolved, &tape, &axes);
+        let inputs: Vec<InputId> = axes.iter().map(|axis| axis.uncertain.input).collect();
+        let moved = |place: usize, planned: f64| axes[place].uncertain.moved(planned, tape.level(place));
+        let (model_inputs, out) = resolved.recorded(&inputs, &moved);
         let series = |quantity: &Quantity| out.series(*quantity);
         let mut results: Vec<Recorded<'_>> = Vec::new();
         for values in asked.quantities.iter().map(series) {
@@ -67,25 +67,6 @@ impl Recording {
         let machine = Machine::new(Program::of(&tape, &results));
         Recording { machine, axes, weighed: !asked.yardsticks.is_empty(), judged }
     }
-}
-
-/// The equations with a level of each uncertain input in its values.
-fn recorded<'a>(
-    resolved: &ResolvedScenario,
-    tape: &'a Tape,
-    axes: &[Axis],
-) -> (ModelInputs<Recorded<'a>>, Box<Projection<Recorded<'a>>>) {
-    let mut model_inputs = resolved.model_inputs.lift();
-    for (place, Axis { uncertain, .. }) in axes.iter().enumerate() {
-        let planned = resolved.model_inputs.inputs.slots(uncertain.input);
-        let slots = model_inputs.inputs.slots_mut(uncertain.input).iter_mut().zip(planned);
-        for (slot, planned) in slots.take(resolved.model_inputs.years) {
-            *slot = uncertain.moved(*planned, tape.level(place));
-        }
-    }
-    let mut out = Box::default();
-    project(&model_inputs, (), &mut out);
-    (model_inputs, out)
 }
 
 /// How far a target is missed; `None` where it never is or its answer is assumed.

@@ -14,28 +14,9 @@ use voced_scenario::ResolvedScenario;
 /// To cancel it, drop it.
 pub struct Sampling {
     recording: Recording,
-    total: u32,
     next: u32,
-    kept: Kept,
-}
-
-/// What was kept of the draws so far.
-struct Kept {
-    quantities: Vec<Quantity>,
-    /// The years that are kept, by their indices.
-    kept_years: Vec<usize>,
-    years: usize,
-    base_year: i32,
-    seed: u32,
-    range: Range<u32>,
-    /// A column a cell (quantity, then year) and a row a draw; each column in one piece.
-    values: Vec<f64>,
-    /// How many draws met each target.
-    chances: Vec<Chance>,
-    /// What each draw makes of each target, where draws are held against observed values.
-    marks: Vec<Vec<Mark>>,
-    /// The sum of squared misses of each draw; empty where there is nothing to hold it against.
-    misfits: Vec<f64>,
+    /// What was kept of the draws so far.
+    draws: Draws,
 }
 
 impl Sampling {
@@ -54,82 +35,69 @@ impl Sampling {
     /// The same draws, each also held against what was observed of the area.
     #[must_use]
     pub fn conditioned(self, resolved: &ResolvedScenario) -> Sampling {
-        let Kept { quantities, kept_years, range, .. } = self.kept;
+        let Draws { quantities, kept_years, range, total, .. } = self.draws;
         let yardsticks = &Yardstick::all(resolved);
         let asked = Asked { quantities: &quantities, years: &kept_years, targets: true, yardsticks };
-        Sampling::of(resolved, self.total, range, asked)
+        Sampling::of(resolved, total, range, asked)
     }
 
     /// Begins with what is asked.
     pub(super) fn of(resolved: &ResolvedScenario, draws: u32, range: Range<u32>, asked: Asked<'_>) -> Sampling {
-        let draws = draws.clamp(1, MAX_DRAWS);
-        let recording = Recording::of(resolved, draws, asked);
+        let total = draws.clamp(1, MAX_DRAWS);
+        let recording = Recording::of(resolved, total, asked);
         let targets = if asked.targets { resolved.scenario.area().targets.len() } else { 0 };
-        let range = range.start.min(draws)..range.end.min(draws);
-        let kept = Kept {
+        let draws = Draws {
+            inputs: recording.axes.iter().map(|axis| axis.uncertain).collect(),
+            total,
             quantities: asked.quantities.to_vec(),
             kept_years: asked.years.to_vec(),
             years: resolved.model_inputs.years,
             base_year: resolved.base_year(),
             seed: resolved.scenario.seed,
-            range: range.clone(),
+            range: 0..0,
             values: Vec::new(),
             chances: vec![Chance::default(); targets],
+            misfits: Vec::new(),
             marks: vec![Vec::new(); targets],
-            misfits: Vec::new(),
         };
-        Sampling { recording, total: draws, next: range.start, kept }.with_room(range)
+        let mut sampling = Sampling { recording, next: 0, draws };
+        sampling.begin(range.start.min(total)..range.end.min(total));
+        sampling
     }
 
-    /// The same of other draws.
-    pub(super) fn over(&self, range: Range<u32>) -> Sampling {
-        let Kept { quantities, kept_years, years, base_year, seed, .. } = &self.kept;
-        let kept = Kept {
-            quantities: quantities.clone(),
-            kept_years: kept_years.clone(),
-            years: *years,
-            base_year: *base_year,
-            seed: *seed,
-            range: range.clone(),
-            values: Vec::new(),
-            chances: vec![Chance::default(); self.kept.chances.len()],
-            marks: vec![Vec::new(); self.kept.marks.len()],
-            misfits: Vec::new(),
-        };
-        Sampling { recording: self.recording.clone(), total: self.total, next: range.start, kept }.with_room(range)
-    }
-
-    /// Makes room for the draws of a range.
-    fn with_room(mut self, range: Range<u32>) -> Sampling {
-        let (kept, rows) = (&mut self.kept, range.len());
-        kept.values = vec![f64::NAN; kept.quantities.len() * kept.kept_years.len() * rows];
+    /// Begins with the draws of a range; what was kept of others is gone, but for how often targets were met.
+    pub(super) fn begin(&mut self, range: Range<u32>) {
+        let (rows, draws) = (range.len(), &mut self.draws);
+        self.next = range.start;
+        draws.range = range;
+        draws.values.clear();
+        draws.values.resize(draws.quantities.len() * draws.kept_years.len() * rows, f64::NAN);
         if self.recording.weighed {
-            kept.misfits = vec![f64::NAN; rows];
-            kept.marks.iter_mut().for_each(|marks| marks.resize(rows, Mark::Unknown));
+            draws.misfits = vec![f64::NAN; rows];
+            draws.marks.iter_mut().for_each(|marks| *marks = vec![Mark::Unknown; rows]);
         }
-        self
     }
 
     /// How many draws are done, and how many there are to do.
     pub fn progress(&self) -> (usize, usize) {
-        ((self.kept.range.start..self.next).len(), self.kept.range.len())
+        ((self.draws.range.start..self.next).len(), self.draws.range.len())
     }
 
     /// Does up to `draws` further draws; multiples of [`BLOCK`] waste nothing. Says whether any are
     /// left. No heap is used here.
     #[inline(never)]
     pub fn step(&mut self, draws: u32) -> bool {
-        let end = self.next.saturating_add(draws).min(self.kept.range.end);
+        let end = self.next.saturating_add(draws).min(self.draws.range.end);
         while self.next < end {
             let width = BLOCK.min((end - self.next) as usize);
-            let row = (self.next - self.kept.range.start) as usize;
+            let row = (self.next - self.draws.range.start) as usize;
             let Recording { machine, axes, judged, .. } = &mut self.recording;
-            let kept = &mut self.kept;
-            let mut block = Block { axes, judged, first: self.next, last: self.total - 1, row, width, kept };
+            let (first, last) = (self.next, self.draws.total - 1);
+            let mut block = Block { axes, judged, first, last, row, width, kept: &mut self.draws };
             machine.run(width, &mut block);
             self.next += width as u32;
         }
-        self.next < self.kept.range.end
+        self.next < self.draws.range.end
     }
 
     /// All draws that are left, at once.
@@ -140,35 +108,30 @@ impl Sampling {
 
     /// What came of the draws that were done; those of a sampling that was not finished are absent.
     pub fn finish(mut self) -> Draws {
-        let done = self.progress().0;
-        for place in 0..self.results() {
-            if let Some(known) = self.recording.machine.program().known(place) {
-                self.kept.fill(&self.recording.judged, place, known, done);
-            }
-        }
-        let kept = self.kept;
-        Draws {
-            inputs: self.recording.axes.iter().map(|axis| axis.uncertain).collect(),
-            total: self.total,
-            quantities: kept.quantities,
-            kept_years: kept.kept_years,
-            years: kept.years,
-            base_year: kept.base_year,
-            seed: kept.seed,
-            range: kept.range,
-            values: kept.values,
-            misfits: kept.misfits,
-            chances: kept.chances,
-            marks: kept.marks,
-        }
+        self.complete();
+        self.draws
     }
 
-    fn results(&self) -> usize {
-        self.kept.cells() + self.recording.judged.len() + usize::from(self.recording.weighed)
+    /// All draws that are left, at once, where what came of them is to be looked at and others are to follow.
+    pub(super) fn look(&mut self) -> &Draws {
+        while self.step(u32::MAX) {}
+        self.complete();
+        &self.draws
+    }
+
+    /// Writes down for every draw that was done what no draw moves.
+    fn complete(&mut self) {
+        let done = self.progress().0;
+        let results = self.draws.cells() + self.recording.judged.len() + usize::from(self.recording.weighed);
+        for place in 0..results {
+            if let Some(known) = self.recording.machine.program().known(place) {
+                self.draws.fill(&self.recording.judged, place, known, done);
+            }
+        }
     }
 }
 
-impl Kept {
+impl Draws {
     /// How many columns there are.
     fn cells(&self) -> usize {
         self.quantities.len() * self.kept_years.len()
@@ -231,7 +194,7 @@ struct Block<'a> {
     last: u32,
     row: usize,
     width: usize,
-    kept: &'a mut Kept,
+    kept: &'a mut Draws,
 }
 
 impl Feed for Block<'_> {

@@ -252,11 +252,12 @@ fn subtract(
     let theirs = drawn.kept_years.iter().filter_map(|t| usize::try_from(*t as i32 + shift).ok());
     let years: Vec<usize> = theirs.filter(|t| *t < twin.model_inputs.years).collect();
     let asked = Asked { quantities: drawn.quantities(), years: &years, targets: false, yardsticks: &[] };
-    let none = Sampling::of(twin, draws, 0..0, asked);
+    let mut sampling = Sampling::of(twin, draws, 0..0, asked);
     for start in (0..draws).step_by(SLICE as usize) {
         let rows = start..(start + SLICE).min(draws);
         let work = rows.len() as f64 * twin.model_inputs.years as f64 * RUN;
-        drawn.subtract(&none.over(rows).all());
+        sampling.begin(rows);
+        drawn.subtract(sampling.look());
         meter.add(work)?;
     }
     Some(())

@@ -136,35 +136,35 @@ struct Run<'a, S: Scalar> {
 }
 
 impl<S: Scalar> Run<'_, S> {
-    #[inline(always)]
+    #[inline]
     fn get(&self, quantity: Quantity, t: usize) -> S {
         self.out.cells[quantity as usize][t]
     }
 
-    #[inline(always)]
+    #[inline]
     fn set(&mut self, quantity: Quantity, t: usize, value: S) {
         self.out.cells[quantity as usize][t] = value.named(self.ledger, quantity, t);
     }
 
     /// A value under its name as a part of an equation.
-    #[inline(always)]
+    #[inline]
     fn part(&self, part: Part, t: usize, value: S) -> S {
         value.part(self.ledger, part, t)
     }
 
-    #[inline(always)]
+    #[inline]
     fn calendar(&self, t: usize) -> i32 {
         self.model_inputs.base_year + t as i32
     }
 
     /// Fiscal-year mean of a stock (t > 0): eight months of the old academic year, four of the new.
-    #[inline(always)]
+    #[inline]
     fn mean(&self, stock: Quantity, t: usize) -> S {
         fiscal_mean(self.get(stock, t - 1), self.get(stock, t))
     }
 
     /// The sum of some quantities, in their order.
-    #[inline(always)]
+    #[inline]
     fn sum(&self, parts: &[Quantity], t: usize) -> S {
         let mut total = self.get(parts[0], t);
         for part in &parts[1..] {
@@ -174,20 +174,20 @@ impl<S: Scalar> Run<'_, S> {
     }
 
     /// Price level against the base year.
-    #[inline(always)]
+    #[inline]
     fn prices(&self, t: usize) -> S {
         self.model_inputs.price_level(t)
     }
 
     /// Average pay of a teacher in the year, yuan.
-    #[inline(always)]
+    #[inline]
     fn pay(&self, t: usize) -> S {
         self.part(Part::Pay, t, self.inputs.pay.teacher_pay * self.inputs.pay.pay_growth.growth(t))
     }
 }
 
 /// Eight months at `last`, four at `this`.
-#[inline(always)]
+#[inline]
 fn fiscal_mean<S: Scalar>(last: S, this: S) -> S {
     (S::constant(8.0) * last + S::constant(4.0) * this) / S::constant(12.0)
 }

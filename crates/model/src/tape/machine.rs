@@ -24,7 +24,7 @@ pub trait Feed {
 }
 
 /// A program and the registers it runs in.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Machine {
     program: Program,
     room: Vec<Wide>,
@@ -91,15 +91,6 @@ impl Step {
                     Op::Div => each(out, left, |left| left / right),
                     Op::Min => each(out, left, |left| left.min(right)),
                     _ => each(out, left, |left| left.max(right)),
-                }
-            }
-            Step::NumberJoin { op, out, left, right } => {
-                let (out, left, right) = (register(out), Wide::splat(left), register(right));
-                match op {
-                    Op::Sub => each(out, right, |right| left - right),
-                    Op::Div => each(out, right, |right| left / right),
-                    Op::Min => each(out, right, |right| left.min(right)),
-                    _ => each(out, right, |right| left.max(right)),
                 }
             }
             Step::Floor { out, of } => each(register(out), register(of), Wide::floor),

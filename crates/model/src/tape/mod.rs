@@ -9,14 +9,12 @@
 //! the bit.
 //!
 //! ```
-//! use voced_model::Scalar;
 //! use voced_model::tape::{Feed, Machine, Program, Recorded, Tape};
-//! use voced_model::{Lanes, Wide};
+//! use voced_model::{Lanes, Scalar, Wide};
 //!
 //! let tape = Tape::default();
 //! let level = tape.level(0);
-//! let [two, one] = [2.0, 1.0].map(Recorded::constant);
-//! let asked = [level * level - two.growth(1), one.growth(2)];
+//! let asked = [level * level - Recorded::constant(2.0).growth(1), Recorded::constant(1.0).growth(2)];
 //! let program = Program::of(&tape, &asked);
 //! assert_eq!((program.len(), program.known(0), program.known(1)), (2, None, Some(4.0)));
 //!

@@ -66,6 +66,13 @@ impl Node {
         &self.of[..count]
     }
 
+    /// The same with the number of a sum or product on the right.
+    pub(super) fn turned(self, nodes: &[Node]) -> Node {
+        let [left, right, ..] = self.of;
+        let turns = matches!(self.op, Op::Add | Op::Mul) && nodes[left as usize].op == Op::Constant;
+        if turns { Node { of: [right, left, 0, 0], ..self } } else { self }
+    }
+
     fn hash(&self) -> usize {
         let op = match self.op {
             Op::Choose(compare) => 16 + compare as u64,

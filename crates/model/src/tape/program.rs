@@ -26,13 +26,6 @@ pub(super) enum Step {
         left: u32,
         right: f64,
     },
-    /// Joins a number and a register.
-    NumberJoin {
-        op: Op,
-        out: u32,
-        left: f64,
-        right: u32,
-    },
     Floor {
         out: u32,
         of: u32,
@@ -138,16 +131,16 @@ impl<'a> Writer<'a> {
                 node.operands().iter().for_each(|of| writer.reads[*of as usize] += 1);
             }
         }
-        // Numbers among which draws choose stand in registers for good.
+        // Numbers that are not the right one of two stand in registers for good.
         for (place, node) in nodes.iter().enumerate().filter(|(place, _)| writer.reads[*place] > 0) {
-            if let Op::Choose(_) = node.op {
-                for of in node.of {
-                    let number = &nodes[of as usize];
-                    if number.op == Op::Constant && writer.of[of as usize].is_none() {
-                        writer.of[of as usize] = Some(writer.registers);
-                        writer.registers += 1;
-                        writer.numbers.push(number.value());
-                    }
+            let node = node.turned(nodes);
+            let right = if let Op::Choose(_) = node.op { 4 } else { 1 };
+            for of in node.operands().iter().take(right) {
+                let number = &nodes[*of as usize];
+                if number.op == Op::Constant && writer.of[*of as usize].is_none() {
+                    writer.of[*of as usize] = Some(writer.registers);
+                    writer.registers += 1;
+                    writer.numbers.push(number.value());
                 }
             }
             debug_assert!(node.operands().iter().all(|of| (*of as usize) < place));
@@ -173,18 +166,19 @@ impl<'a> Writer<'a> {
     }
 
     fn write(&mut self, node: usize) {
-        let Node { op, of } = self.nodes[node];
+        let Node { op, of } = self.nodes[node].turned(self.nodes);
         let register = |of: u32| self.of[of as usize].unwrap_or(0);
         let number = |of: u32| Some(&self.nodes[of as usize]).filter(|node| node.op == Op::Constant).map(Node::value);
         let [left, right] = [register(of[0]), register(of[1])];
-        let step = match op {
+        let mut step = match op {
             Op::Level => Step::Level { place: of[0] as usize, out: 0 },
             Op::Floor => Step::Floor { out: 0, of: left },
             Op::Choose(compare) => Step::Choose { compare, out: 0, of: of.map(register) },
-            _ => match (number(of[0]), number(of[1])) {
-                (Some(left), _) => Step::NumberJoin { op, out: 0, left, right },
-                (_, Some(right)) => Step::JoinNumber { op, out: 0, left, right },
-                _ => Step::Join { op, out: 0, left, right },
+            _ => match number(of[1]) {
+                // A number taken away is its opposite added, to the bit.
+                Some(right) if op == Op::Sub => Step::JoinNumber { op: Op::Add, out: 0, left, right: -right },
+                Some(right) => Step::JoinNumber { op, out: 0, left, right },
+                None => Step::Join { op, out: 0, left, right },
             },
         };
         for operand in self.nodes[node].operands() {
@@ -195,7 +189,6 @@ impl<'a> Writer<'a> {
             self.registers - 1
         });
         self.of[node] = Some(register);
-        let mut step = step.turned();
         *step.out() = register;
         self.steps.push(step);
     }
@@ -218,26 +211,11 @@ impl<'a> Writer<'a> {
 }
 
 impl Step {
-    /// Sums and products with the number behind, and a number taken away as its opposite added: to the bit the same, and
-    /// fewer kinds of steps.
-    fn turned(self) -> Step {
-        match self {
-            Step::NumberJoin { op: op @ (Op::Add | Op::Mul), out, left, right } => {
-                Step::JoinNumber { op, out, left: right, right: left }
-            }
-            Step::JoinNumber { op: Op::Sub, out, left, right } => {
-                Step::JoinNumber { op: Op::Add, out, left, right: -right }
-            }
-            other => other,
-        }
-    }
-
     fn out(&mut self) -> &mut u32 {
         match self {
             Step::Level { out, .. }
             | Step::Join { out, .. }
             | Step::JoinNumber { out, .. }
-            | Step::NumberJoin { out, .. }
             | Step::Floor { out, .. }
             | Step::Choose { out, .. } => out,
             Step::Keep { of, .. } => of,

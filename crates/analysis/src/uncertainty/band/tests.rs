@@ -27,7 +27,7 @@ fn check(what: &str, values: &[f64]) {
 
 #[test]
 fn of_however_many_values_and_however_they_lie() {
-    for count in [1, 2, 99, MANY - 1, MANY, MANY + 1, 20_011, 60_000] {
+    for count in [1, 2, 21, MANY - 1, MANY, MANY + 1, 99, 1000, MOST_SHELVES, 20_011, 60_000] {
         let mut stream = Stream(7);
         let even: Vec<f64> = (0..count).map(|_| stream.next() as f64 / 2.0_f64.powi(64)).collect();
         let of = |make: fn(f64) -> f64| even.iter().map(|value| make(*value)).collect::<Vec<f64>>();

@@ -1,7 +1,7 @@
 //! Many areas under a lever: from an input event to the frame that shows all of them changed.
 
 use anyhow::{Context, Result, ensure};
-use journeys::Page;
+use journeys::{Page, way};
 use serde_json::json;
 use voced_whatif::app::Screen;
 
@@ -101,9 +101,10 @@ async fn open(page: &Page, count: usize) -> Result<()> {
     page.open("").await?;
     page.run::<()>("localStorage.clear(); sessionStorage.clear();").await?;
     page.open("").await?;
-    let place = Screen::ALL.iter().filter(|one| one.is_listed()).position(|one| *one == Screen::Many);
-    let button = format!(".screens button:nth-of-type({})", place.unwrap_or_default() + 1);
-    page.element(&button).await?;
+    let (menu, button) = way(Screen::Many).context("the screen is reached from a menu")?;
+    page.element(menu).await?;
+    page.run::<()>(&format!("document.querySelector('{menu}').click()")).await?;
+    page.element(button).await?;
     page.run::<()>(&format!("document.querySelector('{button}').click()")).await?;
     page.element("#many-example").await?;
     page.run::<()>(&format!(

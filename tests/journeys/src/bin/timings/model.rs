@@ -15,9 +15,8 @@ const REGIONS: [&str; 2] = ["laiwu", "dezhou"];
 /// takes long against the grain of the browser's clock (a tenth of a millisecond).
 const WORKS: [(&str, u32); 2] = [("project", 10_000), ("resolve", 1_000)];
 
-/// Some rounds go before those that count, for the browser to compile the code with all its care.
-const WARM_UP: usize = 30;
-const ROUNDS: usize = 200;
+/// How often it is done.
+pub const ROUNDS: usize = 230;
 
 /// Prints a table of both with their ratio.
 ///
@@ -33,7 +32,7 @@ pub async fn compare(page: &Page) -> Result<()> {
         for area in REGIONS {
             let name = format!("{work} {area} plan");
             let native = Spread::of(native_micros(&native, &name)?)?;
-            let wasm = Spread::of(wasm_micros(page, "simd", work, area, times).await?)
+            let wasm = Spread::of(wasm_micros(page, "simd", (work, times, ROUNDS), area).await?)
                 .with_context(|| format!("the model can not {work} {area}"))?;
             println!(
                 "{name:<20} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>6.2}",
@@ -48,17 +47,23 @@ pub async fn compare(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// The time of one run in each round in the browser, of the wasm file with SIMD or the plain one.
-pub async fn wasm_micros(page: &Page, variant: &str, work: &str, area: &str, times: u32) -> Result<Vec<f64>> {
+/// The time of one run in each round in the browser, of the wasm file with SIMD or the plain one. Of so many rounds the
+/// first seventh goes before those that count, for the browser to compile the code with all its care.
+pub async fn wasm_micros(
+    page: &Page,
+    variant: &str,
+    (work, times, rounds): (&str, u32, usize),
+    area: &str,
+) -> Result<Vec<f64>> {
     let script = format!(
         "const rounds = [];
-         for (let round = 0; round < {}; round += 1) {{
+         for (let round = 0; round < {rounds}; round += 1) {{
            const start = performance.now();
            if (models.{variant}.{work}('{area}', {times}) !== {times}) return [];
            rounds.push(performance.now() - start);
          }}
-         return rounds.slice({WARM_UP});",
-        WARM_UP + ROUNDS
+         return rounds.slice({});",
+        rounds / 7
     );
     let millis: Vec<f64> = page.run(&script).await?;
     Ok(millis.into_iter().map(|millis| millis * 1000.0 / f64::from(times)).collect())
