@@ -11,6 +11,7 @@ mod numpy;
 mod office;
 mod others;
 mod process;
+mod python;
 mod serving;
 mod setup;
 mod suite;
@@ -68,6 +69,9 @@ enum Command {
         /// Format, lints, tests without a browser
         #[arg(long)]
         native: bool,
+        /// The Python package: built, installed and tested from Python
+        #[arg(long)]
+        python: bool,
         /// Lints and tests of the page's code, in a browser
         #[arg(long)]
         wasm: bool,
@@ -89,6 +93,9 @@ enum Command {
         /// Many areas under a lever alone
         #[arg(long, conflicts_with = "page")]
         many: bool,
+        /// The Python package alone: many areas and draws beside the same model in NumPy
+        #[arg(long, conflicts_with_all = ["page", "many"])]
+        python: bool,
     },
     /// Take pictures of the page, into target/screenshots
     Screenshots {
@@ -127,12 +134,16 @@ fn run(command: Command) -> Result<()> {
             setup::missing(&Need::of_build(draft))?;
             serving::serve(host, port, effort(draft))
         }
-        Command::Test { native, wasm, journeys, draft, passed_on } => {
-            let choice = Choice { native, wasm, journeys, draft, passed_on };
+        Command::Test { native, python, wasm, journeys, draft, passed_on } => {
+            let choice = Choice { native, python, wasm, journeys, draft, passed_on };
             setup::missing(&Need::of_tests(&choice))?;
             suite::run(&choice)
         }
-        Command::Bench { page, many } => {
+        Command::Bench { python: true, .. } => {
+            setup::missing(&[Need::Python])?;
+            measuring::bench_python()
+        }
+        Command::Bench { page, many, python: false } => {
             setup::missing(&Need::of_driving(false))?;
             match (page, many) {
                 (true, _) => measuring::bench_page("page"),
@@ -172,7 +183,7 @@ mod tests {
     #[test]
     fn every_known_line_is_read() {
         let lines = "xtask|xtask build|xtask build --draft|xtask serve --port 9000 --host 0.0.0.0 --draft|xtask test|\
-                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask bench --many|xtask screenshots|xtask screenshots --draft explore|\
+                     xtask test --native --wasm --journeys --draft -- name --exact|xtask bench|xtask bench --page|xtask bench --python|xtask test --python -- -k batch|xtask bench --many|xtask screenshots|xtask screenshots --draft explore|\
                      xtask setup";
         for line in lines.split('|') {
             assert!(parse(line).is_ok(), "{line}");

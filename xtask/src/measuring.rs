@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::bundle::{self, Effort, Variant};
 use crate::suite::{stage, with_page_and_browser};
-use crate::{numpy, process, serving, workspace};
+use crate::{numpy, process, python, serving, workspace};
 
 /// Times the model natively, in NumPy and in the browser, and the page while a lever is dragged.
 ///
@@ -47,6 +47,20 @@ pub fn bench() -> Result<()> {
 pub fn bench_page(what: &str) -> Result<()> {
     stage("build", || bundle::build(Effort::Release, &Variant::ALL))?;
     stage("timings of the page", || run_beside_page("timings", &[what], |timings| timings))
+}
+
+/// Times `voced.batch` over many areas and draws beside the same model in NumPy.
+///
+/// # Errors
+/// With the first stage that fails, or when the two models differ.
+pub fn bench_python() -> Result<()> {
+    let python = stage("Python", python::ensure)?;
+    let site = stage("Python package", || python::install(&python, python::Profile::Release))?;
+    let cases = stage("cases", numpy::cases)?;
+    stage("timings of many areas", || {
+        let bench = workspace::root().join("benches/numpy/many.py");
+        process::run(python::with_package(&python, &site).arg(bench).args(cases))
+    })
 }
 
 /// Takes pictures of the built page, into `target/screenshots`: of every screen, or of these alone.

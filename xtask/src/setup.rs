@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 
 use crate::suite::Choice;
 use crate::workspace::WASM;
-use crate::{browser, npm, office, others, toolchain};
+use crate::{browser, npm, office, others, python, toolchain};
 
 /// Something that cargo does not bring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +26,13 @@ pub enum Need {
     Axe,
     /// A spreadsheet program.
     Office,
+    /// An environment of Python.
+    Python,
 }
 
 impl Need {
     /// In the order in which they are installed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Toolchain,
         Self::Binaryen,
         Self::Acorn,
@@ -39,6 +41,7 @@ impl Need {
         Self::Firefox,
         Self::Axe,
         Self::Office,
+        Self::Python,
     ];
 
     /// To build a page: as users get it, or a draft.
@@ -53,10 +56,13 @@ impl Need {
 
     /// To run these tests.
     pub fn of_tests(choice: &Choice) -> Vec<Self> {
-        let all = !(choice.native || choice.wasm || choice.journeys);
+        let all = choice.is_all();
         let mut needs = Vec::new();
         if all || choice.native {
             needs.push(Self::Office);
+        }
+        if all || choice.python {
+            needs.push(Self::Python);
         }
         if all || choice.wasm {
             needs.extend([Self::Toolchain, Self::Browser]);
@@ -81,6 +87,7 @@ impl Need {
             Self::Browser => "Chromium and ChromeDriver, for tests in a browser".to_owned(),
             Self::Axe => "axe-core, which judges accessibility in tests".to_owned(),
             Self::Office => "LibreOffice Calc, which computes workbooks in tests".to_owned(),
+            Self::Python => "Python with pyarrow, pandas, polars and Dask, for tests of the Python package".to_owned(),
         }
     }
 
@@ -95,6 +102,7 @@ impl Need {
             Self::Firefox => others::firefox_source(),
             Self::Axe => npm::source(npm::AXE),
             Self::Office => office::source(),
+            Self::Python => python::source(),
         }
     }
 
@@ -113,6 +121,7 @@ impl Need {
             Self::Firefox => others::firefox_is_here(),
             Self::Axe => npm::is_here(npm::AXE),
             Self::Office => office::is_here(),
+            Self::Python => python::is_here(),
         }
     }
 
@@ -126,6 +135,7 @@ impl Need {
             Self::Firefox => others::firefox().map(drop),
             Self::Axe => npm::package(npm::AXE).map(drop),
             Self::Office => office::ensure(),
+            Self::Python => python::ensure().map(drop),
         }
     }
 }
@@ -193,6 +203,8 @@ mod tests {
         assert_eq!(Need::of_tests(&Choice::default()), Need::ALL);
         let native = Choice { native: true, ..Choice::default() };
         assert_eq!(Need::of_tests(&native), [Need::Office]);
+        let python = Choice { python: true, ..Choice::default() };
+        assert_eq!(Need::of_tests(&python), [Need::Python]);
         let wasm = Choice { wasm: true, ..Choice::default() };
         assert_eq!(Need::of_tests(&wasm), [Need::Toolchain, Need::Browser]);
         let draft = Choice { journeys: true, draft: true, ..Choice::default() };

@@ -10,7 +10,7 @@ use crate::browser::Driver;
 use crate::bundle::{self, Effort, MODEL, PAGE, Variant};
 use crate::others::Others;
 use crate::workspace::{self, WASM};
-use crate::{npm, office, process, serving, toolchain};
+use crate::{npm, office, process, python, serving, toolchain};
 
 /// The export, which the page loads as a module of its own.
 const EXPORT: &str = "voced-export";
@@ -23,6 +23,7 @@ const JOURNEYS: &str = "journeys";
 #[derive(Debug, Default)]
 pub struct Choice {
     pub native: bool,
+    pub python: bool,
     pub wasm: bool,
     pub journeys: bool,
     /// Journeys through a draft: sooner built, but slower to answer.
@@ -30,15 +31,26 @@ pub struct Choice {
     pub passed_on: Vec<String>,
 }
 
+impl Choice {
+    /// Whether no part was chosen, so that all run.
+    pub fn is_all(&self) -> bool {
+        !(self.native || self.python || self.wasm || self.journeys)
+    }
+}
+
 /// Runs the chosen parts, all of them when none is chosen.
 ///
 /// # Errors
 /// With the first stage that fails.
 pub fn run(choice: &Choice) -> Result<()> {
-    let all = !(choice.native || choice.wasm || choice.journeys);
+    let all = choice.is_all();
     let start = Instant::now();
     if all || choice.native {
         native(choice)?;
+    }
+    // Of all parts together a name is one of Rust's tests.
+    if choice.python || (all && choice.passed_on.is_empty()) {
+        of_python(choice)?;
     }
     if all || choice.wasm {
         wasm(choice)?;
@@ -58,6 +70,21 @@ fn native(choice: &Choice) -> Result<()> {
     stage("LibreOffice", office::ensure)?;
     stage("native tests", || process::run(cargo().arg("test").arg("--").args(&choice.passed_on)))?;
     stage("tests of xtask", || process::run(cargo().args(["test", "--package", "xtask", "--"]).args(&choice.passed_on)))
+}
+
+fn of_python(choice: &Choice) -> Result<()> {
+    let python = stage("Python", python::ensure)?;
+    let site = stage("Python package", || {
+        process::run(cargo().args(["build", "--package", "voced"]))?;
+        python::install(&python, python::Profile::Dev)
+    })?;
+    stage("tests from Python", || {
+        let tests = workspace::root().join(python::PACKAGE).join("tests");
+        let program = format!("voced{}", std::env::consts::EXE_SUFFIX);
+        let mut pytest = python::with_package(&python, &site);
+        pytest.env("VOCED_PROGRAM", workspace::target_dir().join("debug").join(program));
+        process::run(pytest.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).arg(tests).args(&choice.passed_on))
+    })
 }
 
 fn wasm(choice: &Choice) -> Result<()> {

@@ -20,12 +20,13 @@ fn readme() -> String {
     fs::read_to_string(root().join("README.md")).expect("the README")
 }
 
-/// The names and bytes of the examples.
+/// The names and bytes of the examples; what stands in folders among them is not for the command line.
 fn examples() -> Vec<(String, Vec<u8>)> {
     let files = fs::read_dir(root().join("examples")).expect("the examples");
     files
-        .map(|file| {
-            let path = file.expect("a file").path();
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.is_file())
+        .map(|path| {
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             (name, fs::read(path).expect("bytes"))
         })

@@ -10,6 +10,12 @@ use arrow_schema::{DataType, Schema};
 use voced_model::{InputId, Quantity, Unit};
 use voced_tables::{Book, Cell, Content, Format, Percent, Row, Sheet};
 
+/// How pandas names the labels of its rows where they become a column.
+const INDEX: &str = "__index_level_";
+
+/// Columns of values in tables with a row an indicator.
+const VALUES: [&str; 3] = ["value", "数值", "值"];
+
 /// A column of a type that has no cells: its name and its type.
 pub type Refused = (String, String);
 
@@ -22,6 +28,10 @@ pub fn book(schema: &Schema, batches: &[RecordBatch]) -> Result<Book, Refused> {
     let mut rows: Vec<Row> = (0..=count).map(|number| Row { number: number as u32, cells: Vec::new() }).collect();
     for (column, field) in schema.fields().iter().enumerate() {
         let name = field.name();
+        // What pandas adds for the labels of its rows.
+        if name.starts_with(INDEX) {
+            continue;
+        }
         rows[0].cells.push((column as u32, Cell::text(name.as_str())));
         let percent = if is_share(name) { Percent::Yes } else { Percent::No };
         let mut first = 1;
@@ -39,8 +49,25 @@ pub fn book(schema: &Schema, batches: &[RecordBatch]) -> Result<Book, Refused> {
             first += batch.num_rows();
         }
     }
+    of_long_tables(&mut rows);
     let sheet = Sheet { rows, ..Sheet::default() };
     Ok(Book { format: Format::Text, notes: Vec::new(), sheets: vec![sheet] })
+}
+
+/// In rows of area, indicator and value the id of a share stands beside its number.
+fn of_long_tables(rows: &mut [Row]) {
+    let Some((head, rows)) = rows.split_first_mut() else { return };
+    let is_value = |(_, cell): &&(u32, Cell)| matches!(&cell.content, Content::Text(name) if VALUES.contains(&&**name));
+    let Some(value) = head.cells.iter().find(is_value).map(|(column, _)| *column) else { return };
+    for row in rows {
+        if row.cells.iter().any(|(_, cell)| matches!(&cell.content, Content::Text(text) if is_share(text))) {
+            let number = row
+                .cells
+                .iter_mut()
+                .filter(|(column, cell)| *column == value && matches!(cell.content, Content::Number(_)));
+            number.for_each(|(_, cell)| cell.percent = Percent::Yes);
+        }
+    }
 }
 
 /// Whether a column is named by the id of a share: its numbers are shares from 0 to 1, as everywhere in documents.

@@ -24,7 +24,7 @@ def test_every_row_is_that_of_the_command_line(root, tmp_path, counties, scenari
         out = tmp_path / f"{changes}.csv"
         options = ["--scenarios", tmp_path / "more.json", "--changes", changes, "--draws", 60, "-o", out]
         command("batch", root / "examples/counties.csv", *options)
-        expected = pd.read_csv(out, float_precision="round_trip")
+        expected = pd.read_csv(out)
         done = voced.batch(counties, tmp_path / "more.json", changes=changes, draws=60)
         assert not done.faults and not done.unknown
         pd.testing.assert_frame_equal(done.to_pandas(), expected, check_exact=True, check_dtype=False)
@@ -85,7 +85,7 @@ def test_long_tables_and_wide_ones_are_one(scenario):
     assert not of_wide.faults and not of_long.faults
     assert same(of_wide, of_long)
     share = of_wide.to_pandas().query("quantity == 'voc_share_of_intake' and year == 2023").value
-    assert share.tolist() == [0.41, 0.52], "a share under an id is from 0 to 1"
+    assert share.tolist() == pytest.approx([0.41, 0.52]), "a share under an id is from 0 to 1"
 
 
 def test_the_threads_change_nothing(counties, scenario):

@@ -16,8 +16,10 @@ def mypy(*arguments: object) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_strict_checker_takes_a_program_and_the_package():
-    mypy("mypy", "--strict", "--ignore-missing-imports", "--python-version", "3.11", HERE / "typed_sample.py", "-p", "voced")
+def test_a_strict_checker_takes_the_package_and_a_program():
+    options = ["mypy", "--strict", "--ignore-missing-imports", "--python-version", "3.11"]
+    mypy(*options, HERE / "typed_sample.py")
+    mypy(*options, "-p", "voced")
 
 
 def test_the_stubs_are_those_of_the_native_part():

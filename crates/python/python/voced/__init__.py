@@ -26,7 +26,7 @@ from ._voced import MODEL_VERSION, Table, inputs, quantities, regions
 if TYPE_CHECKING:
     import pandas
     import polars
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped, unused-ignore]
 
 __all__ = [
     "MODEL_VERSION",
@@ -316,7 +316,7 @@ def solve(
     Raises:
         VocedError: Everything that is wrong with what was given.
     """
-    text = _voced.solve(text_of(scenario), area_of(area), lever, quantity, year, op, value, tuple(within))
+    text = _voced.solve(text_of(scenario), area_of(area), lever, quantity, year, op, value, within)
     return Answer(json.loads(text))
 
 

@@ -3,7 +3,22 @@ from typing import Any, Final, final
 
 import pandas
 import polars
-import pyarrow
+import pyarrow  # type: ignore[import-untyped, unused-ignore]
+
+__all__ = [
+    "MODEL_VERSION",
+    "Table",
+    "batch",
+    "inputs",
+    "preset",
+    "quantities",
+    "regions",
+    "run",
+    "solve",
+    "solve_several",
+    "totals",
+    "uncertainty",
+]
 
 MODEL_VERSION: Final[str]
 
