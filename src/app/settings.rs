@@ -122,9 +122,9 @@ impl Screen {
         Screen::Keep,
         Screen::Plans,
         Screen::Happened,
-        Screen::Many,
         Screen::Take,
         Screen::Areas,
+        Screen::Many,
         Screen::About,
     ];
 

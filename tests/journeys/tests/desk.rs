@@ -165,7 +165,7 @@ fn menu_of(css: &str) -> Option<&'static str> {
     match css {
         _ if is_chart => Some("#choose-charts"),
         "#about" => Some("#more"),
-        "#manage-areas" | "#find-area" => Some("#area"),
+        "#manage-areas" | "#many-areas" | "#find-area" => Some("#area"),
         _ => css.starts_with("nav.areas button").then_some("#area"),
     }
 }
