@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use voced_model::Lang;
-use voced_scenario::AreaRef;
+use voced_scenario::{AreaRef, Reasons};
 
 /// A set of areas, as it was brought. It never changes: another one takes its place.
 #[derive(Debug)]
@@ -25,22 +24,6 @@ pub struct Member {
     pub place: String,
     /// The area; or why there is none, which keeps it out of all sums.
     pub area: Result<AreaRef, Rc<Reasons>>,
-}
-
-/// Why an area of a table is none, one line each, in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reasons {
-    /// In Chinese.
-    pub zh: Vec<String>,
-    /// In English.
-    pub en: Vec<String>,
-}
-
-impl Reasons {
-    /// The lines in a language.
-    pub fn lines(&self, lang: Lang) -> &[String] {
-        lang.pick(&self.zh, &self.en)
-    }
 }
 
 impl AreaSet {

@@ -21,7 +21,7 @@ mod state;
 mod ui;
 
 pub use action::{Action, Gesture};
-pub use area_set::{AreaSet, Member, Reasons};
+pub use area_set::{AreaSet, Member};
 pub use change::{PlansChange, QuestionChange, SettingsChange, toggle};
 pub use comparison::{Comparison, ComparisonEdit};
 pub use embedding::Embedding;

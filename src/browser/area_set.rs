@@ -6,10 +6,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
-use voced_scenario::{Area, AreaRef, Json};
+use voced_scenario::{Area, AreaRef, Json, Reasons};
 
 use super::storage::Store;
-use crate::app::{AreaSet, Member, Reasons};
+use crate::app::{AreaSet, Member};
 
 /// Where it is kept.
 const KEY: &str = "voced.areas";
@@ -52,8 +52,7 @@ fn set_file(set: &AreaSet) -> Json {
             vec![("name".to_owned(), member.name.as_str().into()), ("place".to_owned(), member.place.as_str().into())];
         match &member.area {
             Ok(area) => {
-                let file = area.area().file.clone().unwrap_or_else(|| area.area().to_json());
-                fields.push(("area".to_owned(), file));
+                fields.push(("area".to_owned(), area.area().as_file()));
             }
             Err(reasons) => {
                 fields.push(("zh".to_owned(), texts(&reasons.zh)));

@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 
 use voced_analysis::uncertainty;
-use voced_scenario::{Fault, Layer, Scenario};
+use voced_scenario::{Fault, Layer, Reasons, Scenario};
 
-use super::{Answer, Question, Refusal};
+use super::{Answer, Question};
 use crate::lazy;
 
 /// Answers a question; `None` where a part of the page that this takes is not here. `progress` hears the
@@ -21,7 +21,7 @@ pub fn answer(question: &Question, mut progress: impl FnMut(f64)) -> Option<Answ
         }
         other => lazy::answer(other)?,
     };
-    Some(answer.unwrap_or_else(|faults| Answer::Refused(Refusal::of(&faults))))
+    Some(answer.unwrap_or_else(|faults| Answer::Refused(Reasons::of(&faults))))
 }
 
 /// How sure the results are, and their differences from a layer with nothing changed.

@@ -2,15 +2,15 @@
 
 use voced_analysis::attribution::PAIRS;
 use voced_analysis::{attribution, calibration, sensitivity, solve};
-use voced_scenario::{Fault, ResolvedScenario};
+use voced_scenario::{Fault, Reasons, ResolvedScenario};
 
 use super::set::with_set;
-use super::{Answer, LaterAnswer, LaterQuestion, Packed, Question, Refusal};
+use super::{Answer, LaterAnswer, LaterQuestion, Packed, Question};
 
 /// Answers a question of a later screen.
 pub fn answer_later(question: &Question) -> Result<Answer, Vec<Fault>> {
     // Others are answered without a part, or by a gate of their own.
-    let Question::Later { asked, set, .. } = question else { return Ok(Answer::Refused(Refusal::of(&[]))) };
+    let Question::Later { asked, set, .. } = question else { return Ok(Answer::Refused(Reasons::of(&[]))) };
     let answer = match asked.value().ok_or_else(Vec::new)? {
         LaterQuestion::OneAtATime { scenario, quantity, t } => {
             LaterAnswer::OneAtATime(sensitivity::swings(&scenario.resolve()?, quantity, t))

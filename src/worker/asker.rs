@@ -88,9 +88,8 @@ pub enum Heard {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::worker::Refusal;
     use voced_analysis::uncertainty;
-    use voced_scenario::{AreaRef, Layer, Scenario};
+    use voced_scenario::{AreaRef, Layer, Reasons, Scenario};
 
     fn question(horizon: i32, draws: u32) -> Question {
         let mut scenario = Scenario::new(AreaRef::shipped("laiwu").expect("ships"), Layer::Plan);
@@ -100,7 +99,7 @@ mod tests {
     }
 
     fn answer() -> Message {
-        Message::Answer(Answer::Refused(Refusal::of(&[])))
+        Message::Answer(Answer::Refused(Reasons::of(&[])))
     }
 
     #[test]

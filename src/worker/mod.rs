@@ -19,5 +19,5 @@ pub use answering_later::answer_later;
 pub use asker::{Asker, Dispatch, Heard};
 pub use later::{LaterAnswer, LaterQuestion};
 pub use packed::Packed;
-pub use question::{Answer, Message, Question, Refusal};
+pub use question::{Answer, Message, Question};
 pub use set::SetRef;

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use voced_analysis::uncertainty::{self, Study};
-use voced_model::Lang;
-use voced_scenario::{Fault, Layer, Scenario};
+use voced_scenario::{Layer, Reasons, Scenario};
 
 use super::{Packed, SetRef};
 use crate::browser::parts::Part;
@@ -83,28 +82,8 @@ pub enum Answer {
     Sure(Study),
     /// To [`Question::Later`]: a [`LaterAnswer`](super::LaterAnswer).
     Later(Packed),
-    /// The question has no answer.
-    Refused(Refusal),
-}
-
-/// Why a question has no answer, in both languages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Refusal {
-    zh: Vec<String>,
-    en: Vec<String>,
-}
-
-impl Refusal {
-    /// The reasons, one a fault.
-    pub fn of(faults: &[Fault]) -> Refusal {
-        let say = |lang| faults.iter().map(|fault| fault.message(lang)).collect();
-        Refusal { zh: say(Lang::Zh), en: say(Lang::En) }
-    }
-
-    /// The reasons in a language.
-    pub fn lines(&self, lang: Lang) -> &[String] {
-        lang.pick(&self.zh, &self.en)
-    }
+    /// The question has no answer: why.
+    Refused(Reasons),
 }
 
 /// What the other thread sends. Both threads run the same build, so that the format need not last.

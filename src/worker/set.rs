@@ -26,8 +26,7 @@ impl PartialEq for SetRef {
 impl SetRef {
     /// A set of areas, written down once.
     pub fn new<'a>(key: u64, areas: impl Iterator<Item = &'a AreaRef>) -> SetRef {
-        let file = |area: &AreaRef| area.area().file.clone().unwrap_or_else(|| area.area().to_json());
-        SetRef { key, areas: Json::Array(areas.map(file).collect()).to_string().into() }
+        SetRef { key, areas: Json::Array(areas.map(|area| area.area().as_file()).collect()).to_string().into() }
     }
 
     /// The set without its areas, for a thread that has them.

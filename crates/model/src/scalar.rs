@@ -102,6 +102,20 @@ pub trait Scalar:
     }
 }
 
+/// A whole power by repeated squaring, so that every machine and every reading agrees to the bit.
+#[inline(always)]
+pub(crate) fn by_squaring<S: Scalar>(number: S, exponent: u32) -> S {
+    let (mut result, mut base, mut left) = (S::constant(1.0), number, exponent);
+    while left > 0 {
+        if left & 1 == 1 {
+            result = result * base;
+        }
+        base = base * base;
+        left >>= 1;
+    }
+    result
+}
+
 impl Scalar for f64 {
     type Ledger = ();
 
@@ -114,15 +128,7 @@ impl Scalar for f64 {
 
     #[inline(always)]
     fn powi(self, exponent: u32) -> f64 {
-        let (mut result, mut base, mut left) = (1.0, self, exponent);
-        while left > 0 {
-            if left & 1 == 1 {
-                result *= base;
-            }
-            base *= base;
-            left >>= 1;
-        }
-        result
+        by_squaring(self, exponent)
     }
 
     #[inline(always)]

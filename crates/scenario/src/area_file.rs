@@ -70,6 +70,11 @@ impl Area {
         written(fields)
     }
 
+    /// The file that the area was read from, or one that says the same.
+    pub fn as_file(&self) -> Json {
+        self.file.clone().unwrap_or_else(|| self.to_json())
+    }
+
     /// A copy under another id and name, with every value marked as copied from this area. A copy of a copy keeps the
     /// mark it has.
     #[must_use]

@@ -1,6 +1,7 @@
 //! What can be wrong with something a person or a file gave, and how it is said.
 
 mod many;
+mod reasons;
 mod syntax;
 mod wording;
 
@@ -10,6 +11,7 @@ use voced_model::{InputId, Quantity, Refused};
 use voced_model::text::Words;
 
 pub use many::{MOST_TOLD, summed_up};
+pub use reasons::Reasons;
 pub use voced_model::{Allowed, plain};
 
 /// One thing that is wrong, and where.

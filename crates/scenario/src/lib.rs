@@ -52,7 +52,7 @@ pub use area::{Area, Overlay};
 pub use area_file::AreaEdit;
 pub use data_file::{DataError, NamedText};
 pub use document::{Document, Drift, Drifted, MAX_COMPARED, NEWEST_SCHEMA, ResultSnapshot, SNAPSHOT_QUANTITIES};
-pub use error::{Fault, MOST_TOLD, Problem, named_input, named_quantity, summed_up};
+pub use error::{Fault, MOST_TOLD, Problem, Reasons, named_input, named_quantity, summed_up};
 pub use financing::Financing;
 pub use json::Json;
 pub use litemap::LiteMap;

@@ -11,12 +11,13 @@ use yew::prelude::*;
 
 use crate::app::{AreaSet, SavedScenario};
 use crate::browser::parts::Part;
-use crate::features::own_area::bring::{Brought, Decided};
+use crate::features::own_area::bring::use_bringing::was_begun;
 use crate::lazy;
 use crate::phrases;
 use crate::ui::Send;
 use crate::ui::lazy_part::{arriving, use_part};
 use crate::ui::unfinished::Unfinished;
+use crate::ui::use_opening::{Opening, use_opening};
 
 /// Properties of [`BringSection`] and of [`AreaSheet`](component::AreaSheet).
 #[derive(Clone, Properties, PartialEq)]
@@ -35,25 +36,15 @@ pub struct BringSectionProps {
     pub send: Send,
 }
 
-/// A sheet that was begun with, and what is decided about it.
-#[derive(Clone, PartialEq)]
-struct Begun(Brought, Decided);
+/// Whose the sheet is that was begun here.
+struct ManyAreas;
 
 /// The section on the screen; what reads tables is fetched once it is opened, which it is where there is no set.
 #[component]
 pub fn BringSection(props: &BringSectionProps) -> Html {
     let lang = props.lang;
-    let was_begun = || props.unfinished.left::<Begun>().is_some_and(|begun| begun.0 != Brought::Nothing);
-    let opened = use_state_eq(|| props.set.is_none() || was_begun());
-    let is_open = *opened;
-    let toggle = {
-        let opened = opened.setter();
-        Callback::from(move |event: MouseEvent| {
-            // The page opens it, not the browser: both must agree on what is there.
-            event.prevent_default();
-            opened.set(!is_open);
-        })
-    };
+    let Opening { is_open, toggle, set: open } =
+        use_opening(|| props.set.is_none() || was_begun::<ManyAreas>(&props.unfinished));
     let arrival = use_part(Part::Bring, is_open);
     let before = use_state_eq(|| None::<Rc<AreaSet>>);
     let remove = {
@@ -64,10 +55,10 @@ pub fn BringSection(props: &BringSectionProps) -> Html {
         })
     };
     let gather = {
-        let (before, opened, set, gather) = (before.setter(), opened.setter(), props.set.clone(), props.gather.clone());
+        let (before, open, set, gather) = (before.setter(), open, props.set.clone(), props.gather.clone());
         Callback::from(move |next: Option<Rc<AreaSet>>| {
             before.set(set.clone());
-            opened.set(false);
+            open.set(false);
             gather.emit(next);
         })
     };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use voced_analysis::many;
 use voced_model::Lang;
-use voced_scenario::Changes;
+use voced_scenario::{Changes, TransferNote};
 use yew::prelude::*;
 
 use super::bring::BringSection;
@@ -13,9 +13,10 @@ use super::goals::goals;
 use super::levers::moved;
 use super::peers::peers;
 use super::sheet::save_buttons;
+use super::shown::Shown;
 use super::table::table;
 use super::totals::total_tiles;
-use super::view_model::{View, fates};
+use super::view_model::View;
 use crate::app::{Action, App, AreaSet, LibraryAction, Notice, Outcome, RevealTarget};
 use crate::browser::area_set;
 use crate::phrases;
@@ -160,15 +161,15 @@ fn SetPanel(props: &SetPanelProps) -> Html {
             <div>{ match answered {
                 None => html! { <p class="empty" role="status">{ phrases::MANY_WAIT.get(lang) }</p> },
                 Some((answer, about)) => {
-                    let fates = fates(set, answer);
+                    let shown = Shown::of(set, (answer, about), &view, &change, lang);
                     html! {
                         <>
-                            { total_tiles(set, &fates, answer, &view, about.year, lang) }
-                            { table(set, &fates, answer, about, &view, &change, settings, send) }
-                            { save_buttons(set, answer, about, &view, lang, send) }
-                            { peers(set, &fates, answer, about, &view, &change, outcome, lang, send) }
-                            { goals(answer, &view, &change, lang) }
-                            { distribution(answer, about, props.is_dark, lang, send) }
+                            { total_tiles(&shown) }
+                            { table(&shown, settings, send) }
+                            { save_buttons(&shown, &reply, send) }
+                            { peers(&shown, outcome, send) }
+                            { goals(&shown) }
+                            { distribution(&shown, props.is_dark, send) }
                         </>
                     }
                 }
@@ -196,17 +197,16 @@ fn changes_choice(view: &View, change: &Callback<View>, lang: Lang) -> Html {
 /// What is to be known of the changes: what is said of all areas once, what is said of some with their number.
 fn notes_of_all(answer: Option<&many::Answer>, lang: Lang) -> Html {
     let Some(answer) = answer else { return html! {} };
-    let mut said: Vec<(String, usize)> = Vec::new();
+    let mut said: Vec<(&TransferNote, usize)> = Vec::new();
     for note in answer.rows.iter().flatten().flat_map(|row| &row.notes) {
-        let text = note.text(lang);
-        match said.iter_mut().find(|(known, _)| *known == text) {
+        match said.iter_mut().find(|(known, _)| *known == note) {
             Some((_, count)) => *count += 1,
-            None => said.push((text, 1)),
+            None => said.push((note, 1)),
         }
     }
-    let line = |(text, count): &(String, usize)| {
+    let line = |(note, count): &(&TransferNote, usize)| {
         let of = lang.pick(format!("{count}个地区"), format!("{count} areas"));
-        html! { <li>{ text }{ lang.bracketed(&of) }</li> }
+        html! { <li>{ note.text(lang) }{ lang.bracketed(&of) }</li> }
     };
     html! { <ul class="notes" id="many-notes">{ for said.iter().map(line) }</ul> }
 }

@@ -3,20 +3,23 @@
 use std::rc::Rc;
 
 use voced_analysis::many;
-use voced_analysis::uncertainty::Histogram as Counted;
-use voced_charts::{Bin, Histogram, Landmark};
-use voced_model::{Lang, Quantity};
+use voced_analysis::uncertainty::{Band, Histogram as Counted};
+use voced_charts::Histogram;
+use voced_model::{Lang, Quantity, Words};
 use yew::prelude::*;
 
+use super::shown::Shown;
 use crate::features::plot::component::Plot;
+use crate::features::plot::counted::{self, landmark};
 use crate::features::plot::measure::Measure;
 use crate::features::plot::plotted::Plotted;
 use crate::phrases;
 use crate::ui::Send;
 
 /// The picture under its heading.
-pub fn distribution(answer: &many::Answer, about: &many::Question, is_dark: bool, lang: Lang, send: &Send) -> Html {
-    let (quantity, year) = (about.line, about.year);
+pub fn distribution(shown: &Shown<'_>, is_dark: bool, send: &Send) -> Html {
+    let Shown { answer, about, lang, .. } = shown;
+    let (quantity, year, lang) = (about.line, about.year, *lang);
     let picture = spread(answer, quantity, year, lang);
     let title = format!("{} · {year}", quantity.spec().name.get(lang));
     html! {
@@ -33,45 +36,20 @@ pub fn spread(answer: &many::Answer, quantity: Quantity, year: i32, lang: Lang) 
         let t = usize::try_from(year - row.base_year).ok()?;
         row.line.get(t).copied().flatten()
     };
-    let mut values: Vec<f64> = answer.rows.iter().flatten().filter_map(value).collect();
+    let values: Vec<f64> = answer.rows.iter().flatten().filter_map(value).collect();
     let unit = quantity.spec().unit;
-    let counted = Counted::of(&values, unit);
-    let measure = Measure::over(unit, counted.edges.iter().copied(), lang);
-    let bin = |(ends, count): (&[f64], &u32)| Bin {
-        from: measure.scaled(ends[0]),
-        to: measure.scaled(ends[1]),
-        count: *count,
-    };
-    let mark = |name: &str, value: f64, is_own| Landmark {
-        label: format!("{name} {}", measure.gauge().short(value)),
-        value: measure.scaled(value),
-        is_own,
-    };
-    values.sort_by(f64::total_cmp);
-    let median = quantile(&values, 0.5).map(|value| mark(phrases::MANY_MEDIAN.get(lang), value, false));
+    let found = Counted::of(&values, unit);
+    let measure = Measure::over(unit, found.edges.iter().copied(), lang);
+    let mark = |name: Words, value: f64, is_own| landmark(name.get(lang), value, is_own, &measure);
+    let median = quarters(&values).map(|[_, median, _]| mark(phrases::MANY_MEDIAN, median, false));
     // A sum lies far from what is summed; a ratio of sums lies among the ratios.
     let total = answer.after.total(quantity, year).value.filter(|_| !unit.is_extensive());
-    let total = total.map(|value| mark(phrases::MANY_ALL_RATIO.get(lang), value, true));
-    let bins = counted.edges.windows(2).zip(&counted.counts);
-    // All the same, there is no width to draw.
-    let bins: Vec<Bin> = bins.filter(|(ends, _)| ends[0] < ends[1]).map(bin).collect();
-    Histogram {
-        title: None,
-        bins,
-        unit: measure.words(),
-        unscaled: measure.unscaled(),
-        share_label: phrases::SHARE_OF_AREAS.get(lang).to_owned(),
-        decimals: measure.decimals,
-        landmarks: total.into_iter().chain(median).collect(),
-        empty_message: phrases::NO_VALUE.get(lang).to_owned(),
-    }
+    let total = total.map(|value| mark(phrases::MANY_ALL_RATIO, value, true));
+    counted::histogram(&found, &measure, phrases::SHARE_OF_AREAS, total.into_iter().chain(median).collect(), lang)
 }
 
-/// The value below which a share of some sorted values lies, linear between them.
-pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    let place = share * last as f64;
-    let below = (place.floor() as usize).min(last);
-    let above = (below + 1).min(last);
-    Some(sorted[below] + (sorted[above] - sorted[below]) * (place - below as f64))
+/// A quarter, half and three quarters of some values lie below these; none where there is no value.
+pub fn quarters(values: &[f64]) -> Option<[f64; 3]> {
+    let [_, quarter, median, three_quarters, _] = Band::of(values, &mut Vec::new()).levels?;
+    Some([quarter, median, three_quarters])
 }

@@ -1,10 +1,11 @@
 //! Who meets what: goals for every area alike.
 
-use voced_analysis::many::{Answer, Goal};
-use voced_model::{Allowed, Lang, Quantity, format};
+use voced_analysis::many::Goal;
+use voced_model::{Allowed, Quantity, format};
 use voced_scenario::Op;
 use yew::prelude::*;
 
+use super::shown::Shown;
 use super::view_model::{Filter, View, goal_count};
 use crate::phrases;
 use crate::ui::field::NumberField;
@@ -14,9 +15,11 @@ use crate::ui::result_search::Finding;
 const MOST: usize = 12;
 
 /// The goals, with how many areas meet each; one may be added, changed and taken away.
-pub fn goals(answer: &Answer, view: &View, change: &Callback<View>, lang: Lang) -> Html {
+pub fn goals(shown: &Shown<'_>) -> Html {
+    let Shown { view, change, lang, .. } = shown;
+    let lang = *lang;
     let add = {
-        let view = view.clone();
+        let view = (*view).clone();
         change.reform(move |quantity: Quantity| {
             let mut next = view.clone();
             next.goals.push(Goal { quantity, op: Op::AtLeast, value: 0.0 });
@@ -26,7 +29,7 @@ pub fn goals(answer: &Answer, view: &View, change: &Callback<View>, lang: Lang) 
     html! {
         <section class="many-goals" aria-labelledby="many-goals-title">
             <h3 id="many-goals-title">{ phrases::MANY_GOALS.get(lang) }</h3>
-            <ul>{ for view.goals.iter().enumerate().map(|(place, one)| goal(place, one, answer, view, change, lang)) }</ul>
+            <ul>{ for view.goals.iter().enumerate().map(|(place, one)| goal(place, one, shown)) }</ul>
             if view.goals.len() < MOST {
                 <Finding id="many-add-goal" caption={phrases::MANY_ADD_GOAL.get(lang)} first={phrases::MANY_ADD_GOAL.get(lang)} {lang} choose={add} />
             }
@@ -34,11 +37,13 @@ pub fn goals(answer: &Answer, view: &View, change: &Callback<View>, lang: Lang) 
     }
 }
 
-fn goal(place: usize, goal: &Goal, answer: &Answer, view: &View, change: &Callback<View>, lang: Lang) -> Html {
+fn goal(place: usize, goal: &Goal, shown: &Shown<'_>) -> Html {
+    let Shown { answer, view, change, lang, .. } = shown;
+    let lang = *lang;
     let spec = goal.quantity.spec();
     let name = spec.name.get(lang);
     let with = |edit: fn(&mut Goal, f64)| {
-        let view = view.clone();
+        let view = (*view).clone();
         change.reform(move |value: f64| {
             let mut next = view.clone();
             next.goals.get_mut(place).into_iter().for_each(|goal| edit(goal, value));
@@ -46,7 +51,7 @@ fn goal(place: usize, goal: &Goal, answer: &Answer, view: &View, change: &Callba
         })
     };
     let set_op = {
-        let (view, change) = (view.clone(), change.clone());
+        let (view, change) = ((*view).clone(), (*change).clone());
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
             let mut next = view.clone();
@@ -57,18 +62,15 @@ fn goal(place: usize, goal: &Goal, answer: &Answer, view: &View, change: &Callba
         })
     };
     let remove = {
-        let mut next = view.clone();
+        let mut next = (*view).clone();
         next.goals.remove(place);
         // Filters go by places.
         next.filter = Filter::All;
-        change.reform(move |_: MouseEvent| next.clone())
+        shown.to(next)
     };
     let (met, all) = goal_count(answer, place);
     let missing = all - met;
-    let show = {
-        let next = View { filter: Filter::Missing(place), page: 0, ..view.clone() };
-        change.reform(move |_: MouseEvent| next.clone())
-    };
+    let show = shown.to(View { filter: Filter::Missing(place), page: 0, ..(*view).clone() });
     let share = (100 * met).checked_div(all).unwrap_or_default();
     let op = |op: Op| html! { <option value={op.id()} selected={op == goal.op}>{ op.words().get(lang) }</option> };
     let allowed = Allowed { min: f64::MIN, max: f64::MAX, whole: false, unit: Some(spec.unit) };

@@ -8,6 +8,7 @@ mod levers;
 mod peers;
 pub mod phrases;
 pub mod sheet;
+mod shown;
 mod table;
 mod totals;
 pub mod view_model;

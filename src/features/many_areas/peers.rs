@@ -1,12 +1,13 @@
 //! One area beside the others.
 
-use voced_analysis::many::{Answer, Question, Row};
-use voced_model::{Lang, Quantity};
+use voced_analysis::many::{Answer, Row};
+use voced_model::Quantity;
 use yew::prelude::*;
 
-use super::distribution::quantile;
-use super::view_model::{Fate, View, gauges};
-use crate::app::{Action, AreaSet, Outcome, Screen, SettingsChange};
+use super::distribution::quarters;
+use super::shown::Shown;
+use super::view_model::{Fate, View};
+use crate::app::{Action, Outcome, Screen, SettingsChange};
 use crate::phrases;
 use crate::ui::Send;
 
@@ -14,26 +15,14 @@ use crate::ui::Send;
 const LIKE: usize = 5;
 
 /// The area that is looked at closer: its rank in every column, the areas like it in size, and the way into it.
-#[expect(clippy::too_many_arguments, reason = "what is shown, and where its events go")]
-pub fn peers(
-    set: &AreaSet,
-    fates: &[Fate<'_>],
-    answer: &Answer,
-    about: &Question,
-    view: &View,
-    change: &Callback<View>,
-    outcome: &Outcome,
-    lang: Lang,
-    send: &Send,
-) -> Html {
+pub fn peers(shown: &Shown<'_>, outcome: &Outcome, send: &Send) -> Html {
+    let Shown { set, answer, about, view, lang, fates, gauges, .. } = shown;
+    let lang = *lang;
     let Some((place, row)) = view.chosen.and_then(|place| Some((place, fates.get(place)?.row()?))) else {
         return html! { <div id="many-closer" /> };
     };
     let member = &set.members[place];
-    let close = {
-        let next = View { chosen: None, ..view.clone() };
-        change.reform(move |_: MouseEvent| next.clone())
-    };
+    let close = shown.to(View { chosen: None, ..(*view).clone() });
     let open = member.area.as_ref().ok().map(|area| {
         let carried = outcome.resolved().scenario.over(area.clone(), view.changes).scenario;
         let send = send.clone();
@@ -42,7 +31,6 @@ pub fn peers(
             send.emit(Action::Settings(SettingsChange::Screen(Screen::Explore)));
         })
     });
-    let gauges = gauges(view, answer, lang);
     let columns = view.columns.iter().enumerate().filter_map(|(column, quantity)| {
         let standing = standing(answer, row, column)?;
         let gauge = gauges.get(column)?;
@@ -87,7 +75,7 @@ pub fn peers(
                     <tbody>{ for columns }</tbody>
                 </table>
             </div>
-            { like_it(set, fates, place, view, change, lang) }
+            { like_it(shown, place) }
             <div class="ask-bar">
                 if let Some(open) = open {
                     <button type="button" class="primary" id="many-open" onclick={open}>{ phrases::MANY_OPEN.get(lang) }</button>
@@ -114,16 +102,16 @@ pub struct Standing {
 /// Where a row stands in a column; `None` where it has no value there.
 pub fn standing(answer: &Answer, row: &Row, column: usize) -> Option<Standing> {
     let value = row.after.get(column).copied().flatten()?;
-    let mut values: Vec<f64> =
+    let values: Vec<f64> =
         answer.rows.iter().flatten().filter_map(|row| row.after.get(column).copied().flatten()).collect();
-    values.sort_by(f64::total_cmp);
     let above = values.iter().filter(|other| **other > value).count();
-    let at = |share| quantile(&values, share).unwrap_or(value);
-    Some(Standing { value, rank: above + 1, of: values.len(), quarters: [0.25, 0.5, 0.75].map(at) })
+    Some(Standing { value, rank: above + 1, of: values.len(), quarters: quarters(&values)? })
 }
 
 /// The areas nearest in size, by the students of vocational schools without changes.
-fn like_it(set: &AreaSet, fates: &[Fate<'_>], place: usize, view: &View, change: &Callback<View>, lang: Lang) -> Html {
+fn like_it(shown: &Shown<'_>, place: usize) -> Html {
+    let Shown { set, view, lang, fates, .. } = shown;
+    let lang = *lang;
     let Some(column) = view.columns.iter().position(|quantity| *quantity == Quantity::VocEnrolment) else {
         return html! {};
     };
@@ -139,8 +127,7 @@ fn like_it(set: &AreaSet, fates: &[Fate<'_>], place: usize, view: &View, change:
         .collect();
     others.sort_by(|one, other| one.0.total_cmp(&other.0));
     let others = others.into_iter().take(LIKE).map(|(_, other)| {
-        let next = View { chosen: Some(other), ..view.clone() };
-        let onclick = change.reform(move |_: MouseEvent| next.clone());
+        let onclick = shown.to(View { chosen: Some(other), ..(*view).clone() });
         html! { <li><button type="button" class="link" {onclick}><bdi>{ &set.members[other].name }</bdi></button></li> }
     });
     html! { <div class="like-it"><span>{ phrases::MANY_LIKE.get(lang) }{ lang.pick("：", ": ") }</span><ul>{ for others }</ul></div> }

@@ -6,30 +6,33 @@ use voced_analysis::many::{Answer, Question};
 use voced_model::Lang;
 use yew::prelude::*;
 
+use super::shown::Shown;
 use super::view_model::{Fate, View, fates};
 use crate::app::AreaSet;
 use crate::features::export::saving::deliver_as;
 use crate::features::export::{ExportTable, Format, TableCell, heading, unit_words};
 use crate::ui::Send;
+use crate::worker::use_later::LaterReply;
+use crate::worker::{LaterAnswer, LaterQuestion};
 use crate::{lazy, phrases};
 
-/// The buttons that save the whole table, whatever is shown of it.
-pub fn save_buttons(
-    set: &Rc<AreaSet>,
-    answer: &Answer,
-    about: &Question,
-    view: &View,
-    lang: Lang,
-    send: &Send,
-) -> Html {
-    let sheet = Rc::new((set.clone(), answer.clone(), about.clone(), view.clone()));
+/// The buttons that save the whole table, whatever is shown of it. They share the answer: it may be large, and comes anew
+/// at every step of a drag.
+pub fn save_buttons(shown: &Shown<'_>, reply: &LaterReply, send: &Send) -> Html {
+    let (set, year, lang) = (shown.set, shown.about.year, shown.lang);
+    let sheet = Rc::new((set.clone(), reply.answer.clone(), reply.to.clone(), shown.view.clone()));
     let button = |id: &'static str, words: voced_model::Words, format: Format| {
         let (sheet, send) = (sheet.clone(), send.clone());
-        let name = file_name(&set.name, about.year, lang);
+        let name = file_name(&set.name, year, lang);
         let onclick = Callback::from(move |_: MouseEvent| {
             let sheet = sheet.clone();
             let make = move || {
-                let (set, answer, about, view) = &*sheet;
+                let (set, answer, to, view) = &*sheet;
+                let (Some(LaterAnswer::Many(answer)), Some(LaterQuestion::Many { about, .. })) =
+                    (answer.as_deref(), to.as_deref())
+                else {
+                    return None;
+                };
                 let table = table(set, answer, about, view, lang);
                 match format {
                     Format::Csv => lazy::csv(&table),

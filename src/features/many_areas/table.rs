@@ -1,14 +1,13 @@
 //! The table of areas: sorted, searched, a page at a time.
 
-use voced_analysis::many::{Answer, Question, Row};
+use voced_analysis::many::Row;
+use voced_model::Quantity;
 use voced_model::format::Gauge;
-use voced_model::{Lang, Quantity};
 use yew::prelude::*;
 
-use super::view_model::{
-    Fate, Filter, MOST_COLUMNS, PAGE, Sort, View, change as changed, gauges, listed, missed, small_lines,
-};
-use crate::app::{AreaSet, Settings};
+use super::shown::Shown;
+use super::view_model::{Filter, MOST_COLUMNS, PAGE, Sort, View, change as changed, listed, missed, small_lines};
+use crate::app::Settings;
 use crate::phrases;
 use crate::ui::Send;
 use crate::ui::result_choice::subject;
@@ -18,49 +17,41 @@ use crate::ui::result_search::Finding;
 const LINE: [f64; 2] = [72.0, 20.0];
 
 /// The table with what narrows and sorts it.
-#[expect(clippy::too_many_arguments, reason = "what the table shows, and where its events go")]
-pub fn table(
-    set: &AreaSet,
-    fates: &[Fate<'_>],
-    answer: &Answer,
-    about: &Question,
-    view: &View,
-    change: &Callback<View>,
-    settings: &Settings,
-    send: &Send,
-) -> Html {
-    let lang = settings.lang;
+pub fn table(shown: &Shown<'_>, settings: &Settings, send: &Send) -> Html {
+    let Shown { set, about, view, lang, fates, .. } = shown;
+    let lang = *lang;
     let places = listed(set, fates, view);
     let pages = places.len().div_ceil(PAGE).max(1);
     let page = view.page.min(pages - 1);
-    let shown = &places[page * PAGE..places.len().min((page + 1) * PAGE)];
-    let gauges = gauges(view, answer, lang);
+    let on_page = &places[page * PAGE..places.len().min((page + 1) * PAGE)];
     let title = format!("{} · {}", phrases::MANY_SET.get(lang), about.year);
     html! {
         <div>
             <h3 id="many-table-title">{ &title }</h3>
             <div class="ask-bar">
-                { search(view, change, lang) }
-                { filter(view, change, lang) }
+                { search(shown) }
+                { filter(shown) }
                 { subject(settings, send) }
-                { add_column(view, change, lang) }
+                { add_column(shown) }
             </div>
             <div class="table-box many-box" tabindex="0" role="region" aria-labelledby="many-table-title">
                 <table class="many-table" id="many-table">
                     <caption class="hidden">{ &title }</caption>
-                    { head(view, change, about.line, &gauges, lang) }
-                    <tbody>{ for shown.iter().map(|place| row(*place, set, fates[*place], view, change, &gauges, lang)) }</tbody>
+                    { head(shown) }
+                    <tbody>{ for on_page.iter().map(|place| row(*place, shown)) }</tbody>
                 </table>
             </div>
             if places.is_empty() { <p class="empty">{ phrases::MANY_NOBODY.get(lang) }</p> }
-            { paging(page, pages, places.len(), view, change, lang) }
+            { paging(page, pages, places.len(), shown) }
         </div>
     }
 }
 
-fn search(view: &View, change: &Callback<View>, lang: Lang) -> Html {
+fn search(shown: &Shown<'_>) -> Html {
+    let Shown { view, change, lang, .. } = shown;
+    let lang = *lang;
     let oninput = {
-        let view = view.clone();
+        let view = (*view).clone();
         change.reform(move |event: InputEvent| {
             let search = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
             View { search, page: 0, ..view.clone() }
@@ -74,7 +65,9 @@ fn search(view: &View, change: &Callback<View>, lang: Lang) -> Html {
     }
 }
 
-fn filter(view: &View, change: &Callback<View>, lang: Lang) -> Html {
+fn filter(shown: &Shown<'_>) -> Html {
+    let Shown { view, change, lang, .. } = shown;
+    let lang = *lang;
     let mut choices = vec![
         (Filter::All, phrases::MANY_ALL.get(lang).to_owned()),
         (Filter::LeftOut, phrases::MANY_LEFT.get(lang).to_owned()),
@@ -88,7 +81,7 @@ fn filter(view: &View, change: &Callback<View>, lang: Lang) -> Html {
         html! { <option value={place.to_string()} selected={*filter == view.filter}>{ words }</option> }
     });
     let onchange = {
-        let (view, change) = (view.clone(), change.clone());
+        let (view, change) = ((*view).clone(), (*change).clone());
         let filters: Vec<Filter> = choices.iter().map(|(filter, _)| *filter).collect();
         Callback::from(move |event: Event| {
             let place = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value().parse::<usize>().ok();
@@ -105,12 +98,14 @@ fn filter(view: &View, change: &Callback<View>, lang: Lang) -> Html {
     }
 }
 
-fn add_column(view: &View, change: &Callback<View>, lang: Lang) -> Html {
+fn add_column(shown: &Shown<'_>) -> Html {
+    let Shown { view, change, lang, .. } = shown;
+    let lang = *lang;
     if view.columns.len() >= MOST_COLUMNS {
         return html! {};
     }
     let choose = {
-        let view = view.clone();
+        let view = (*view).clone();
         change.reform(move |quantity: Quantity| {
             let mut next = view.clone();
             if !next.columns.contains(&quantity) {
@@ -139,10 +134,11 @@ fn mark(view: &View, sort: Sort) -> &'static str {
     }
 }
 
-fn head(view: &View, change: &Callback<View>, line: Quantity, gauges: &[Gauge], lang: Lang) -> Html {
+fn head(shown: &Shown<'_>) -> Html {
+    let Shown { about, view, lang, gauges, .. } = shown;
+    let lang = *lang;
     let cell = |sort: Sort, class: &'static str, words: Html, also: Html| {
-        let next = sorted(view, sort);
-        let onclick = change.reform(move |_: MouseEvent| next.clone());
+        let onclick = shown.to(sorted(view, sort));
         let order = (view.sort == sort).then_some(if view.falling { "descending" } else { "ascending" });
         html! {
             <th scope="col" {class} aria-sort={order}>
@@ -155,19 +151,18 @@ fn head(view: &View, change: &Callback<View>, line: Quantity, gauges: &[Gauge], 
         let spec = quantity.spec();
         let name = spec.name.get(lang);
         let unit = gauges.get(place).map(|gauge| gauge.amount(0.0).unit).unwrap_or_default();
-        let by_change = sorted(view, Sort::Change(place));
         let remove = {
-            let mut next = view.clone();
+            let mut next = (*view).clone();
             next.columns.remove(place);
             // Orders go by places.
             (next.sort, next.falling) = (Sort::Missed, true);
-            change.reform(move |_: MouseEvent| next.clone())
+            shown.to(next)
         };
         let also = html! {
             <span class="column-tools">
                 <button type="button" class="sort" aria-pressed={(view.sort == Sort::Change(place)).to_string()}
                     aria-label={format!("{name}{}{}", lang.pick("，", ", "), phrases::MANY_BY_CHANGE.get(lang))}
-                    onclick={change.reform(move |_: MouseEvent| by_change.clone())}
+                    onclick={shown.to(sorted(view, Sort::Change(place)))}
                 >{ "±" }<span aria-hidden="true">{ mark(view, Sort::Change(place)) }</span></button>
                 if view.columns.len() > 1 {
                     <button type="button" class="sort" aria-label={format!("{} {name}", phrases::REMOVE.get(lang))} onclick={remove}>{ "×" }</button>
@@ -180,21 +175,15 @@ fn head(view: &View, change: &Callback<View>, line: Quantity, gauges: &[Gauge], 
         <thead><tr>
             { cell(Sort::Name, "", html! { phrases::MANY_AREA.get(lang) }, html! {}) }
             { cell(Sort::Missed, "number", html! { phrases::MANY_MISSED.get(lang) }, html! {}) }
-            <th scope="col">{ phrases::MANY_COURSE.get(lang) }<small>{ line.spec().name.get(lang) }</small></th>
+            <th scope="col">{ phrases::MANY_COURSE.get(lang) }<small>{ about.line.spec().name.get(lang) }</small></th>
             { for view.columns.iter().enumerate().map(column) }
         </tr></thead>
     }
 }
 
-fn row(
-    place: usize,
-    set: &AreaSet,
-    fate: Fate<'_>,
-    view: &View,
-    change: &Callback<View>,
-    gauges: &[Gauge],
-    lang: Lang,
-) -> Html {
+fn row(place: usize, shown: &Shown<'_>) -> Html {
+    let Shown { set, view, lang, fates, gauges, .. } = shown;
+    let (fate, lang) = (fates[place], *lang);
     let member = &set.members[place];
     let Some(row) = fate.row() else {
         let span = (2 + view.columns.len()).to_string();
@@ -208,10 +197,7 @@ fn row(
         };
     };
     let is_chosen = view.chosen == Some(place);
-    let choose = {
-        let next = View { chosen: (!is_chosen).then_some(place), ..view.clone() };
-        change.reform(move |_: MouseEvent| next.clone())
-    };
+    let choose = shown.to(View { chosen: (!is_chosen).then_some(place), ..(*view).clone() });
     html! {
         <tr key={place} class={classes!(is_chosen.then_some("chosen"))} data-area={member.name.clone()}>
             <th scope="row">
@@ -257,14 +243,12 @@ fn cells(row: &Row, column: usize, gauge: Option<&Gauge>) -> Html {
     }
 }
 
-fn paging(page: usize, pages: usize, all: usize, view: &View, change: &Callback<View>, lang: Lang) -> Html {
+fn paging(page: usize, pages: usize, all: usize, shown: &Shown<'_>) -> Html {
     if pages < 2 {
         return html! {};
     }
-    let to = |page: usize| {
-        let next = View { page, ..view.clone() };
-        change.reform(move |_: MouseEvent| next.clone())
-    };
+    let to = |page: usize| shown.to(View { page, ..shown.view.clone() });
+    let lang = shown.lang;
     let (first, last) = (page * PAGE + 1, all.min((page + 1) * PAGE));
     html! {
         <div class="ask-bar paging">

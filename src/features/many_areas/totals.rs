@@ -1,15 +1,16 @@
 //! The numbers for all areas.
 
-use voced_analysis::many::Answer;
 use voced_model::Lang;
 use yew::prelude::*;
 
-use super::view_model::{Fate, TotalTile, View, totals};
-use crate::app::AreaSet;
+use super::shown::Shown;
+use super::view_model::{TotalTile, totals};
 use crate::phrases;
 
 /// The totals of the columns, and how many areas are in them.
-pub fn total_tiles(set: &AreaSet, fates: &[Fate<'_>], answer: &Answer, view: &View, year: i32, lang: Lang) -> Html {
+pub fn total_tiles(shown: &Shown<'_>) -> Html {
+    let Shown { set, answer, about, view, lang, fates, .. } = shown;
+    let (year, lang) = (about.year, *lang);
     let (all, sound) = (set.members.len(), fates.iter().filter(|fate| fate.row().is_some()).count());
     let counted = if sound == all {
         lang.pick(format!("{all}个地区"), format!("{all} areas"))

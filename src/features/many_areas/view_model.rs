@@ -1,9 +1,9 @@
 //! What the screen of many areas shows: which rows, in which order, and each in words.
 
-use voced_analysis::many::{Answer, Goal, LeftOut, Row, STANDARDS, Total};
+use voced_analysis::many::{Answer, Goal, Row, STANDARDS, Total};
 use voced_model::format::{Amount, Gauge};
 use voced_model::{Adds, Lang, Quantity};
-use voced_scenario::Changes;
+use voced_scenario::{Changes, Reasons};
 
 use crate::app::{AreaSet, Member};
 use crate::features::explore::headline::view_model::QUANTITIES;
@@ -89,7 +89,7 @@ pub enum Fate<'a> {
     /// It follows the changes.
     Follows(&'a Row),
     /// It cannot follow them.
-    Cannot(&'a LeftOut),
+    Cannot(&'a Reasons),
     /// The table has it with faults.
     Faulty(&'a Member),
 }

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use voced_analysis::many::{Goal, Question, Set};
 use voced_model::Text;
-use voced_scenario::{Area, AreaEdit, AreaRef, Layer, Op, PathValue, Scenario, Sourced, TransferNote};
+use voced_scenario::{Area, AreaEdit, AreaRef, Layer, Op, PathValue, Reasons, Scenario, Sourced, TransferNote};
 
 use super::super::levers::moved;
 use super::super::peers::standing;
 use super::super::sheet;
 use super::*;
-use crate::app::Reasons;
 use crate::features::export::TableCell;
 use voced_model::InputId;
 

@@ -6,9 +6,10 @@ pub(crate) mod faults;
 pub(crate) mod missing;
 pub(crate) mod sources;
 mod tables;
+pub(crate) mod use_bringing;
 
-use self::decided::Begun;
 pub(crate) use self::decided::{Brought, Decided, Shared};
+use self::use_bringing::was_begun;
 
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ use crate::phrases;
 use crate::ui::Send;
 use crate::ui::lazy_part::{arriving, use_part};
 use crate::ui::unfinished::Unfinished;
-use crate::ui::use_opening::use_opening;
+use crate::ui::use_opening::{Opening, use_opening};
 
 /// Properties of [`FromTable`](component::FromTable) and of [`FromTableSection`].
 #[derive(Clone, Properties, PartialEq)]
@@ -39,12 +40,14 @@ pub struct FromTableProps {
     pub send: Send,
 }
 
+/// Whose the table is that was begun here.
+struct OwnArea;
+
 /// The section on the screen; what reads tables is fetched once it is opened.
 #[component]
 pub fn FromTableSection(props: &FromTableProps) -> Html {
     // What was begun is open when its reader comes back.
-    let (is_open, toggle) =
-        use_opening(|| props.unfinished.left::<Begun>().is_some_and(|begun| begun.0 != Brought::Nothing));
+    let Opening { is_open, toggle, .. } = use_opening(|| was_begun::<OwnArea>(&props.unfinished));
     let arrival = use_part(Part::Bring, is_open);
     let lang = props.lang;
     html! {

@@ -18,7 +18,7 @@ use crate::browser::clock;
 use crate::phrases;
 use crate::ui::Send;
 use crate::ui::field::NumberField;
-use crate::ui::use_opening::use_opening;
+use crate::ui::use_opening::{Opening, use_opening};
 
 /// Properties of [`AreaForm`].
 #[derive(Properties, PartialEq)]
@@ -167,7 +167,7 @@ struct SectionProps {
 /// A section of values; its rows are there while it is open.
 #[component]
 fn Section(props: &SectionProps) -> Html {
-    let (opened, toggle) = use_opening(|| false);
+    let Opening { is_open: opened, toggle, .. } = use_opening(|| false);
     let is_open = opened || props.is_open;
     html! {
         <details class="value-section" open={is_open}>

@@ -72,7 +72,7 @@ fn row(saved: &Rc<SavedScenario>, is_present: bool, props: &AreaListProps) -> Ht
         let (saved, send) = (saved.clone(), props.send.clone());
         Callback::from(move |_: MouseEvent| {
             let area = saved.scenario.area();
-            let text = area.file.clone().unwrap_or_else(|| area.to_json()).pretty();
+            let text = area.as_file().pretty();
             if !files::save(&files::name(&[area.name.get(lang)], EXTENSION), MIME, text.as_bytes()) {
                 send.emit(Action::Tell(Notice::plain(phrases::EXPORT_FAILED)));
             }

@@ -1,6 +1,6 @@
 //! What the form of an own area shows: a value a row, and what an entry makes of it.
 
-use voced_model::inputs::{Confidence, Group};
+use voced_model::inputs::{Confidence, Group, Role};
 use voced_model::text::Text;
 use voced_model::{InputId, Lang, format, one_line};
 use voced_scenario::{Area, AreaEdit, Layer, Ownership, PathValue, Range, Source, Sourced, describing};
@@ -91,6 +91,11 @@ fn peers(area: &Area, input: InputId, lang: Lang) -> Vec<(String, String)> {
 pub fn lenders(input: InputId, lang: Lang) -> Vec<(&'static str, String)> {
     let lending = Area::all_shipped().filter(|area| area.base.inputs.get(&input).is_some());
     lending.map(|area| (area.id.as_str(), area.short.get(lang).to_owned())).collect()
+}
+
+/// Whether an observed value grows with the size of an area: one of another area, or a national one, is of another size.
+pub fn is_of_size(input: InputId) -> bool {
+    input.spec().role == Role::Base && input.spec().unit.is_extensive()
 }
 
 /// A typed text in whichever language it was typed: files have room for both.

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod component;
+pub mod counted;
 pub mod measure;
 pub mod phrases;
 pub mod plotted;

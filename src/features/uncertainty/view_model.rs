@@ -9,10 +9,11 @@ use voced_scenario::targets::Metric;
 use voced_scenario::{Status, Target};
 
 use crate::app::Outcome;
+use crate::features::plot::counted::{self, landmark};
 use crate::features::plot::measure::Measure;
 use crate::phrases;
 use crate::worker::Answer;
-use voced_charts::{Bin, Histogram, Landmark};
+use voced_charts::Histogram;
 
 /// What came of the draws. Cheap to clone; equal only to itself.
 #[derive(Clone, Debug)]
@@ -101,32 +102,14 @@ impl Sureness {
         }
         let unit = quantity.spec().unit;
         let measure = Measure::over(unit, found.edges.iter().copied(), lang);
-        let bin = |(ends, count): (&[f64], &u32)| Bin {
-            from: measure.scaled(ends[0]),
-            to: measure.scaled(ends[1]),
-            count: *count,
-        };
-        let mark = |name: &str, value: f64, is_own| Landmark {
-            label: format!("{name} {}", measure.gauge().short(value)),
-            value: measure.scaled(value),
-            is_own,
-        };
+        let mark = |name: &str, value: f64, is_own| landmark(name, value, is_own, &measure);
         let own = outcome.projection().value(quantity, t);
         let own = own.map(|value| mark(phrases::VALUE.get(lang), value, true));
         let levels = self.levels(quantity, t).into_iter().flat_map(|levels| PERCENTS.into_iter().zip(levels));
         // The quarters would crowd the labels; they are in the table of the bands.
         let outer = levels.filter(|(percent, _)| [5, 50, 95].contains(percent));
         let landmarks = own.into_iter().chain(outer.map(|(percent, level)| mark(&format!("P{percent}"), level, false)));
-        Some(Histogram {
-            title: None,
-            bins: found.edges.windows(2).zip(&found.counts).map(bin).collect(),
-            unit: measure.words(),
-            unscaled: measure.unscaled(),
-            share_label: phrases::SHARE_OF_DRAWS.get(lang).to_owned(),
-            decimals: measure.decimals,
-            landmarks: landmarks.collect(),
-            empty_message: phrases::NO_VALUE.get(lang).to_owned(),
-        })
+        Some(counted::histogram(found, &measure, phrases::SHARE_OF_DRAWS, landmarks.collect(), lang))
     }
 
     /// How likely a target is met, in words; for one that is assumed, who assumes it.

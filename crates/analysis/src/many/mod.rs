@@ -32,5 +32,5 @@ mod totals;
 
 pub use batch::{AreaRows, Batch, BatchRow};
 pub use goal::{Goal, STANDARDS};
-pub use set::{Answer, LeftOut, Question, Row, Set, Tally};
+pub use set::{Answer, Question, Row, Set, Tally};
 pub use totals::{Total, Totals};

@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Goal, Totals};
 use voced_model::equations::run;
-use voced_model::text::Lang;
 use voced_model::{Projection, Quantity};
-use voced_scenario::{AreaRef, Changes, Fault, Layer, ResolvedScenario, Scenario, Status, TransferNote};
+use voced_scenario::{AreaRef, Changes, Fault, Layer, Reasons, ResolvedScenario, Scenario, Status, TransferNote};
 
 /// What is asked of a set.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,31 +52,11 @@ pub struct Tally {
     pub missed: usize,
 }
 
-/// Why an area has no row, in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOut {
-    zh: Vec<String>,
-    en: Vec<String>,
-}
-
-impl LeftOut {
-    /// The reasons, one a fault.
-    pub fn of(faults: &[Fault]) -> LeftOut {
-        let say = |lang| faults.iter().map(|fault| fault.message(lang)).collect();
-        LeftOut { zh: say(Lang::Zh), en: say(Lang::En) }
-    }
-
-    /// The reasons in a language.
-    pub fn lines(&self, lang: Lang) -> &[String] {
-        lang.pick(&self.zh, &self.en)
-    }
-}
-
 /// What becomes of all areas.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// One an area, in the order of the set. An area that cannot follow the changes is in no total.
-    pub rows: Vec<Result<Row, LeftOut>>,
+    pub rows: Vec<Result<Row, Reasons>>,
     /// For all areas with a row, with the changes.
     pub after: Totals,
     /// For the same areas, without.
@@ -149,8 +128,8 @@ impl Set {
                     before.add_values(resolved.base_year(), without);
                     Ok(row(&resolved, &projection, without, question, carried.notes))
                 }
-                (Err(faults), _) => Err(LeftOut::of(&faults)),
-                (_, Err(faults)) => Err(LeftOut::of(faults)),
+                (Err(faults), _) => Err(Reasons::of(&faults)),
+                (_, Err(faults)) => Err(Reasons::of(faults)),
             });
         }
         self.unchanged = Some(unchanged);

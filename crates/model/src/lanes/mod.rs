@@ -17,7 +17,7 @@ pub use simd::Four;
 use simd::Pair;
 
 use crate::Quantity;
-use crate::scalar::{Compare, Scalar};
+use crate::scalar::{Compare, Scalar, by_squaring};
 
 /// A number for each of `N` projections, `N` even. Every operation is done lane by lane exactly as on
 /// one number, so that a lane equals the everyday run to the bit.
@@ -126,15 +126,7 @@ impl<const N: usize> Scalar for Lanes<N> {
 
     #[inline(always)]
     fn powi(self, exponent: u32) -> Self {
-        let (mut result, mut base, mut left) = (Self::constant(1.0), self, exponent);
-        while left > 0 {
-            if left & 1 == 1 {
-                result = result * base;
-            }
-            base = base * base;
-            left >>= 1;
-        }
-        result
+        by_squaring(self, exponent)
     }
 
     #[inline(always)]

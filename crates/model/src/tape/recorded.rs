@@ -4,7 +4,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::node::{Node, Op, Tape};
 use crate::Quantity;
-use crate::scalar::{Compare, Scalar};
+use crate::scalar::{Compare, Scalar, by_squaring};
 
 /// A number of the equations: known already, or moved by the draws.
 ///
@@ -132,15 +132,7 @@ impl<'a> Scalar for Recorded<'a> {
 
     #[inline(never)]
     fn powi(self, exponent: u32) -> Recorded<'a> {
-        let (mut result, mut base, mut left) = (Recorded::constant(1.0), self, exponent);
-        while left > 0 {
-            if left & 1 == 1 {
-                result = result * base;
-            }
-            base = base * base;
-            left >>= 1;
-        }
-        result
+        by_squaring(self, exponent)
     }
 
     fn min(self, other: Recorded<'a>) -> Recorded<'a> {

@@ -79,8 +79,23 @@ class ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: object | None = None) -> object: ...
 
 
+class _Printed:
+    """A document of ``voced``: of :class:`Run` that of ``voced run`` (``years``, ``quantities`` as lists of values,
+    ``targets``, ``warnings``), of :class:`Uncertainty` that of ``voced uncertainty``."""
+
+    _document: str
+
+    def to_json(self) -> str:
+        """The document as ``voced`` prints it, to the byte."""
+        return self._document
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as Python's own values."""
+        return cast("dict[str, Any]", json.loads(self._document))
+
+
 @dataclass(frozen=True)
-class Run:
+class Run(_Printed):
     """A projection.
 
     Attributes:
@@ -90,14 +105,6 @@ class Run:
 
     table: Table
     _document: str
-
-    def to_json(self) -> str:
-        """The document that ``voced run`` prints, to the byte."""
-        return self._document
-
-    def to_dict(self) -> dict[str, Any]:
-        """The document of ``voced run``: ``years``, ``quantities`` (a list of values each), ``targets``, ``warnings``."""
-        return cast("dict[str, Any]", json.loads(self._document))
 
     @property
     def targets(self) -> list[dict[str, Any]]:
@@ -124,7 +131,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Uncertainty:
+class Uncertainty(_Printed):
     """How sure a projection is.
 
     The tables have a row a quantity and year: ``quantity, year, unit, p5, p25, p50, p75, p95, known``. Percentiles are
@@ -143,14 +150,6 @@ class Uncertainty:
     against: Table | None
     differences: Table | None
     _document: str
-
-    def to_json(self) -> str:
-        """The document that ``voced uncertainty`` prints, to the byte."""
-        return self._document
-
-    def to_dict(self) -> dict[str, Any]:
-        """The document of ``voced uncertainty``."""
-        return cast("dict[str, Any]", json.loads(self._document))
 
     @property
     def targets(self) -> list[dict[str, Any]]:

@@ -9,12 +9,13 @@ use yew::prelude::*;
 
 use super::made::{made, set_of};
 use super::rows::set_rows;
-use super::{Begun, BringSectionProps};
-use crate::app::AreaSet;
+use super::{BringSectionProps, ManyAreas};
+use crate::app::{AreaSet, SavedScenario};
 use crate::browser::clock;
 use crate::features::own_area::bring::faults::{faults, unknown};
 use crate::features::own_area::bring::missing::fill_all;
-use crate::features::own_area::bring::sources::{Sources, brought, state, taken};
+use crate::features::own_area::bring::sources::{Sources, brought, state};
+use crate::features::own_area::bring::use_bringing::{Bringing, use_bringing};
 use crate::features::own_area::bring::{Brought, Decided, Shared};
 use crate::phrases;
 
@@ -25,33 +26,8 @@ const EXAMPLE: &str = include_str!("../../../../examples/counties.csv");
 #[component]
 pub fn AreaSheet(props: &BringSectionProps) -> Html {
     let lang = props.lang;
-    let begun = props.unfinished.left::<Begun>();
-    let brought_now = use_state_eq(|| begun.as_ref().map_or(Brought::Nothing, |begun| begun.0.clone()));
-    let decided = use_state_eq(|| begun.map(|begun| begun.1).unwrap_or_default());
-    use_effect_with(((*brought_now).clone(), (*decided).clone()), {
-        let unfinished = props.unfinished.clone();
-        move |(brought, decided)| {
-            // A file that is still read answers to nobody later.
-            if !matches!(brought, Brought::Reading(_)) {
-                unfinished.leave(Begun(brought.clone(), decided.clone()));
-            }
-        }
-    });
-    let begin = {
-        let (brought_now, decided) = (brought_now.setter(), decided.setter());
-        use_callback((), move |brought: Brought, ()| {
-            decided.set(Decided::default());
-            brought_now.set(brought);
-        })
-    };
-    let take = {
-        let begin = begin.clone();
-        use_callback(lang, move |list: web_sys::FileList, lang| taken(&list, *lang, begin.clone()))
-    };
-    let change = {
-        let decided = decided.setter();
-        use_callback((), move |next: Decided, ()| decided.set(next))
-    };
+    let Bringing { brought: brought_now, decided, begin, take, change } =
+        use_bringing::<ManyAreas>(&props.unfinished, lang);
     let example = {
         let name = lang.pick("示例：12个虚构的县", "Example: 12 made-up counties").to_owned();
         begin.reform(move |_: MouseEvent| brought(name.clone(), EXAMPLE.as_bytes(), lang))
@@ -68,10 +44,10 @@ pub fn AreaSheet(props: &BringSectionProps) -> Html {
             <Sources {take} paste={begin.reform(move |text: String| brought(String::new(), text.as_bytes(), lang))} {lang} />
             <p><button type="button" class="link" id="many-example" onclick={example}>{ phrases::MANY_EXAMPLE.get(lang) }</button></p>
             { state(&brought_now, lang) }
-            <div>{ match &*brought_now {
+            <div>{ match &brought_now {
                 Brought::Table(file, book) => html! {
                     <SetRunPanel
-                        file={file.clone()} book={book.clone()} decided={(*decided).clone()} {change} {accept}
+                        file={file.clone()} book={book.clone()} decided={decided.clone()} {change} {accept}
                         cancel={begin.reform(|()| Brought::Nothing)} kept={props.kept.clone()} {lang}
                     />
                 },
@@ -90,7 +66,7 @@ struct SetRunPanelProps {
     change: Callback<Decided>,
     accept: Callback<Rc<AreaSet>>,
     cancel: Callback<()>,
-    kept: Vec<Rc<crate::app::SavedScenario>>,
+    kept: Vec<Rc<SavedScenario>>,
     lang: Lang,
 }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use voced_import::{Made, Missing, RowFault, SetRow, SetRun};
 use voced_model::Lang;
-use voced_scenario::{Area, AreaRef};
+use voced_scenario::{Area, AreaRef, Reasons};
 
-use crate::app::{AreaSet, Member, Reasons, SavedScenario};
+use crate::app::{AreaSet, Member, SavedScenario};
 use crate::phrases;
 
 /// What became of each row, with what is missing from the parent that it names, from national values, or from the area
@@ -29,14 +29,9 @@ pub fn set_of(file: &str, run: &SetRun, areas: &[Made], key: u64, lang: Lang) ->
     let member = |(row, area): (&SetRow, &Made)| Member {
         name: if row.name.is_empty() { phrases::MANY_NAMELESS.get(lang).to_owned() } else { row.name.clone() },
         place: row.at.text(lang),
-        area: area.clone().map(AreaRef::Own).map_err(|faults| Rc::new(reasons(&faults))),
+        area: area.clone().map(AreaRef::Own).map_err(|faults| Rc::new(Reasons::told(&faults, RowFault::message))),
     };
     let named = if file.is_empty() { phrases::MANY_SET.get(lang) } else { file };
     let members = run.rows.iter().zip(areas).map(member).collect();
     AreaSet { name: named.to_owned(), members, key }
-}
-
-fn reasons(faults: &[RowFault]) -> Reasons {
-    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| faults.iter().map(|fault| fault.message(lang)).collect());
-    Reasons { zh, en }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use voced_import::{Made, SetRow, SetRun};
-use voced_model::inputs::Role;
 use voced_model::{InputId, Lang};
 use voced_scenario::describing;
 use yew::prelude::*;
 
 use crate::features::own_area::bring::Decided;
 use crate::features::own_area::bring::faults::faults;
+use crate::features::own_area::view_model::is_of_size;
 use crate::phrases;
 
 /// Areas with faults whose faults can be corrected here; the others follow once these are done.
@@ -103,9 +103,7 @@ pub(super) fn set_rows(
 fn lacking(run: &SetRun, lang: Lang) -> Html {
     let mut lacking: BTreeMap<InputId, usize> = BTreeMap::new();
     for row in &run.rows {
-        for input in
-            row.run.missing.iter().filter(|input| input.spec().role == Role::Base && input.spec().unit.is_extensive())
-        {
+        for input in row.run.missing.iter().filter(|input| is_of_size(**input)) {
             *lacking.entry(*input).or_default() += 1;
         }
     }

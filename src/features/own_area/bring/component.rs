@@ -10,10 +10,11 @@ use voced_model::{Lang, Words};
 use voced_scenario::Area;
 use yew::prelude::*;
 
-use super::FromTableProps;
-use super::decided::{Begun, Brought, Decided, Shared};
-use super::sources::{Sources, brought, taken};
+use super::decided::{Brought, Shared};
+use super::sources::{Sources, brought};
 use super::tables::DryRunPanel;
+use super::use_bringing::{Bringing, use_bringing};
+use super::{FromTableProps, OwnArea};
 use crate::app::{Action, AfterSaving, LibraryAction, Notice, Screen, SettingsChange};
 use crate::browser::{clock, files};
 use crate::features::own_area::view_model::{both, free_area_name};
@@ -24,29 +25,7 @@ use crate::ui::Send;
 #[component]
 pub fn FromTable(props: &FromTableProps) -> Html {
     let lang = props.lang;
-    let begun = props.unfinished.left::<Begun>();
-    let state = use_state_eq(|| begun.as_ref().map_or(Brought::Nothing, |(brought, _)| brought.clone()));
-    let decided = use_state_eq(|| begun.map(|(_, decided)| decided).unwrap_or_default());
-    use_effect_with(((*state).clone(), (*decided).clone()), {
-        let unfinished = props.unfinished.clone();
-        move |begun| {
-            // A file that is still read answers to nobody later.
-            if !matches!(begun.0, Brought::Reading(_)) {
-                unfinished.leave(begun.clone());
-            }
-        }
-    });
-    let begin = {
-        let (state, decided) = (state.setter(), decided.setter());
-        use_callback((), move |brought: Brought, ()| {
-            decided.set(Decided::default());
-            state.set(brought);
-        })
-    };
-    let take = {
-        let begin = begin.clone();
-        use_callback(lang, move |list: web_sys::FileList, lang| taken(&list, *lang, begin.clone()))
-    };
+    let Bringing { brought: state, decided, begin, take, change } = use_bringing::<OwnArea>(&props.unfinished, lang);
     let accept = {
         let (props, begin) = (props.clone(), begin.clone());
         Callback::from(move |area: Area| {
@@ -65,19 +44,15 @@ pub fn FromTable(props: &FromTableProps) -> Html {
         })
     };
     let cancel = begin.reform(|()| Brought::Nothing);
-    let change = {
-        let decided = decided.setter();
-        Callback::from(move |next: Decided| decided.set(next))
-    };
     html! {
         <div class="bring">
             <Templates lang={props.lang} send={props.send.clone()} />
             <Sources {take} paste={begin.reform(move |text: String| brought(String::new(), text.as_bytes(), lang))} {lang} />
             { super::sources::state(&state, lang) }
-            { match &*state {
+            { match &state {
                 Brought::Table(name, book) => html! {
                     <DryRunPanel
-                        file={name.clone()} book={book.clone()} decided={(*decided).clone()} {change} {accept} {cancel} {lang}
+                        file={name.clone()} book={book.clone()} decided={decided.clone()} {change} {accept} {cancel} {lang}
                     />
                 },
                 Brought::Workbook(name, returned) => came_back(name, returned, &cancel, props),

@@ -24,9 +24,6 @@ pub(crate) enum Brought {
     Area(String, Shared<JsonFile>),
 }
 
-/// Both together: what is there when its reader comes back.
-pub(crate) type Begun = (Brought, Decided);
-
 /// Something that is shared and equal only to itself.
 #[derive(Debug)]
 pub(crate) struct Shared<T>(pub Rc<T>);

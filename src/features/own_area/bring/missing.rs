@@ -1,12 +1,11 @@
 //! What a table does not hold: for each value a national one, another area's, or a number that is entered.
 
-use voced_model::inputs::Role;
 use voced_model::{InputId, Lang, format};
 use voced_scenario::{Area, describing};
 use yew::prelude::*;
 
 use super::decided::Decided;
-use crate::features::own_area::view_model::lenders;
+use crate::features::own_area::view_model::{is_of_size, lenders};
 use crate::phrases;
 use crate::ui::field::NumberField;
 
@@ -17,8 +16,7 @@ pub(super) fn missing(inputs: &[InputId], decided: &Decided, change: &Callback<D
     if described.is_empty() {
         return html! {};
     }
-    let (sized, others): (Vec<InputId>, Vec<InputId>) =
-        described.iter().partition(|input| input.spec().unit.is_extensive() && input.spec().role == Role::Base);
+    let (sized, others): (Vec<InputId>, Vec<InputId>) = described.iter().partition(|input| is_of_size(**input));
     let row = |input: &InputId| row(*input, decided, change, lang);
     html! {
         <>
